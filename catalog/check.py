@@ -1,0 +1,186 @@
+"""Whether everything that is mentioned exists, and everything a planner needs is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from catalog.errors import did_you_mean
+from catalog.model import Catalog
+from catalog.schema import GOALS, LEVELS, PACES, Loading, RestClass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One wrong or missing mention.
+
+    ``field`` and ``key`` name the item, ``loc`` the place inside it.
+    """
+
+    field: str
+    key: str
+    loc: tuple[str | int, ...]
+    message: str
+
+    def __str__(self) -> str:
+        """Return the dotted path and the message."""
+        inner = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in self.loc)
+        item = f".{self.key}" if self.key else ""
+        return f"{self.field}{item}{inner}: {self.message}"
+
+
+Mention = tuple[str, str, tuple[str | int, ...], str, str]
+"""Field, key, place in the item, the id that is mentioned, what it should be."""
+
+
+def problems(catalog: Catalog) -> Iterator[Problem]:
+    """Yield every unknown id, every gap in the tables and every loop, in that order."""
+    yield from unknown(catalog)
+    yield from gaps(catalog)
+    yield from loops(catalog)
+
+
+def unknown(catalog: Catalog) -> Iterator[Problem]:
+    """Yield the mentions of ids that do not exist, with the nearest known id."""
+    known: dict[str, Iterable[str]] = {
+        "muscle": catalog.muscle_by_id,
+        "group": catalog.group_by_id,
+        "pattern": catalog.pattern_by_id,
+        "equipment": catalog.equipment_by_id,
+        "exercise": catalog.exercise_by_id,
+        "source": catalog.source_by_id,
+        "MET code": catalog.met_by_id,
+        "volume row": catalog.volume_by_id,
+    }
+    for field, key, loc, found, kind in _mentions(catalog):
+        if found not in known[kind]:
+            message = f"unknown {kind} '{found}'{did_you_mean(found, known[kind])}"
+            yield Problem(field, key, loc, message)
+
+
+def _mentions(catalog: Catalog) -> Iterator[Mention]:
+    yield from _anatomy(catalog)
+    yield from _of_exercises(catalog)
+    yield from _lists(catalog)
+    yield from _sources(catalog)
+
+
+def _each(
+    field: str, key: str, loc: tuple[str | int, ...], ids: Iterable[str], kind: str
+) -> Iterator[Mention]:
+    for index, found in enumerate(ids):
+        yield field, key, (*loc, index), found, kind
+
+
+def _anatomy(catalog: Catalog) -> Iterator[Mention]:
+    for muscle in catalog.muscles:
+        yield "muscles", muscle.id, ("group",), muscle.group, "group"
+    for group in catalog.groups:
+        yield "groups", group.id, ("row",), group.row, "volume row"
+    for region in catalog.regions:
+        yield from _each("regions", region.id, ("groups",), region.groups, "group")
+    for family in catalog.families:
+        yield from _each("families", family.id, ("patterns",), family.patterns, "pattern")
+    for preset in catalog.presets:
+        yield from _each("presets", preset.id, ("equipment",), preset.equipment, "equipment")
+    for split in catalog.splits:
+        for day, groups in split.days.items():
+            yield from _each("splits", split.id, ("days", day), groups, "group")
+    for balance in catalog.balances:
+        kind = "pattern" if balance.counted == "patterns" else "group"
+        yield from _each("balances", balance.id, ("left",), balance.left, kind)
+        yield from _each("balances", balance.id, ("right",), balance.right, kind)
+
+
+def _of_exercises(catalog: Catalog) -> Iterator[Mention]:
+    for exercise in catalog.exercises:
+        key = exercise.id
+        yield "exercises", key, ("pattern",), exercise.pattern, "pattern"
+        for muscle in exercise.muscles:
+            yield "exercises", key, ("muscles", muscle), muscle, "muscle"
+        for index, needed in enumerate(exercise.equipment):
+            yield from _each("exercises", key, ("equipment", index), needed, "equipment")
+        yield "exercises", key, ("met",), exercise.met, "MET code"
+        yield from _each("exercises", key, ("easier",), exercise.easier, "exercise")
+        yield from _each("exercises", key, ("harder",), exercise.harder, "exercise")
+
+
+def _lists(catalog: Catalog) -> Iterator[Mention]:
+    for chain in catalog.chains:
+        yield from _each("chains", chain.id, ("links",), chain.links, "exercise")
+    for complaint in catalog.complaints:
+        for name in ("exclude", "caution", "prefer"):
+            ids: tuple[str, ...] = getattr(complaint, name)
+            yield from _each("complaints", complaint.id, (name,), ids, "exercise")
+    for failure in catalog.failure_doses:
+        yield "failure_doses", failure.id, ("id",), failure.id, "exercise"
+    for fixed in catalog.fixed_doses:
+        yield "fixed_doses", fixed.id, ("id",), fixed.id, "exercise"
+
+
+def _sources(catalog: Catalog) -> Iterator[Mention]:
+    by_id = ("exercises", "complaints", "volume", "caps", "balances", "programs")
+    for field in by_id:
+        for item in getattr(catalog, field):
+            yield from _each(field, item.id, ("sources",), item.sources, "source")
+    for field in ("schemes", "rests"):
+        for item in getattr(catalog, field):
+            key = f"{item.goal} {item.rest_class}"
+            yield from _each(field, key, ("sources",), item.sources, "source")
+    yield from _each("timing", "", ("sources",), catalog.timing.sources, "source")
+
+
+def gaps(catalog: Catalog) -> Iterator[Problem]:
+    """Yield the rows that a table has to have and does not."""
+    for goal in GOALS:
+        for rest_class in get_args(RestClass):
+            if (goal, rest_class) not in catalog.scheme_by_key:
+                yield Problem("schemes", "", (), f"no scheme for {goal} and {rest_class}")
+            if (goal, rest_class) not in catalog.rest_by_key:
+                yield Problem("rests", "", (), f"no rest for {goal} and {rest_class}")
+        for loading in get_args(Loading):
+            if loading not in catalog.credits.get(goal, {}):
+                yield Problem("credits", goal, (), f"no credit for {loading}")
+    for pace in PACES:
+        if pace not in catalog.pace_by_id:
+            yield Problem("paces", "", (), f"no pace {pace}")
+    for level in LEVELS:
+        if level not in catalog.caps_by_id:
+            yield Problem("caps", "", (), f"no caps for {level}")
+    if set(catalog.chart) != set(range(1, len(catalog.chart) + 1)) or not catalog.chart:
+        yield Problem("chart", "", (), "the repetitions have to run from 1 without a gap")
+
+
+def loops(catalog: Catalog) -> Iterator[Problem]:
+    """Yield one problem for each loop of exercises that are each harder than the one before."""
+    harder: dict[str, set[str]] = {exercise.id: set() for exercise in catalog.exercises}
+    for exercise in catalog.exercises:
+        harder[exercise.id].update(exercise.harder)
+        for easier in exercise.easier:
+            harder.setdefault(easier, set()).add(exercise.id)
+    done: set[str] = set()
+    for start in sorted(harder):
+        path = _loop_from(start, harder, done)
+        if path:
+            yield Problem("exercises", path[0], ("harder",), f"a loop: {' < '.join(path)}")
+
+
+def _loop_from(start: str, harder: dict[str, set[str]], done: set[str]) -> list[str]:
+    """Walk up from ``start``; return the first loop, and leave in ``done`` what is clear of one."""
+    path = [start]
+    waiting = [sorted(harder.get(start, ()))]
+    while path:
+        if not waiting[-1]:
+            waiting.pop()
+            done.add(path.pop())
+            continue
+        following = waiting[-1].pop(0)
+        if following in path:
+            loop = [*path[path.index(following):], following]
+            done.update(path)
+            return loop
+        if following not in done:
+            path.append(following)
+            waiting.append(sorted(harder.get(following, ())))
+    return []

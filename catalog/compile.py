@@ -1,0 +1,74 @@
+"""Compile the data files into the one JSON file that programs read.
+
+``python -m catalog.compile`` checks ``catalog/data`` and writes
+``catalog/catalog.json``; with ``--check`` it writes nothing and says whether
+the file is up to date.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from catalog.errors import CatalogError
+from catalog.load import build
+from catalog.model import Catalog
+from catalog.read import read
+
+HERE = Path(__file__).parent
+DATA = HERE / "data"
+TARGET = HERE / "catalog.json"
+
+
+def text_of(catalog: Catalog) -> str:
+    """Return a catalogue as JSON: keys sorted, an item of a list on a line of its own."""
+    data: dict[str, Any] = catalog.model_dump(mode="json")
+    lines = [f"{_line(key)}: {_value(data[key])}" for key in sorted(data)]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(f"  {_line(item)}" for item in value) + "\n]"
+    return _line(value)
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
+def compile_data(data: Path = DATA, target: Path = TARGET) -> Catalog:
+    """Check the data files and write the compiled file beside its place, then into it.
+
+    Raises
+    ------
+    CatalogError
+        When a file is wrong; the compiled file is left as it was.
+    """
+    catalog = build(read(data))
+    beside = target.with_suffix(".json.new")
+    beside.write_text(text_of(catalog), encoding="utf-8", newline="\n")
+    os.replace(beside, target)
+    return catalog
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Compile, or with ``--check`` compare; return 0, or 1 when something is wrong."""
+    check = "--check" in (sys.argv[1:] if arguments is None else arguments)
+    try:
+        catalog = build(read(DATA)) if check else compile_data()
+    except CatalogError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if check and (not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text_of(catalog)):
+        print(f"{TARGET}: out of date; run python -m catalog.compile", file=sys.stderr)
+        return 1
+    print(f"{len(catalog.exercises)} exercises, sha256 {catalog.sha256}", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

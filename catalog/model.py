@@ -1,0 +1,252 @@
+"""The catalogue as one value: everything a coach may edit, checked and frozen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, Protocol, Self, TypeVar
+
+from catalog.schema import (
+    Balance,
+    Chain,
+    Complaint,
+    Equipment,
+    Exercise,
+    FailureDose,
+    Family,
+    FixedDose,
+    Goal,
+    Group,
+    Id,
+    LevelCaps,
+    Loading,
+    Met,
+    Model,
+    Muscle,
+    Pace,
+    Pattern,
+    Preset,
+    Program,
+    Ramp,
+    RampSet,
+    Region,
+    Rest,
+    RestClass,
+    RuleDefault,
+    Scheme,
+    Source,
+    Split,
+    Step,
+    Text,
+    Timing,
+    VolumeRow,
+    WarmUpDefault,
+)
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_T = TypeVar("_T", bound=_HasId)
+
+
+def _by_id(items: Iterable[_T]) -> dict[str, _T]:
+    return {item.id: item for item in items}
+
+
+class Catalog(Model):
+    """Everything the planner knows, each list sorted by id where it has one.
+
+    ``chart`` gives the share of the one-repetition maximum, in percent, by
+    repetitions to failure; ``credits`` what a set is worth by goal and
+    loading.
+    """
+
+    name: Text
+    version: Text
+    muscles: tuple[Muscle, ...]
+    groups: tuple[Group, ...]
+    regions: tuple[Region, ...]
+    patterns: tuple[Pattern, ...]
+    families: tuple[Family, ...]
+    equipment: tuple[Equipment, ...]
+    presets: tuple[Preset, ...]
+    schemes: tuple[Scheme, ...]
+    rests: tuple[Rest, ...]
+    paces: tuple[Pace, ...]
+    timing: Timing
+    chart: dict[int, float]
+    ramps: tuple[Ramp, ...]
+    light_ramp: tuple[RampSet, ...]
+    volume: tuple[VolumeRow, ...]
+    caps: tuple[LevelCaps, ...]
+    credits: dict[Goal, dict[Loading, float]]
+    complaints: tuple[Complaint, ...]
+    chains: tuple[Chain, ...]
+    mets: tuple[Met, ...]
+    failure_doses: tuple[FailureDose, ...]
+    fixed_doses: tuple[FixedDose, ...]
+    balances: tuple[Balance, ...]
+    rules: tuple[RuleDefault, ...]
+    splits: tuple[Split, ...]
+    warm_up: tuple[WarmUpDefault, ...]
+    programs: tuple[Program, ...]
+    sources: tuple[Source, ...]
+    steps: tuple[Step, ...]
+    fitness: dict[str, int]
+    exercises: tuple[Exercise, ...]
+
+    def __copy__(self) -> Self:
+        """Copy the fields only, so that a changed copy looks things up in itself."""
+        copied = super().__copy__()
+        for key in set(copied.__dict__) - set(type(self).model_fields):
+            del copied.__dict__[key]
+        return copied
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the canonical JSON of everything: the same data, the same hash."""
+        data: dict[str, Any] = self.model_dump(mode="json")
+        text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def members(self, group: Id) -> tuple[Id, ...]:
+        """Return the ids of a group's muscles.
+
+        Raises
+        ------
+        KeyError
+            When there is no such group.
+        """
+        return self._members[group]
+
+    @cached_property
+    def _members(self) -> dict[Id, tuple[Id, ...]]:
+        return {
+            group.id: tuple(muscle.id for muscle in self.muscles if muscle.group == group.id)
+            for group in self.groups
+        }
+
+    @cached_property
+    def exercise_by_id(self) -> dict[Id, Exercise]:
+        """Exercises by id."""
+        return _by_id(self.exercises)
+
+    @cached_property
+    def muscle_by_id(self) -> dict[Id, Muscle]:
+        """Muscles by id."""
+        return _by_id(self.muscles)
+
+    @cached_property
+    def group_by_id(self) -> dict[Id, Group]:
+        """Groups by id."""
+        return _by_id(self.groups)
+
+    @cached_property
+    def region_by_id(self) -> dict[Id, Region]:
+        """Regions and named sets by id."""
+        return _by_id(self.regions)
+
+    @cached_property
+    def pattern_by_id(self) -> dict[Id, Pattern]:
+        """Movement patterns by id."""
+        return _by_id(self.patterns)
+
+    @cached_property
+    def family_by_id(self) -> dict[Id, Family]:
+        """Families of patterns by id."""
+        return _by_id(self.families)
+
+    @cached_property
+    def equipment_by_id(self) -> dict[Id, Equipment]:
+        """Equipment by id."""
+        return _by_id(self.equipment)
+
+    @cached_property
+    def preset_by_id(self) -> dict[Id, Preset]:
+        """Presets of equipment by id."""
+        return _by_id(self.presets)
+
+    @cached_property
+    def scheme_by_key(self) -> dict[tuple[Goal, RestClass], Scheme]:
+        """Schemes by goal and rest class."""
+        return {(scheme.goal, scheme.rest_class): scheme for scheme in self.schemes}
+
+    @cached_property
+    def rest_by_key(self) -> dict[tuple[Goal, RestClass], Rest]:
+        """Rests by goal and rest class."""
+        return {(rest.goal, rest.rest_class): rest for rest in self.rests}
+
+    @cached_property
+    def pace_by_id(self) -> dict[str, Pace]:
+        """The three clocks by name."""
+        return _by_id(self.paces)
+
+    @cached_property
+    def volume_by_id(self) -> dict[Id, VolumeRow]:
+        """Rows of weekly volume by id."""
+        return _by_id(self.volume)
+
+    @cached_property
+    def caps_by_id(self) -> dict[str, LevelCaps]:
+        """What a level can take, by level."""
+        return _by_id(self.caps)
+
+    @cached_property
+    def complaint_by_id(self) -> dict[Id, Complaint]:
+        """Complaints by id."""
+        return _by_id(self.complaints)
+
+    @cached_property
+    def chain_by_id(self) -> dict[Id, Chain]:
+        """Chains of exercises by id."""
+        return _by_id(self.chains)
+
+    @cached_property
+    def met_by_id(self) -> dict[str, Met]:
+        """MET values by Compendium code."""
+        return _by_id(self.mets)
+
+    @cached_property
+    def failure_by_id(self) -> dict[Id, FailureDose]:
+        """Expected repetitions (or seconds) to failure by exercise."""
+        return _by_id(self.failure_doses)
+
+    @cached_property
+    def fixed_by_id(self) -> dict[Id, FixedDose]:
+        """Sets with a shape of their own by exercise."""
+        return _by_id(self.fixed_doses)
+
+    @cached_property
+    def balance_by_id(self) -> dict[Id, Balance]:
+        """Weekly ratios by id."""
+        return _by_id(self.balances)
+
+    @cached_property
+    def rule_by_id(self) -> dict[Id, RuleDefault]:
+        """Defaults of the rules by id."""
+        return _by_id(self.rules)
+
+    @cached_property
+    def split_by_id(self) -> dict[Id, Split]:
+        """Splits by id."""
+        return _by_id(self.splits)
+
+    @cached_property
+    def program_by_id(self) -> dict[Id, Program]:
+        """Built-in programmes by id."""
+        return _by_id(self.programs)
+
+    @cached_property
+    def source_by_id(self) -> dict[Id, Source]:
+        """Sources by id."""
+        return _by_id(self.sources)
+
+    @cached_property
+    def step_by_id(self) -> dict[str, Step]:
+        """Load steps by kind of load."""
+        return _by_id(self.steps)

@@ -1,0 +1,89 @@
+"""Finding an exercise by what people call it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.model import Catalog
+    from catalog.schema import Exercise
+
+_DOUBLED = re.compile(r"(ss|sh|ch|x|z)es$")
+
+
+def normalise(name: str) -> str:
+    """Return the key under which two spellings of a name are the same.
+
+    Case, accents, punctuation, brackets, hyphens, plurals and spaces do not
+    count: ``Chin-ups``, ``chin up`` and ``Chinups`` all give ``chinup``.
+
+    Parameters
+    ----------
+    name
+        A name as somebody wrote it.
+
+    Returns
+    -------
+    str
+        Letters and digits only; empty when the name has none.
+    """
+    # Case folding can undo a decomposition and the other way round, so both are done twice.
+    for _ in range(2):
+        name = unicodedata.normalize("NFKD", name).casefold()
+    kept = (
+        char if char.isalnum() else "" if unicodedata.combining(char) else " " for char in name
+    )
+    return "".join(_singular(word) for word in "".join(kept).split())
+
+
+def _singular(word: str) -> str:
+    # Only the ending decides, never the length: a key must stay itself when read as a word.
+    while word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        if word.endswith("ies"):
+            word = word[:-3] + "y"
+        elif _DOUBLED.search(word):
+            word = word[:-2]
+        else:
+            word = word[:-1]
+    return word
+
+
+def spellings(exercise: Exercise) -> Iterator[str]:
+    """Yield everything an exercise can be called: name, id, aliases."""
+    yield exercise.name
+    yield exercise.id.replace("_", " ")
+    yield from exercise.aliases
+
+
+class NameIndex:
+    """The exercises of a catalogue by id, name and alias.
+
+    Parameters
+    ----------
+    catalog
+        Where two exercises share a spelling (which ``lint`` reports), the
+        first by id has it.
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._id: dict[str, str] = {}
+        self._name: dict[str, str] = {}
+        for exercise in catalog.exercises:
+            for spelling in spellings(exercise):
+                key = normalise(spelling)
+                self._id.setdefault(key, exercise.id)
+                self._name.setdefault(key, exercise.name)
+
+    def find(self, name: str) -> str | None:
+        """Return the id of the exercise called ``name``, or None."""
+        return self._id.get(normalise(name))
+
+    def nearest(self, name: str, n: int = 3) -> list[str]:
+        """Return up to ``n`` names of exercises that look most like ``name``."""
+        keys = difflib.get_close_matches(normalise(name), self._name, n=8 * n, cutoff=0.0)
+        return list(dict.fromkeys(self._name[key] for key in keys))[:n]

@@ -1,0 +1,97 @@
+"""The words beside an entry: why it is there, and what to do next time."""
+
+from __future__ import annotations
+
+from planner.dose import QUARTERS, Dose, credit, quarters
+from planner.plan import Parts
+from planner.problem import Problem, SessionProblem
+from planner.rules.main_lift import asked_class
+from planner.workout import Item
+
+LOWER = ("legs",)
+BODYWEIGHT_TOP = 15
+
+
+def why(item: Item, p: Problem, session: SessionProblem, first: bool,
+        partner: Item | None) -> str:
+    """Return one sentence: what the entry gives, and what its place is for."""
+    if not item.work:
+        return {"raise": "Raises heart rate and warmth before the work.",
+                "mobilise": "Takes the joints through their range before the work.",
+                "activate": "Wakes up the muscles that follow.",
+                "cool_down": "Winds down."}[item.phase]
+    parts = [_gives(item, p)]
+    if item.exercise.risk_lift:
+        parts.append("done first, while the back is fresh")
+    elif first and asked_class(p, session) == item.exercise.rest_class:
+        parts.append("the main lift, so it begins the work")
+    elif p.pinned(session, item.exercise.id):
+        parts.append("asked for by name")
+    if partner is not None:
+        parts.append(f"in a superset with {partner.exercise.name.lower()}, which saves rest")
+    sentence = "; ".join(part for part in parts if part)
+    return sentence[:1].upper() + sentence[1:] + "."
+
+
+def _gives(item: Item, p: Problem) -> str:
+    worth = credit(p.catalog, item.exercise, p.request.goal, p.request.level)
+    given = []
+    for goal in p.goals:
+        got = item.sets * quarters(p.catalog, item.exercise, goal.id, worth)
+        if got:
+            given.append((-got, goal.id, goal.target))
+    if not given:
+        return "asked for by name" if worth else "practice at a weight too light to count"
+    shown = [f"{-got / QUARTERS:g} of the {target / QUARTERS:g} sets for "
+             f"{goal.replace('_', ' ')}" for got, goal, target in sorted(given)[:2]]
+    return "gives " + " and ".join(shown)
+
+
+def next_time(item: Item, p: Problem) -> str:
+    """Return one sentence of double progression (science 3)."""
+    if not item.work:
+        return ""
+    exercise, dose = item.exercise, item.dose
+    scheme = p.catalog.scheme_by_key[p.request.goal, exercise.rest_class or "core"]
+    harder = _harder(item, p)
+    if dose.hold_s is not None:
+        top = max(scheme.hold_top_s, dose.hold_s)
+        if exercise.measure == "distance":
+            return "When every carry is steady, take the next heavier weight."
+        limit = p.limits.hold_s_max
+        if limit is not None and dose.hold_s >= limit:
+            return f"Stay at {limit} s and make the position stricter."
+        return f"Add 5 s a set up to {top} s, then {harder or 'add load'}."
+    if isinstance(dose.reps, Parts):
+        return "When all parts of every set are clean, add 2.5 kg."
+    top = _top(dose, scheme.reps, scheme.reps_top)
+    if exercise.load in ("bodyweight", "band", "none"):
+        then = harder or ("take a stronger band" if exercise.load == "band" else "slow it down")
+        return f"Add a rep a set up to {max(top, BODYWEIGHT_TOP)}, then {then}."
+    step = p.catalog.step_by_id.get(exercise.load)
+    kilos = _step(item, p) if step else 0.0
+    reserve = f" with {dose.rir:g} in reserve" if dose.rir else ""
+    return (f"When all {item.sets} sets reach {top} reps{reserve}, add {kilos:g} kg "
+            f"and start again at {dose.top_reps()}.")
+
+
+def _top(dose: Dose, scheme_reps: int, scheme_top: int) -> int:
+    return dose.top_reps() + max(1, scheme_top - scheme_reps)
+
+
+def _harder(item: Item, p: Problem) -> str:
+    most = p.catalog.caps_by_id[p.request.level].skill_max
+    barred = {e for c in p.request.complaints for e in p.catalog.complaint_by_id[c].exclude}
+    for name in item.exercise.harder:
+        exercise = p.catalog.exercise_by_id[name]
+        if exercise.skill <= most and name not in barred:
+            return f"go on to {exercise.name.lower()}"
+    return ""
+
+
+def _step(item: Item, p: Problem) -> float:
+    step = p.catalog.step_by_id[item.exercise.load]
+    lower = {m for r in LOWER for g in p.catalog.region_by_id[r].groups
+             for m in p.catalog.members(g)} | set(p.catalog.members("lower_back"))
+    direct = {m for m, share in item.exercise.muscles.items() if share == 1.0}
+    return step.lower_kg if direct & lower else step.upper_kg

@@ -1,0 +1,82 @@
+"""How a candidate is dosed: sets, repetitions or hold, and reserve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalog import Catalog, Exercise
+from catalog.schema import Goal
+from planner.dose import Dose, half_up
+from planner.plan import Parts
+from planner.request import Include, Request
+
+FEWEST_REPS = 3
+"""A set of fewer repetitions is practice of a skill; the reserve gives way first."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The strictest limits over all complaints of a request."""
+
+    lumbar_points_max: int | None = None
+    no_failure: bool = False
+    rir_min: int = 0
+    hold_s_max: int | None = None
+    percent_1rm_max: float | None = None
+    rest_s_min: int = 0
+
+
+def limits_of(request: Request, catalog: Catalog) -> Limits:
+    """Return the strictest limits of the request's complaints."""
+    rows = [catalog.complaint_by_id[c].limits for c in request.complaints]
+
+    def least(values: list[float | None]) -> float | None:
+        return min((v for v in values if v is not None), default=None)
+
+    lumbar = least([r.lumbar_points_max for r in rows])
+    hold = least([r.hold_s_max for r in rows])
+    return Limits(
+        lumbar_points_max=None if lumbar is None else int(lumbar),
+        no_failure=any(r.failure == "never" for r in rows),
+        rir_min=max((r.rir_min or 0 for r in rows), default=0),
+        hold_s_max=None if hold is None else int(hold),
+        percent_1rm_max=least([r.percent_1rm_max for r in rows]),
+        rest_s_min=max((r.rest_s_min or 0 for r in rows), default=0),
+    )
+
+
+def dose_for(exercise: Exercise, request: Request, catalog: Catalog, limits: Limits,
+             pin: Include | None = None) -> Dose:
+    """Return one set of a work exercise: the scheme, cut to what level and complaints allow."""
+    scheme = catalog.scheme_by_key[request.goal, exercise.rest_class or "core"]
+    known = catalog.failure_by_id.get(exercise.id)
+    most = getattr(known, request.level) if known is not None else None
+    if exercise.measure != "reps":
+        hold = scheme.hold_s
+        if exercise.measure == "distance":
+            hold = half_up(catalog.timing.carry_m * catalog.timing.carry_s_per_m)
+        elif limits.hold_s_max is not None:
+            hold = min(hold, limits.hold_s_max)
+        return Dose(None, hold if most is None else min(hold, most), None)
+    rir = max(scheme.rir, limits.rir_min)
+    if pin is not None and pin.reps is not None:
+        return Dose(pin.reps, None, rir)
+    fixed = catalog.fixed_by_id.get(exercise.id)
+    if fixed is not None:
+        return Dose(Parts(parts=fixed.parts), None, rir)
+    reps = scheme.reps
+    if limits.percent_1rm_max is not None and exercise.load not in ("bodyweight", "band", "none"):
+        allowed = (n for n in sorted(catalog.chart) if catalog.chart[n] <= limits.percent_1rm_max)
+        reps = max(reps, next(allowed) - rir)
+    if most is not None and reps + rir > most:
+        reps = max(FEWEST_REPS, most - rir)
+        rir = max(limits.rir_min, min(rir, most - reps)) if most > reps else limits.rir_min
+    return Dose(reps, None, rir)
+
+
+def set_range(exercise: Exercise, goal: Goal, catalog: Catalog,
+              pin: Include | None = None) -> tuple[int, int]:
+    """Return the fewest and the most sets of a work entry."""
+    if pin is not None and pin.sets is not None:
+        return pin.sets, pin.sets
+    return catalog.scheme_by_key[goal, exercise.rest_class or "core"].sets

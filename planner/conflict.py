@@ -1,0 +1,39 @@
+"""Why there is no plan: the rules that clash and the verified ways out."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field
+
+from catalog.schema import Model
+
+
+class Clash(Model):
+    """One rule at one place that takes part in the conflict."""
+
+    rule: str
+    where: str
+    says: str
+
+
+class Repair(Model):
+    """A change of the request that makes a plan possible; verified by solving again."""
+
+    says: str
+    change: dict[str, Any]
+
+
+class Conflict(Model):
+    """A minimal set of rules that cannot hold together, and the cheapest repairs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
+                              serialize_by_alias=True)
+    schema_: Literal["conflict/1"] = Field(default="conflict/1", alias="schema")
+    rules: tuple[Clash, ...]
+    repairs: tuple[Repair, ...]
+
+    def sentence(self) -> str:
+        """Return the conflict in one sentence."""
+        clash = "; ".join(f"{c.says} [{c.rule}, {c.where}]" for c in self.rules)
+        return f"No plan can satisfy this request: {clash}."

@@ -1,0 +1,161 @@
+"""The fourth tier: fitness of the choice, as costs that both sides share.
+
+The solver binds these costs to its variables; the same functions score a
+finished workout, so that the two can be compared. The figures are data.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
+from catalog import Exercise
+from planner.problem import Option, Problem, SessionProblem
+from planner.rules.superset_pairs import stations
+from planner.workout import Workout, blocks
+
+FADES_IN_DAYS = 7
+
+
+def price(p: Problem, name: str) -> int:
+    """Return one figure of the fitness table."""
+    return int(p.catalog.fitness[name])
+
+
+def entry_cost(p: Problem, session: SessionProblem, exercise: Exercise) -> int:
+    """Return what one entry of the exercise costs in a session."""
+    strain = exercise.strain
+    cost = price(p, exercise.standing)
+    cost += price(p, "strain_point") * (strain.lumbar + strain.grip + strain.systemic)
+    if has_harder(session, exercise):
+        cost += price(p, "easier_link")
+    return cost + wishes(p, exercise)
+
+
+def wishes(p: Problem, exercise: Exercise) -> int:
+    """Return what the athlete's wishes and history add to an entry's cost."""
+    cost = 0
+    if exercise.id in p.request.likes:
+        cost += price(p, "like")
+    if exercise.id in p.request.dislikes:
+        cost += price(p, "dislike")
+    if any(exercise.id in p.catalog.complaint_by_id[c].prefer for c in p.request.complaints):
+        cost += price(p, "preferred")
+    return cost + recency(p, exercise)
+
+
+def recency(p: Problem, exercise: Exercise) -> int:
+    """Return the cost of what was done lately, fading over a week from the latest date."""
+    done = [r.date for r in p.request.recent if r.exercise == exercise.id]
+    if not done:
+        return 0
+    days = (max(r.date for r in p.request.recent) - max(done)).days
+    return price(p, "recent") * max(0, FADES_IN_DAYS - days) // FADES_IN_DAYS
+
+
+def has_harder(session: SessionProblem, exercise: Exercise) -> bool:
+    """Whether a harder link of the exercise's chain is among the session's candidates."""
+    return any(o.id in exercise.harder and not o.barred for o in session.options)
+
+
+def station_sets(p: Problem, session: SessionProblem) -> dict[str, list[Option]]:
+    """Return the options by the station they are done at."""
+    found: dict[str, list[Option]] = {}
+    for option in session.options:
+        for station in sorted(stations(p, option.equipment)):
+            found.setdefault(station, []).append(option)
+    return found
+
+
+def patterns(session: SessionProblem) -> dict[str, list[Option]]:
+    """Return the options by movement pattern."""
+    found: dict[str, list[Option]] = {}
+    for option in session.options:
+        found.setdefault(option.exercise.pattern, []).append(option)
+    return found
+
+
+def main_movements(p: Problem) -> Mapping[str, list[str]]:
+    """Return the main lifts by basic movement, for weeks."""
+    found: dict[str, set[str]] = {}
+    if len(p.sessions) > 1:
+        for session in p.sessions:
+            for option in session.options:
+                basis = p.catalog.pattern_by_id[option.exercise.pattern].basis
+                if basis is not None and option.exercise.compound:
+                    found.setdefault(basis, set()).add(option.id)
+    return {k: sorted(v) for k, v in sorted(found.items())}
+
+
+def accessories(p: Problem) -> list[str]:
+    """Return the exercises that a week should vary, for weeks."""
+    if len(p.sessions) == 1:
+        return []
+    return sorted({o.id for s in p.sessions for o in s.options if not o.exercise.compound})
+
+
+def fitness(w: Workout, p: Problem) -> int:
+    """Return the fourth tier of a finished workout."""
+    total = 0
+    for visit, session in zip(w.visits, p.sessions, strict=True):
+        for item in visit.items:
+            total += (entry_cost(p, session, item.exercise) if item.work
+                      else warm_up_cost(p, item.exercise))
+        used = {s for i in visit.work for s in
+                stations(p, i.equipment or i.exercise.equipment[0])}
+        total += price(p, "station") * len(used)
+        counts = Counter(i.exercise.pattern for i in visit.work)
+        total += price(p, "same_pattern") * sum(n - 1 for n in counts.values())
+        pairs = sum(b[0].superset is not None for b in blocks(visit.work))
+        total += pair_cost(p, len(visit.work), pairs)
+    return total + _week(w, p)
+
+
+def warm_up_cost(p: Problem, exercise: Exercise) -> int:
+    """Return what a warm-up entry costs."""
+    return price(p, exercise.standing) + wishes(p, exercise)
+
+
+def pair_cost(p: Problem, entries: int, pairs: int) -> int:
+    """Return the cost of supersets, or of their absence where they are preferred."""
+    if p.request.supersets == "prefer":
+        return price(p, "unpaired") * (entries - 2 * pairs)
+    return price(p, "pair") * pairs
+
+
+def _week(w: Workout, p: Problem) -> int:
+    used = Counter(item.exercise.id for _, item in w.work())
+    total = 0
+    for ids in main_movements(p).values():
+        total += price(p, "main_changes") * max(0, sum(i in used for i in ids) - 1)
+    for exercise in accessories(p):
+        total += price(p, "accessory_again") * max(0, used[exercise] - 1)
+    return total
+
+
+@lru_cache(maxsize=65536)
+def tie_weight(*names: str) -> int:
+    """Return a fixed pseudo-random whole number for a name.
+
+    Random weights make the minimum unique with high probability (the isolation
+    lemma), and hashing makes them the same for every catalogue order.
+    """
+    from hashlib import blake2b
+
+    return int.from_bytes(blake2b("/".join(names).encode(), digest_size=4).digest(), "big") % 4093
+
+
+def tie_break(w: Workout, p: Problem) -> int:
+    """Return the fifth tier of a finished workout: nothing but a choice among equals."""
+    total = 0
+    for visit in w.visits:
+        for item in visit.items:
+            total += tie_weight(visit.id, item.exercise.id)
+            if item.work:
+                total += item.sets * (tie_weight(visit.id, item.exercise.id, "sets") % 61)
+        for block in blocks(visit.work):
+            if block[0].superset is not None:
+                a, b = sorted(i.exercise.id for i in block)
+                total += tie_weight(visit.id, a, b) % 257
+    return total

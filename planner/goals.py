@@ -1,0 +1,180 @@
+"""Coverage goals: what a request wants, in fractional sets over all sessions.
+
+Contract section 3, "Default goals"; the figures are the volume table.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from catalog import Catalog
+from catalog.schema import Group
+from planner.dose import QUARTERS
+from planner.errors import InputError
+from planner.request import Request, Wanted
+
+Figures = tuple[float, float, float]
+
+ONE_DAY_FOCUS_TARGET = 8.0
+ONE_DAY_FOCUS_MAX = 11.0
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Quarter sets wanted of a muscle, group, pattern or family."""
+
+    id: str
+    min: int
+    target: int
+    max: int
+    weight: int = 1
+
+    def loss(self, got: int) -> int:
+        """Weighted distance of ``got`` quarter sets: the goal's share of the first tier."""
+        return self.weight * (
+            4 * max(0, self.min - got) + max(0, self.target - got) + 2 * max(0, got - self.max)
+        )
+
+    def room(self, got: int) -> int:
+        """The goal's share of the second tier: minutes given are minutes used well."""
+        return max(0, self.target + self.max - 2 * got) + max(0, self.max - got)
+
+
+def expand(names: Iterable[str], catalog: Catalog) -> list[str]:
+    """Turn muscles, groups, regions and named sets into goal ids, in order, once each.
+
+    Where a group and one of its muscles share an id the group is meant, and a
+    muscle that is its group's only member means the group.
+    """
+    ids: list[str] = []
+    for name in names:
+        if name in catalog.group_by_id:
+            found: tuple[str, ...] = (name,)
+        elif name in catalog.region_by_id:
+            found = catalog.region_by_id[name].groups
+        else:
+            group = catalog.muscle_by_id[name].group
+            found = (group,) if len(catalog.members(group)) == 1 else (name,)
+        ids.extend(i for i in found if i not in ids)
+    return ids
+
+
+def goal_ids(request: Request, catalog: Catalog) -> list[str]:
+    """Ids of everything that has a goal, sorted."""
+    return sorted({*_focused(request, catalog), *_rest(request, catalog),
+                   *(_canonical(i, catalog) for i in request.coverage)})
+
+
+def goals(request: Request, catalog: Catalog, days: Mapping[str, int]) -> tuple[Goal, ...]:
+    """Return the goals of a request, sorted by id.
+
+    Parameters
+    ----------
+    days
+        On how many days of the request each id can be trained.
+    """
+    figures: dict[str, Figures] = {}
+    focused = _focused(request, catalog)
+    for name in focused:
+        weekly = _weekly(name, request, catalog, named=bool(request.focus))
+        if weekly is not None:
+            figures[name] = _one_day(weekly, 2 / 3, cap=True) if days[name] <= 1 else weekly
+    for name in _rest(request, catalog):
+        weekly = _row("maintenance", request, catalog)
+        figures[name] = _one_day(weekly, 1 / 2) if days[name] <= 1 else weekly
+    weights = {}
+    for name, wanted in request.coverage.items():
+        key = _canonical(name, catalog)
+        figures[key] = _override(key, figures.get(key), wanted)
+        weights[key] = wanted.weight
+    return tuple(
+        Goal(name, *(round(v * QUARTERS) for v in figures[name]), weights.get(name, 1))
+        for name in sorted(figures)
+    )
+
+
+def _canonical(name: str, catalog: Catalog) -> str:
+    if name in catalog.muscle_by_id:
+        return expand([name], catalog)[0]
+    return name
+
+
+def _whole_body(catalog: Catalog) -> list[str]:
+    return [g.id for g in catalog.groups if g.whole_body]
+
+
+def _focused(request: Request, catalog: Catalog) -> list[str]:
+    if request.focus:
+        return expand(request.focus, catalog)
+    ids = _whole_body(catalog)
+    if request.goal == "strength":
+        ids = [i for i in ids if catalog.group_by_id[i].row != "small"]
+    return ids
+
+
+def _rest(request: Request, catalog: Catalog) -> list[str]:
+    """The rest of the whole body, in a week with a focus."""
+    if not request.focus or not request.week:
+        return []
+    focused = _focused(request, catalog)
+    covered = {catalog.muscle_by_id[i].group for i in focused if i in catalog.muscle_by_id
+               and i not in catalog.group_by_id}
+    return [i for i in _whole_body(catalog) if i not in focused and i not in covered]
+
+
+def _weekly(name: str, request: Request, catalog: Catalog, named: bool) -> Figures | None:
+    muscle = catalog.muscle_by_id.get(name)
+    group: Group = catalog.group_by_id[name] if name in catalog.group_by_id else (
+        catalog.group_by_id[muscle.group])  # type: ignore[union-attr]
+    if request.goal == "maintenance":
+        row = "maintenance"
+    elif group.row == "endurance":
+        row = "endurance"
+    elif request.goal in ("toning", "health"):
+        row = "light"
+    elif request.goal == "strength":
+        row = "strength_lift" if group.row == "large" else "maintenance"
+        if group.row == "small" and not named:
+            return None
+    else:
+        row = group.row
+    return _row(row, request, catalog)
+
+
+def _row(name: str, request: Request, catalog: Catalog) -> Figures:
+    figures: Figures = getattr(catalog.volume_by_id[name], request.level)
+    return figures
+
+
+def _one_day(weekly: Figures, share: float, cap: bool = False) -> Figures:
+    low, target, high = (math.floor(v * share * 2 + 0.5 + 1e-9) / 2 for v in weekly)
+    if cap:
+        target, high = min(target, ONE_DAY_FOCUS_TARGET), min(high, ONE_DAY_FOCUS_MAX)
+    return min(low, target), target, high
+
+
+def _override(name: str, default: Figures | None, wanted: Wanted) -> Figures:
+    """Put written figures over the defaults; unwritten ones give way to keep the order."""
+    if default is None:
+        known = [v for v in (wanted.min, wanted.target, wanted.max) if v is not None]
+        if not known:
+            raise InputError(f"{name} has no default goal; write at least a target",
+                             f"coverage.{name}")
+        target = wanted.target if wanted.target is not None else (
+            wanted.min if wanted.min is not None else known[-1])
+        return (wanted.min or 0.0, target, wanted.max if wanted.max is not None else target)
+    low, target, high = default
+    if wanted.target is not None:
+        target = wanted.target
+    if wanted.min is not None:
+        low = wanted.min
+    if wanted.max is not None:
+        high = wanted.max
+    if wanted.target is None:
+        target = max(target, low) if wanted.min is not None else target
+        target = min(target, high) if wanted.max is not None else target
+    low = low if wanted.min is not None else min(low, target)
+    high = high if wanted.max is not None else max(high, target)
+    return low, target, high

@@ -1,0 +1,118 @@
+"""The order of a session's work: exact, by dynamic programming over its blocks.
+
+A block is an entry or a superset; its members stand next to each other. The
+time of a session does not depend on the order (contract section 5), so what is
+chosen and how it is ordered meet only in the order rules' penalties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from planner.problem import Problem, SessionProblem
+from planner.rules.base import OrderRule
+from planner.workout import Item, blocks
+
+STRICT = 10**9
+SOFT = 10**4
+CLASSES = ("heavy_compound", "free_compound", "machine_compound", "isolation", "core")
+
+
+@dataclass(frozen=True)
+class Ordering:
+    """Work entries in their best order, and what it costs.
+
+    ``penalty`` is the weighted sum of the broken soft rules, ``strict`` the
+    number of must rules that no order can keep.
+    """
+
+    items: tuple[Item, ...]
+    penalty: int
+    strict: int
+
+
+@dataclass(frozen=True)
+class Arranger:
+    """Finds the best order of work entries under the order rules of a request."""
+
+    problem: Problem
+    session: SessionProblem
+    rules: tuple[OrderRule, ...]
+
+    @cached_property
+    def _prices(self) -> list[tuple[OrderRule, int]]:
+        found = []
+        for rule in self.rules:
+            setting = self.problem.setting(rule.id)
+            if setting.severity != "off":
+                strict = setting.severity == "must"
+                found.append((rule, STRICT if strict else SOFT * setting.weight))
+        return found
+
+    def key(self, item: Item) -> tuple[int, int, str]:
+        """The order a coach would write where no rule speaks."""
+        e = item.exercise
+        rank = -1 if e.risk_lift else CLASSES.index(e.rest_class or "core")
+        weight = sum(4 * v >= 2 for v in e.muscles.values())
+        return rank, -weight, e.id
+
+    def arrange(self, items: Sequence[Item]) -> Ordering:
+        """Return the best order of a session's work entries."""
+        groups = blocks(tuple(sorted(items, key=lambda i: (i.superset or "", self.key(i)))))
+        groups.sort(key=lambda b: min(self.key(i) for i in b))
+        by_key = tuple(i for b in groups for i in sorted(b, key=self.key))
+        if self._cost(by_key) == 0:
+            return Ordering(by_key, 0, 0)
+        best = self._search(groups)
+        cost = self._cost(best)
+        return Ordering(best, cost % STRICT // SOFT, cost // STRICT)
+
+    def _before(self, a: Item, b: Item) -> int:
+        return sum(price for rule, price in self._prices
+                   if rule.clash(self.problem, self.session, a, b))
+
+    def _next(self, a: Item, b: Item) -> int:
+        return sum(price for rule, price in self._prices if rule.next_to(self.problem, a, b))
+
+    def _first(self, a: Item) -> int:
+        return sum(price for rule, price in self._prices
+                   if rule.first(self.problem, self.session, a))
+
+    def _cost(self, items: Sequence[Item]) -> int:
+        total = self._first(items[0]) if items else 0
+        total += sum(self._next(a, b) for a, b in pairwise(items))
+        return total + sum(self._before(a, b) for i, b in enumerate(items) for a in items[:i])
+
+    def _search(self, groups: Sequence[Sequence[Item]]) -> tuple[Item, ...]:
+        """Dynamic programming over the sets of blocks placed and the entry placed last."""
+        ways = [[tuple(b), tuple(reversed(b))] if len(b) == 2 else [tuple(b)] for b in groups]
+        count = len(groups)
+        across = [[self._across(a, b) for b in groups] for a in groups]
+        inner = [[self._cost(way) - self._first(way[0]) for way in block] for block in ways]
+        best: dict[tuple[int, int, int], tuple[int, tuple[Item, ...]]] = {}
+        for i in range(count):
+            for k, way in enumerate(ways[i]):
+                best[1 << i, i, k] = (inner[i][k] + self._first(way[0]), way)
+        for _ in range(count - 1):
+            grown: dict[tuple[int, int, int], tuple[int, tuple[Item, ...]]] = {}
+            for (mask, _, _), (cost, done) in best.items():
+                for i in range(count):
+                    if mask >> i & 1:
+                        continue
+                    base = cost + sum(across[j][i] for j in range(count) if mask >> j & 1)
+                    for k, way in enumerate(ways[i]):
+                        new = base + inner[i][k] + self._next(done[-1], way[0])
+                        state = (mask | 1 << i, i, k)
+                        if state not in grown or new < grown[state][0]:
+                            grown[state] = (new, done + way)
+            best = grown
+        return min(best.values(), key=lambda v: v[0])[1] if best else ()
+
+    def _across(self, earlier: Sequence[Item], later: Sequence[Item]) -> int:
+        """Cost of one block standing before another; one point for leaving the usual order."""
+        clashes = sum(self._before(a, b) for a in earlier for b in later)
+        usual = min(map(self.key, earlier)) < min(map(self.key, later))
+        return clashes + (0 if usual else 1)

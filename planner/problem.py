@@ -1,0 +1,349 @@
+"""Request x catalogue: what may be chosen and what is wanted, as whole numbers.
+
+Everything is sorted by id, so the same request gives the same problem whatever
+the order of the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol, runtime_checkable
+
+from catalog import Catalog, Exercise
+from catalog.schema import Phase, Severity
+from planner import goals as wanted
+from planner.candidates import Limits, dose_for, limits_of, set_range
+from planner.dose import Clock, Dose, clock, counted, credit, quarters
+from planner.errors import InputError
+from planner.request import DAYS, Include, Request, RuleFigures
+
+MAIN_CLASSES = ("heavy_compound", "free_compound", "machine_compound")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How strictly a rule is taken in this request."""
+
+    severity: Severity
+    weight: int
+    figures: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Option:
+    """An exercise that a session may hold, with its dose, clock and worth.
+
+    ``gives`` are quarter sets by goal id; ``worth`` is the credit in quarters.
+    ``barred`` are the must rules that forbid it (only kept where it is
+    included by name, so that "impossible" can say why).
+    """
+
+    session: int
+    exercise: Exercise
+    equipment: tuple[str, ...]
+    dose: Dose
+    clock: Clock
+    sets: tuple[int, int]
+    gives: Mapping[str, int]
+    worth: float
+    pinned: bool = False
+    barred: tuple[str, ...] = ()
+    frowned: tuple[str, ...] = ()
+    phase: Phase = "work"
+
+    @property
+    def id(self) -> str:
+        """The exercise's id."""
+        return self.exercise.id
+
+
+@dataclass(frozen=True)
+class WarmUpPart:
+    """A warm-up phase: its total seconds, split into ``holds``, and what may fill it."""
+
+    phase: Phase
+    holds: tuple[int, ...]
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class SessionProblem:
+    """One session: its budget and everything that may stand in it."""
+
+    index: int
+    id: str
+    day: int
+    minutes: int
+    equipment: frozenset[str]
+    focus: tuple[str, ...]
+    own_focus: bool
+    options: tuple[Option, ...] = ()
+    warm_up: tuple[WarmUpPart, ...] = ()
+
+    @property
+    def budget_s(self) -> int:
+        """Seconds given."""
+        return self.minutes * 60
+
+    @cached_property
+    def patterns(self) -> frozenset[str]:
+        """Movement patterns among its candidates."""
+        return frozenset(o.exercise.pattern for o in self.options if not o.barred)
+
+
+@runtime_checkable
+class Bars(Protocol):
+    """A rule that judges an exercise for a session before anything is chosen."""
+
+    id: str
+    spares_included: bool
+
+    def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
+        """Return why the exercise may not stand in the session, or None."""
+
+
+class HasId(Protocol):
+    """Anything with an id."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """All that the solver and the audit need to know.
+
+    ``unknown`` names what a bare text does not say (minutes, equipment,
+    warm_up), so that no rule judges it.
+    """
+
+    request: Request
+    catalog: Catalog
+    settings: Mapping[str, Setting]
+    goal_ids: tuple[str, ...]
+    sessions: tuple[SessionProblem, ...] = ()
+    goals: tuple[wanted.Goal, ...] = ()
+    unknown: frozenset[str] = frozenset()
+
+    def pinned(self, session: SessionProblem, exercise: str) -> bool:
+        """Whether an exercise is included by name in a session."""
+        return pin_of(self.request, session.id, exercise) is not None
+
+    def setting(self, rule: str) -> Setting:
+        """Return how strictly a rule is taken."""
+        return self.settings[rule]
+
+    @cached_property
+    def limits(self) -> Limits:
+        """What the request's complaints allow."""
+        return limits_of(self.request, self.catalog)
+
+    @cached_property
+    def days(self) -> tuple[int, ...]:
+        """The days that have a session, from Monday as 0."""
+        return tuple(sorted({s.day for s in self.sessions}))
+
+    def on(self, day: int) -> list[SessionProblem]:
+        """Return the sessions of a day."""
+        return [s for s in self.sessions if s.day == day]
+
+    def session_goals(self, session: SessionProblem) -> tuple[str, ...]:
+        """Return the ids that ``relevant`` and ``main_lift`` look at in a session."""
+        return session.focus if session.own_focus else self.goal_ids
+
+    def trains(self, exercise: Exercise, target: str) -> float:
+        """Involvement of an exercise in a goal: 1.0, 0.5 or 0 (patterns count 1.0)."""
+        catalog = self.catalog
+        if target in catalog.group_by_id or target in catalog.muscle_by_id:
+            return counted(catalog, exercise, target)
+        return 1.0 if quarters(catalog, exercise, target, 1.0) else 0.0
+
+    def main_class(self, session: SessionProblem) -> str | None:
+        """Return the heaviest class of compound among the main-lift candidates."""
+        warm_s = sum(sum(p.holds) for p in session.warm_up)
+        fitting = {
+            o.exercise.rest_class for o in session.options
+            if o.exercise.compound and not o.barred
+            and o.clock.alone(2) + warm_s <= session.budget_s
+        }
+        return next((c for c in MAIN_CLASSES if c in fitting), None)
+
+
+def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> Problem:
+    """Put a normalised request and a catalogue together.
+
+    Parameters
+    ----------
+    rules
+        The rules that judge exercises one by one (see `Bars`) take part here.
+    """
+    settings = _settings(request, catalog, rules)
+    bare = Problem(request, catalog, settings, tuple(wanted.goal_ids(request, catalog)))
+    sessions = tuple(_session(bare, i, rules) for i in range(len(request.sessions)))
+    days = {name: len({s.day for s in sessions for o in s.options
+                       if not o.barred and bare.trains(o.exercise, name)})
+            for name in bare.goal_ids}
+    goals = wanted.goals(request, catalog, days)
+    sessions = tuple(_with_gives(s, goals, bare) for s in sessions)
+    return Problem(request, catalog, settings, tuple(g.id for g in goals), sessions, goals)
+
+
+def _settings(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> dict[str, Setting]:
+    settings = {r.id: Setting(r.severity, r.weight, dict(r.figures)) for r in catalog.rules}
+    for rule in rules:
+        if rule.id not in settings:
+            settings[rule.id] = Setting(getattr(rule, "severity", "must"),
+                                        getattr(rule, "weight", 1))
+    for name, asked in request.rules.items():
+        settings[name] = _overridden(name, settings[name], asked)
+    return settings
+
+
+def _overridden(name: str, default: Setting, asked: Severity | RuleFigures) -> Setting:
+    if isinstance(asked, str):
+        figures = dict(default.figures)
+        if name == "session_cap" and asked != "must":
+            figures.pop("must", None)
+        return Setting(asked, default.weight, figures)
+    written = {k: v for k, v in (("must", asked.must), ("should", asked.should)) if v is not None}
+    takes = {"must", "should"} & set(default.figures)
+    if not written or not takes:
+        raise InputError("takes no figure; write must, should or off" if not takes else
+                         "write a figure, such as {must: 20}", f"rules.{name}")
+    severity: Severity = "must" if "must" in written else "should"
+    if name == "session_cap":
+        return Setting("must" if "must" in written else default.severity, default.weight,
+                       {**default.figures, **written})
+    return Setting(severity, default.weight, {**default.figures, **written,
+                                              "limit": next(iter(written.values()))})
+
+
+def expand_equipment(names: Iterable[str], catalog: Catalog) -> frozenset[str]:
+    """Turn presets and ids into ids of equipment."""
+    found: set[str] = set()
+    for name in names:
+        preset = catalog.preset_by_id.get(name)
+        found.update(preset.equipment if preset else (name,))
+    return frozenset(found)
+
+
+def alternative(exercise: Exercise, equipment: frozenset[str]) -> tuple[str, ...] | None:
+    """Return the first alternative of an exercise that the equipment covers."""
+    return next((a for a in exercise.equipment if equipment.issuperset(a)), None)
+
+
+def _session(problem: Problem, index: int, rules: Sequence[HasId]) -> SessionProblem:
+    asked = problem.request.sessions[index]
+    focus = asked.focus if asked.focus is not None else problem.request.focus
+    bare = SessionProblem(
+        index=index, id=asked.id or asked.day, day=DAYS.index(asked.day), minutes=asked.minutes,
+        equipment=expand_equipment(asked.equipment or (), problem.catalog),
+        focus=tuple(wanted.expand(focus, problem.catalog)), own_focus=asked.focus is not None,
+    )
+    options = []
+    for exercise in problem.catalog.exercises:
+        if "work" in exercise.phases and exercise.rest_class is not None:
+            option = _option(problem, bare, exercise, rules)
+            if option is not None:
+                options.append(option)
+    return SessionProblem(**{**bare.__dict__, "options": tuple(sorted(options, key=lambda o: o.id)),
+                             "warm_up": _warm_up(problem, bare, rules)})
+
+
+def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
+            rules: Sequence[HasId]) -> Option | None:
+    pin = pin_of(problem.request, session.id, exercise.id)
+    barred, frowned = judge(problem, session, exercise, rules)
+    if barred and pin is None:
+        return None
+    dose = dose_for(exercise, problem.request, problem.catalog, problem.limits, pin)
+    return Option(
+        session=session.index, exercise=exercise,
+        equipment=alternative(exercise, session.equipment) or exercise.equipment[0],
+        dose=dose,
+        clock=clock(problem.catalog, exercise, dose, problem.request.goal, problem.request.pace,
+                    rest_at_least_s=problem.limits.rest_s_min),
+        sets=set_range(exercise, problem.request.goal, problem.catalog, pin),
+        gives={}, worth=credit(problem.catalog, exercise, problem.request.goal,
+                               problem.request.level),
+        pinned=pin is not None, barred=barred, frowned=frowned,
+    )
+
+
+def judge(problem: Problem, session: SessionProblem, exercise: Exercise,
+          rules: Sequence[HasId]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the must rules and the should rules that speak against an exercise."""
+    pinned = pin_of(problem.request, session.id, exercise.id) is not None
+    barred, frowned = [], []
+    for rule in rules:
+        severity = problem.setting(rule.id).severity
+        if severity == "off" or not isinstance(rule, Bars) or (pinned and rule.spares_included):
+            continue
+        if rule.bars(problem, session, exercise) is not None:
+            (barred if severity == "must" else frowned).append(rule.id)
+            if barred and not pinned:
+                break
+    return tuple(barred), tuple(frowned)
+
+
+def pin_of(request: Request, session_id: str, exercise: str) -> Include | None:
+    """Return the include of an exercise that speaks of this session, if any."""
+    day = session_id.split("_")[0]
+    for pin in request.include:
+        if pin.exercise == exercise and pin.day in (None, day, session_id):
+            return pin
+    return None
+
+
+def _warm_up(problem: Problem, session: SessionProblem,
+             rules: Sequence[HasId]) -> tuple[WarmUpPart, ...]:
+    asked = problem.request.sessions[session.index].warm_up
+    assert asked is not None, "a normalised request has its warm-up filled in"
+    parts = []
+    for phase, minutes in (("raise", asked.raise_minutes), ("mobilise", asked.mobilise_minutes)):
+        if minutes:
+            part = _part(problem, session, phase, minutes * 60, rules)  # type: ignore[arg-type]
+            if part.options or problem.request.warm_up is not None:
+                parts.append(part)
+    return tuple(parts)
+
+
+def _part(problem: Problem, session: SessionProblem, phase: Phase, total_s: int,
+          rules: Sequence[HasId]) -> WarmUpPart:
+    fit = [e for e in problem.catalog.exercises
+           if phase in e.phases and e.mechanic in ("cardio", "mobility")
+           and not any(r.id != "relevant" and isinstance(r, Bars)
+                       and problem.setting(r.id).severity != "off"
+                       and r.bars(problem, session, e) for r in rules)]
+    # A one-sided stretch takes twice its hold: it is used where nothing else is at hand.
+    fit = [e for e in fit if not e.unilateral] or fit
+    wished = 1 if phase == "raise" or total_s <= 120 else 2 if total_s <= 240 else 3
+    count = max(1, min(wished, len(fit)))
+    holds = tuple(total_s // count + (1 if i < total_s % count else 0) for i in range(count))
+    options = tuple(_warm_option(problem, session, e, holds[-1], phase) for e in
+                    sorted(fit, key=lambda e: e.id))
+    return WarmUpPart(phase, holds, options)
+
+
+def _warm_option(problem: Problem, session: SessionProblem, exercise: Exercise,
+                 hold_s: int, phase: Phase) -> Option:
+    dose = Dose(None, hold_s, None)
+    return Option(
+        session=session.index, exercise=exercise,
+        equipment=alternative(exercise, session.equipment) or (), dose=dose,
+        clock=clock(problem.catalog, exercise, dose, problem.request.goal, problem.request.pace,
+                    work=False),
+        sets=(1, 1), gives={}, worth=0.0, phase=phase,
+    )
+
+
+def _with_gives(session: SessionProblem, goals: Sequence[wanted.Goal],
+                problem: Problem) -> SessionProblem:
+    options = []
+    for option in session.options:
+        gives = {g.id: quarters(problem.catalog, option.exercise, g.id, option.worth)
+                 for g in goals}
+        options.append(Option(**{**option.__dict__,
+                                 "gives": {k: v for k, v in gives.items() if v}}))
+    return SessionProblem(**{**session.__dict__, "options": tuple(options)})

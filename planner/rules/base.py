@@ -1,0 +1,208 @@
+"""What a rule is: the words that the solver side and the audit side share.
+
+A rule is any object with an ``id``, ``build`` and ``check``; it may also have
+``bars`` (it judges exercises one by one, before anything is chosen),
+``bars_pair`` (which supersets it forbids) or ``clash``/``next_to``/``first``
+(it speaks of order). No rule knows another one, and none imports the solver:
+variables reach ``build`` through the `Build` protocol.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from catalog import Exercise
+from catalog.schema import Severity
+from planner.problem import Option, Problem, SessionProblem
+from planner.workout import Item, Visit, Workout
+
+Expr = Any
+"""A linear expression over the solver's whole-number variables."""
+
+Status = Literal["kept", "broken", "not_judged", "not_applicable"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check found at one place.
+
+    ``over`` says by how many units the limit is missed (0: kept); the penalty
+    of a `should` rule is its weight times that.
+    """
+
+    where: str
+    says: str
+    over: int = 0
+    asked: float | None = None
+    reached: float | None = None
+    status: Status | None = None
+    severity: Severity | None = None
+    weight: int | None = None
+
+    @property
+    def verdict(self) -> Status:
+        """The status that the figures stand for."""
+        return self.status or ("broken" if self.over > 0 else "kept")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two options of a session that may be done as a superset."""
+
+    a: Option
+    b: Option
+    used: Expr
+
+
+class Build(Protocol):
+    """The solver's side of a request, as rules see it."""
+
+    problem: Problem
+
+    def x(self, option: Option) -> Expr:
+        """Return 1 where the option is chosen, else 0."""
+
+    def n(self, option: Option) -> Expr:
+        """Return the sets of an option, 0 where it is not chosen."""
+
+    def pairs(self, session: SessionProblem) -> Sequence[Pair]:
+        """Return the supersets that a session may hold."""
+
+    def warm_up(self, session: SessionProblem) -> Sequence[tuple[Option, Expr]]:
+        """Return the warm-up options of a session with their 0-1 variables."""
+
+    def seconds(self, session: SessionProblem) -> Expr:
+        """Return the exact length of a session."""
+
+    def total(self, terms: Iterable[tuple[int, Expr]]) -> Expr:
+        """Return the sum of coefficient x variable."""
+
+    def flag(self, name: str) -> Expr:
+        """Return a new 0-1 variable."""
+
+    def always(self, relation: Any) -> None:
+        """Add what defines a new variable; true whether or not the rule holds."""
+
+    def keep(self, where: str, amount: Expr, at_most: int, *, severity: Severity | None = None,
+             weight: int | None = None, unit: int = 1) -> None:
+        """Ask for ``amount <= at_most``: strictly, or at a price per ``unit`` over it."""
+
+    def order(self, rule: OrderRule) -> None:
+        """Take part in putting each session's entries in order."""
+
+
+class Rule(Protocol):
+    """One named constraint."""
+
+    id: str
+
+    def build(self, m: Build) -> None:
+        """Bind the solver."""
+
+    def check(self, w: Workout, p: Problem) -> Iterable[Finding]:
+        """Judge a finished workout without the solver."""
+
+
+def visits(w: Workout, p: Problem) -> Iterator[tuple[Visit, SessionProblem]]:
+    """Pair the sessions of a workout with those of the request."""
+    yield from zip(w.visits, p.sessions, strict=True)
+
+
+def names(exercises: Iterable[Exercise]) -> str:
+    """List exercises by name, once each."""
+    return ", ".join(dict.fromkeys(e.name for e in exercises))
+
+
+def sets_of(count: float) -> str:
+    """Write a number of sets."""
+    return f"{count:g} set" + ("" if count == 1 else "s")
+
+
+class ExerciseRule:
+    """Base of rules that judge exercises one by one."""
+
+    id: str
+    spares_included = False
+    phases = ("work",)
+    kept: str
+
+    def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
+        """Return why the exercise may not stand in the session, or None."""
+        raise NotImplementedError
+
+    def build(self, m: Build) -> None:
+        """Forbid (or price) what is barred; most of it was never offered."""
+        for session in m.problem.sessions:
+            against = [o for o in session.options if self.id in o.barred + o.frowned]
+            if against:
+                m.keep(session.id, m.total((1, m.x(o)) for o in against), 0)
+
+    def applies(self, p: Problem) -> bool:
+        """Whether the request says anything that the rule could judge."""
+        return True
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Name every entry that is barred, with the reason."""
+        for visit, session in visits(w, p):
+            if not self.applies(p):
+                yield Finding(visit.id, "nothing was asked", status="not_applicable")
+                continue
+            reasons = [
+                (item.exercise, reason) for item in visit.items
+                if (item.work or "any" in self.phases) and not (self.spares_included and p.pinned(session, item.exercise.id))
+                and (reason := self.bars(p, session, item.exercise))
+            ]
+            says = "; ".join(f"{e.name} {reason}" for e, reason in reasons) or self.kept
+            yield Finding(visit.id, says, over=len(reasons), asked=0, reached=len(reasons))
+
+
+class OrderRule:
+    """Base of rules that speak of the order of work entries in a session."""
+
+    id: str
+    kept: str
+    broken: str
+
+    def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
+        """Whether the first entry may not stand anywhere before the second."""
+        return False
+
+    def next_to(self, p: Problem, before: Item, after: Item) -> bool:
+        """Whether the second entry may not follow directly on the first."""
+        return False
+
+    def first(self, p: Problem, session: SessionProblem, item: Item) -> bool:
+        """Whether the entry may not begin the work."""
+        return False
+
+    def build(self, m: Build) -> None:
+        """Take part in ordering; the choice of exercises is not touched."""
+        m.order(self)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Count the entries that stand in the wrong order."""
+        for visit, session in visits(w, p):
+            wrong = self.wrong(p, session, visit.work)
+            says = "; ".join(f"{a.exercise.name} {self.broken} {b.exercise.name}"
+                             for a, b in wrong[:4])
+            yield Finding(visit.id, says or self.kept, over=len(wrong), asked=0,
+                          reached=len(wrong))
+
+    def wrong(self, p: Problem, session: SessionProblem,
+              work: Sequence[Item]) -> list[tuple[Item, Item]]:
+        """Return the pairs of entries that stand in the wrong order."""
+        wrong = [(a, b) for i, b in enumerate(work) for a in work[:i]
+                 if self.clash(p, session, a, b)]
+        wrong += [(a, b) for a, b in zip(work, work[1:], strict=False) if self.next_to(p, a, b)]
+        if work and self.first(p, session, work[0]):
+            wrong.append((work[0], work[0]))
+        return wrong
+
+
+def per_session(p: Problem, w: Workout,
+                judge: Callable[[Visit, SessionProblem], Finding]) -> Iterator[Finding]:
+    """Judge every session on its own."""
+    for visit, session in visits(w, p):
+        yield judge(visit, session)

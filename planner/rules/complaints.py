@@ -1,0 +1,89 @@
+"""Nothing that a complaint excludes, and its limits kept. Not medical advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog import Exercise
+from planner.problem import Problem, SessionProblem
+from planner.rules.base import Build, ExerciseRule, Finding, visits
+from planner.workout import Item, Visit, Workout
+
+
+class Complaints(ExerciseRule):
+    """Excluded exercises are barred, cautioned ones cost, limits hold per session."""
+
+    id = "complaints"
+    phases = ("any",)
+    kept = "nothing that a complaint excludes"
+
+    def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
+        """Name the complaint that excludes the exercise."""
+        for complaint in problem.request.complaints:
+            if exercise.id in problem.catalog.complaint_by_id[complaint].exclude:
+                return f"is excluded with {complaint}"
+        return None
+
+    def applies(self, p: Problem) -> bool:
+        """Only with a complaint."""
+        return bool(p.request.complaints)
+
+    def build(self, m: Build) -> None:
+        """Forbid, price the caution list, and bound lumbar points."""
+        super().build(m)
+        if not self.applies(m.problem):
+            return
+        caution = cautioned(m.problem)
+        price = int(m.problem.setting(self.id).figures["caution"])
+        most = m.problem.limits.lumbar_points_max
+        for session in m.problem.sessions:
+            careful = [m.x(o) for o in session.options if o.id in caution]
+            careful += [y for o, y in m.warm_up(session) if o.id in caution]
+            if careful:
+                m.keep(session.id, m.total((1, x) for x in careful), 0, severity="should",
+                       weight=price)
+            loaded = [o for o in session.options if o.exercise.strain.lumbar]
+            if most is not None and loaded:
+                m.keep(session.id, m.total((o.exercise.strain.lumbar, m.n(o)) for o in loaded),
+                       most)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Judge exclusions, limits and the caution list."""
+        yield from super().check(w, p)
+        if not self.applies(p):
+            return
+        caution, price = cautioned(p), int(p.setting(self.id).figures["caution"])
+        for visit, _ in visits(w, p):
+            yield from self._limits(p, visit)
+            careful = [i.exercise.name for i in visit.items if i.exercise.id in caution]
+            if careful:
+                yield Finding(visit.id, "with caution: " + ", ".join(careful), over=len(careful),
+                              asked=0, reached=len(careful), severity="should", weight=price)
+
+    def _limits(self, p: Problem, visit: Visit) -> Iterator[Finding]:
+        most = p.limits.lumbar_points_max
+        if most is not None:
+            points = sum(i.sets * i.exercise.strain.lumbar for i in visit.work)
+            yield Finding(visit.id, f"{points} lumbar points, at most {most}",
+                          over=max(0, points - most), asked=most, reached=points)
+        wrong = [i.exercise.name for i in visit.work if beyond(p, i)]
+        if wrong:
+            yield Finding(visit.id, "too hard or too long with the complaint: " + ", ".join(wrong),
+                          over=len(wrong), asked=0, reached=len(wrong))
+
+
+def cautioned(p: Problem) -> frozenset[str]:
+    """Return the exercises that any complaint asks caution with."""
+    return frozenset(e for c in p.request.complaints
+                     for e in p.catalog.complaint_by_id[c].caution)
+
+
+def beyond(p: Problem, item: Item) -> bool:
+    """Whether an entry's dose passes a complaint's limit on failure, reserve or holds."""
+    limits, dose = p.limits, item.dose
+    if limits.no_failure and dose.to_failure:
+        return True
+    if dose.rir is not None and not dose.to_failure and dose.rir < limits.rir_min:
+        return True
+    timed = dose.hold_s is not None and item.exercise.measure == "time"
+    return timed and limits.hold_s_max is not None and (dose.hold_s or 0) > limits.hold_s_max

@@ -1,0 +1,72 @@
+"""Most of the work is compound, where compounds can serve the goals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.problem import Option, Problem, SessionProblem
+from planner.rules.base import Build, Finding, visits
+from planner.workout import Workout
+
+
+def asked_share(p: Problem, session: SessionProblem) -> int | None:
+    """Return the percentage of compound sets asked of a session, if any."""
+    if p.main_class(session) is None:
+        return None
+    goals = [g for g in p.session_goals(session) if not _trunk(p, g)]
+    compounds = [o.exercise for o in session.options if o.exercise.compound and not o.barred]
+    served = sum(any(p.trains(e, g) for e in compounds) for g in goals)
+    if not goals or 2 * served < len(goals):
+        return None
+    figures = p.setting("compound_share").figures
+    return int(figures.get(p.request.goal, figures["others"]))
+
+
+class CompoundShare:
+    """Compounds make 60 / 50 / 40 % of the work sets; class core and includes left out."""
+
+    id = "compound_share"
+
+    def build(self, m: Build) -> None:
+        """Weigh sets: a compound's share above the mark pays for the others below it."""
+        for session in m.problem.sessions:
+            share = asked_share(m.problem, session)
+            if share is not None:
+                terms = [(share - (100 if o.exercise.compound else 0), m.n(o))
+                         for o in session.options if _counts(o)]
+                m.keep(session.id, m.total(terms), 0, unit=100)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Count sets again."""
+        for visit, session in visits(w, p):
+            if "equipment" in p.unknown:
+                yield Finding(visit.id, "the equipment at hand is not known",
+                              status="not_judged")
+                continue
+            share = asked_share(p, session)
+            if share is None:
+                yield Finding(visit.id, "compounds cannot serve half of the goals",
+                              status="not_applicable")
+                continue
+            compound = other = 0
+            for item in visit.work:
+                if item.exercise.compound and not item.exercise.core:
+                    compound += item.sets
+                elif not item.exercise.core and not p.pinned(session, item.exercise.id):
+                    other += item.sets
+            total = compound + other
+            reached = 100 * compound / total if total else 100.0
+            short = max(0, share * total - 100 * compound)
+            yield Finding(visit.id, f"{reached:.0f} % of the sets are compound, {share} % asked",
+                          over=-(-short // 100), asked=share, reached=round(reached, 1))
+
+
+def _trunk(p: Problem, goal: str) -> bool:
+    muscle = p.catalog.muscle_by_id.get(goal)
+    group = p.catalog.group_by_id.get(muscle.group if muscle is not None else goal)
+    return group is not None and group.trunk
+
+
+def _counts(option: Option) -> bool:
+    exercise = option.exercise
+    return not exercise.core and (exercise.compound or not option.pinned)

@@ -1,0 +1,19 @@
+"""The trunk is trained when it need not hold anything any more."""
+
+from __future__ import annotations
+
+from planner.problem import Problem, SessionProblem
+from planner.rules.base import OrderRule
+from planner.workout import Item
+
+
+class CoreLast(OrderRule):
+    """Core work stands after the other work."""
+
+    id = "core_last"
+    kept = "core work comes last"
+    broken = "stands before"
+
+    def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
+        """Core work before other work."""
+        return before.exercise.core and not after.exercise.core

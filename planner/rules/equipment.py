@@ -1,0 +1,23 @@
+"""Every entry can be done with what is there, bench, rack and bar included."""
+
+from __future__ import annotations
+
+from catalog import Exercise
+from planner.problem import Problem, SessionProblem, alternative
+from planner.rules.base import ExerciseRule
+
+
+class EquipmentRule(ExerciseRule):
+    """One whole alternative of the exercise is in the session's equipment."""
+
+    id = "equipment"
+    phases = ("any",)
+    kept = "everything needed is there"
+
+    def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
+        """Name what is missing for the alternative that needs least."""
+        if "equipment" in problem.unknown or alternative(exercise, session.equipment) is not None:
+            return None
+        missing = min((sorted(set(a) - session.equipment) for a in exercise.equipment), key=len)
+        return "needs " + " and ".join(
+            problem.catalog.equipment_by_id[m].name for m in missing)

@@ -1,0 +1,34 @@
+"""What is excluded by exercise, pattern or equipment is never used."""
+
+from __future__ import annotations
+
+from catalog import Exercise
+from planner.problem import Problem, SessionProblem, alternative
+from planner.rules.base import ExerciseRule
+
+
+class Exclude(ExerciseRule):
+    """No entry is an excluded exercise or pattern, or needs excluded equipment."""
+
+    id = "exclude"
+    phases = ("any",)
+    kept = "nothing that was excluded"
+
+    def applies(self, p: Problem) -> bool:
+        """Only where something is excluded."""
+        return bool(p.request.exclude)
+
+    def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
+        """Compare the exercise, its pattern and what it would be done with."""
+        out = set(problem.request.exclude)
+        if not out:
+            return None
+        if exercise.id in out:
+            return "is excluded"
+        if exercise.pattern in out and exercise.pattern in problem.catalog.pattern_by_id:
+            return f"is a {exercise.pattern}, which is excluded"
+        if out.isdisjoint(problem.catalog.equipment_by_id):
+            return None
+        used = alternative(exercise, session.equipment)
+        hit = sorted(out.intersection(used or ()))
+        return f"needs {hit[0]}, which is excluded" if hit else None

@@ -1,0 +1,39 @@
+"""Five sets of one exercise are enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.problem import Problem
+from planner.rules.base import Build, Finding, visits
+from planner.workout import Workout
+
+
+def most_sets(p: Problem) -> int:
+    """Return the limit in force."""
+    figures = p.setting("exercise_sets").figures
+    return int(figures.get("limit", figures["should"]))
+
+
+class ExerciseSets:
+    """More than five sets of an exercise in a session gained nothing (hackett2018)."""
+
+    id = "exercise_sets"
+
+    def build(self, m: Build) -> None:
+        """Bound what may pass the limit; schemes seldom do, pins may."""
+        most = most_sets(m.problem)
+        for session in m.problem.sessions:
+            for option in session.options:
+                if option.sets[1] > most:
+                    m.keep(session.id, m.n(option), most)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Count the sets of each entry."""
+        most = most_sets(p)
+        for visit, _ in visits(w, p):
+            over = [i for i in visit.work if i.sets > most]
+            says = ", ".join(f"{i.sets} sets of {i.exercise.name}" for i in over)
+            yield Finding(visit.id, says or f"at most {most} sets of an exercise",
+                          over=sum(i.sets - most for i in over), asked=most,
+                          reached=max((i.sets for i in visit.work), default=0))

@@ -1,0 +1,57 @@
+"""What is trained much is trained on two days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.dose import QUARTERS
+from planner.problem import Problem
+from planner.rules.base import Build, Finding
+from planner.workout import Workout
+
+MUCH = 8 * QUARTERS
+DAYS_ASKED = 2
+
+
+def asked(p: Problem) -> list[str]:
+    """Return the goals with a target of 8 sets or more that two days can train."""
+    found = []
+    for goal in p.goals:
+        if goal.target < MUCH or not (goal.id in p.catalog.group_by_id
+                                      or goal.id in p.catalog.muscle_by_id):
+            continue
+        days = {s.day for s in p.sessions for o in s.options
+                if not o.barred and p.trains(o.exercise, goal.id)}
+        if len(days) >= DAYS_ASKED:
+            found.append(goal.id)
+    return found
+
+
+class Frequency:
+    """A muscle with a target of 8 or more is trained on two days or more (pelland2024)."""
+
+    id = "frequency"
+
+    def build(self, m: Build) -> None:
+        """Count the days that train it."""
+        for goal in asked(m.problem):
+            flags = []
+            for day in m.problem.days:
+                taken = [m.x(o) for s in m.problem.on(day) for o in s.options
+                         if m.problem.trains(o.exercise, goal)]
+                if taken:
+                    flag = m.flag(f"{goal} on {day}")
+                    m.always(flag <= m.total((1, x) for x in taken))
+                    flags.append(flag)
+            m.keep(goal, DAYS_ASKED - m.total((1, f) for f in flags), 0)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Count the days again."""
+        goals = asked(p)
+        if not goals:
+            yield Finding("week", "nothing that asks for two days", status="not_applicable")
+        for goal in goals:
+            days = {v.day for v, item in w.work() if p.trains(item.exercise, goal)}
+            says = f"trained on {len(days)} days" if len(days) != 1 else "trained on one day only"
+            yield Finding(goal, says, over=max(0, DAYS_ASKED - len(days)), asked=DAYS_ASKED,
+                          reached=len(days))

@@ -1,0 +1,44 @@
+"""A fresh back for the risk lift: nothing lumbar-heavy before it, warm-up included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.problem import Problem, SessionProblem
+from planner.rules.base import Build, Finding, OrderRule, visits
+from planner.workout import Item, Workout
+
+HEAVY = 2
+
+
+class FreshBack(OrderRule):
+    """Nothing else with lumbar strain >= 2 stands before a risk lift (Dolan & Adams 1998)."""
+
+    id = "fresh_back"
+    kept = "the back is fresh for the risk lift"
+    broken = "tires the back before"
+
+    def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
+        """Lumbar-heavy work before a risk lift."""
+        tired = before.exercise.strain.lumbar >= HEAVY and not before.exercise.risk_lift
+        return after.exercise.risk_lift and tired
+
+    def build(self, m: Build) -> None:
+        """Order the work, and keep lumbar-heavy warm-ups away from risk lifts."""
+        super().build(m)
+        for session in m.problem.sessions:
+            risky = [o for o in session.options if o.exercise.risk_lift]
+            for option, chosen in m.warm_up(session):
+                if option.exercise.strain.lumbar >= HEAVY:
+                    for lift in risky:
+                        m.keep(session.id, m.total([(1, chosen), (1, m.x(lift))]), 1)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Judge all entries before a risk lift."""
+        for visit, session in visits(w, p):
+            wrong = [(a, b) for i, b in enumerate(visit.items) for a in visit.items[:i]
+                     if self.clash(p, session, a, b)]
+            says = "; ".join(f"{a.exercise.name} {self.broken} {b.exercise.name}"
+                             for a, b in wrong[:4])
+            yield Finding(visit.id, says or self.kept, over=len(wrong), asked=0,
+                          reached=len(wrong))

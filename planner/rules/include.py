@@ -1,0 +1,46 @@
+"""What must appear appears, on its day and with its sets and reps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.problem import Problem, SessionProblem
+from planner.request import Include
+from planner.rules.base import Build, Finding
+from planner.workout import Workout
+
+
+def sessions_of(p: Problem, pin: Include) -> list[SessionProblem]:
+    """Return the sessions that a pin speaks of."""
+    return [s for s in p.sessions if pin.day in (None, s.id, s.id.split("_")[0])]
+
+
+class IncludeRule:
+    """Every pinned exercise stands in a session that its pin allows."""
+
+    id = "include"
+
+    def build(self, m: Build) -> None:
+        """At least one of the sessions takes the exercise."""
+        for pin in m.problem.request.include:
+            taken = []
+            for session in sessions_of(m.problem, pin):
+                taken += [m.x(o) for o in session.options if o.id == pin.exercise]
+                taken += [y for o, y in m.warm_up(session) if o.id == pin.exercise]
+            m.keep(pin.exercise, 1 - m.total((1, x) for x in taken), 0)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Look for the pinned exercise with the pinned dose."""
+        if not p.request.include:
+            yield Finding("week", "nothing was included by name", status="not_applicable")
+        for pin in p.request.include:
+            ids = {s.id for s in sessions_of(p, pin)}
+            found = any(
+                item.exercise.id == pin.exercise
+                and pin.sets in (None, item.sets)
+                and pin.reps in (None, item.dose.reps)
+                for visit in w.visits if visit.id in ids for item in visit.items
+            )
+            name = p.catalog.exercise_by_id[pin.exercise].name
+            yield Finding(pin.exercise, f"{name} is {'there' if found else 'missing'}",
+                          over=0 if found else 1, asked=1, reached=int(found))

@@ -1,0 +1,71 @@
+"""A session has a main lift, and its work begins with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog import Exercise
+from planner.problem import Problem, SessionProblem
+from planner.rules.base import Build, Finding, OrderRule, visits
+from planner.workout import Item, Workout
+
+GOALS = ("strength", "hypertrophy", "health")
+
+
+def asked_class(p: Problem, session: SessionProblem) -> str | None:
+    """Return the class of compound that a session must have, if it must."""
+    long_enough = session.minutes >= p.setting("main_lift").figures["from_minutes"]
+    if p.request.goal not in GOALS or not long_enough:
+        return None
+    return p.main_class(session)
+
+
+class MainLift(OrderRule):
+    """A compound of the heaviest class at hand; work begins with it or with a risk lift."""
+
+    id = "main_lift"
+    kept = "work begins with a main lift"
+    broken = "begins the work"
+
+    def first(self, p: Problem, session: SessionProblem, item: Item) -> bool:
+        """Neither a risk lift nor a compound of the heaviest class."""
+        asked = asked_class(p, session)
+        return asked is not None and not (
+            item.exercise.risk_lift or _is_main(item.exercise, asked))
+
+    def build(self, m: Build) -> None:
+        """Take at least one, and put one first."""
+        super().build(m)
+        for session in m.problem.sessions:
+            asked = asked_class(m.problem, session)
+            if asked is not None:
+                mains = [o for o in session.options if _is_main(o.exercise, asked)]
+                m.keep(session.id, 1 - m.total((1, m.x(o)) for o in mains), 0)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Look for the lift, then at what begins the work."""
+        for visit, session in visits(w, p):
+            if "equipment" in p.unknown:
+                yield Finding(visit.id, "the equipment at hand is not known",
+                              status="not_judged")
+                continue
+            asked = asked_class(p, session)
+            if asked is None:
+                yield Finding(visit.id, "short, without a candidate, or not this goal's concern",
+                              status="not_applicable")
+                continue
+            mains = [i for i in visit.work if _is_main(i.exercise, asked)]
+            word = asked.replace("_", " ")
+            late = bool(visit.work) and self.first(p, session, visit.work[0])
+            says = self.kept
+            if not mains:
+                says = f"no {word}, the heaviest class at hand"
+            elif late:
+                says = (f"work begins with {visit.work[0].exercise.name}, "
+                        f"not with a {word} or a risk lift")
+            yield Finding(visit.id, says, over=int(not mains) + int(late), asked=1,
+                          reached=len(mains))
+
+
+def _is_main(exercise: Exercise, asked: str) -> bool:
+    return (exercise.compound and exercise.rest_class == asked)

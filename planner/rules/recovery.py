@@ -1,0 +1,100 @@
+"""A muscle group rests by how hard it was trained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog import Exercise
+from planner.dose import counted
+from planner.problem import Problem
+from planner.request import DAYS
+from planner.rules.base import Build, Finding, sets_of
+from planner.workout import Workout
+
+
+def slow_groups(p: Problem) -> list[str]:
+    """Return the groups that may need more than a day."""
+    return [g.id for g in p.catalog.groups if not g.daily]
+
+
+def half_sets(p: Problem, exercise: Exercise, group: str) -> int:
+    """Return half sets that one set gives to a group, credit left out."""
+    return round(2 * counted(p.catalog, exercise, group))
+
+
+class Recovery:
+    """After F sets on a day, a group is not hit directly before 24, 48 or 72 hours.
+
+    F up to 4: the next day; up to 8: the day after that; more, or more than 4
+    with a set to failure: three days on (morannavarro2017). A day counts 24
+    hours, its sessions as one.
+    """
+
+    id = "recovery"
+
+    def build(self, m: Build) -> None:
+        """Couple how much on a day with whether the group is hit soon after."""
+        p = m.problem
+        figures = p.setting(self.id).figures
+        limits = {1: int(2 * figures["light_sets"]), 2: int(2 * figures["hard_sets"])}
+        for group in slow_groups(p):
+            load = {d: [(h, m.n(o), o) for s in p.on(d) for o in s.options
+                        if (h := half_sets(p, o.exercise, group))] for d in p.days}
+            hits = {d: [m.x(o) for h, _, o in load[d] if h == 2] for d in p.days}
+            for later in p.days:
+                gaps = [g for g in (1, 2) if load.get(later - g)]
+                if not gaps or not hits[later]:
+                    continue
+                hit = m.flag(f"hit {group} {later}")
+                for x in hits[later]:
+                    m.always(hit >= x)
+                for gap in gaps:
+                    before = load[later - gap]
+                    most = min(_most(p, later - gap), sum(h * o.sets[1] for h, _, o in before))
+                    if most > limits[gap]:
+                        total = m.total([*((h, n) for h, n, _ in before),
+                                         (most - limits[gap], hit)])
+                        m.keep(DAYS[later], total, most)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Add up each day and look at the next two."""
+        figures = p.setting(self.id).figures
+        light, hard = int(2 * figures["light_sets"]), int(2 * figures["hard_sets"])
+        days = sorted({v.day for v in w.visits})
+        if len(days) == 1:
+            yield Finding("week", "one day only", status="not_applicable")
+            return
+        for later in days[1:]:
+            wrong, over = [], 0
+            for group in slow_groups(p):
+                if not self._sum(w, p, group, later, direct=True):
+                    continue
+                for gap, limit in ((1, light), (2, hard)):
+                    done = self._sum(w, p, group, later - gap)
+                    if self._failed(w, p, group, later - gap) and done > light:
+                        limit = light
+                    if done > limit:
+                        wrong.append(f"{p.catalog.group_by_id[group].name} had "
+                                     f"{sets_of(done / 2)} {24 * gap} hours before")
+                        over += done - limit
+            yield Finding(DAYS[later], "; ".join(wrong) or "every group has recovered",
+                          over=over, asked=0, reached=over)
+
+    def _sum(self, w: Workout, p: Problem, group: str, day: int, direct: bool = False) -> int:
+        return sum(
+            item.sets * h for visit, item in w.work() if visit.day == day
+            and (h := half_sets(p, item.exercise, group)) and (h == 2 or not direct)
+        )
+
+    def _failed(self, w: Workout, p: Problem, group: str, day: int) -> bool:
+        return any(item.dose.to_failure and half_sets(p, item.exercise, group)
+                   for visit, item in w.work() if visit.day == day)
+
+
+def _most(p: Problem, day: int) -> int:
+    """Half sets that a day can hold, as tight as the session's limit allows."""
+    setting = p.setting("session_sets")
+    if setting.severity != "must":
+        return 10**6
+    level = p.catalog.caps_by_id[p.request.level].session_sets
+    return 2 * len(p.on(day)) * int(setting.figures.get("limit", level))

@@ -1,0 +1,23 @@
+"""A work entry serves a goal: directly, or as a compound indirectly."""
+
+from __future__ import annotations
+
+from catalog import Exercise
+from planner.problem import Problem, SessionProblem
+from planner.rules.base import ExerciseRule
+
+
+class Relevant(ExerciseRule):
+    """Trains a goal at 1.0, or is a compound that trains one at 0.5."""
+
+    id = "relevant"
+    spares_included = True
+    kept = "every entry serves a goal"
+
+    def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
+        """Look at the session's goals."""
+        enough = 0.5 if exercise.compound else 1.0
+        for goal in problem.session_goals(session):
+            if problem.trains(exercise, goal) >= enough:
+                return None
+        return "serves none of the goals"

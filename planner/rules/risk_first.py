@@ -1,0 +1,40 @@
+"""Deadlifts first: risk lifts come before all other work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.problem import Problem, SessionProblem
+from planner.rules.base import Build, Finding, OrderRule, names, visits
+from planner.workout import Item, Workout
+
+
+class RiskFirst(OrderRule):
+    """A risk lift (skill >= 4, lumbar >= 2) stands before other work; at most two a session."""
+
+    id = "risk_first"
+    kept = "risk lifts come first"
+    broken = "stands before the risk lift"
+
+    def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
+        """Other work before a risk lift."""
+        return after.exercise.risk_lift and not before.exercise.risk_lift
+
+    def build(self, m: Build) -> None:
+        """Order them, and take at most two."""
+        super().build(m)
+        most = int(m.problem.setting(self.id).figures["at_most"])
+        for session in m.problem.sessions:
+            risky = [o for o in session.options if o.exercise.risk_lift]
+            if len(risky) > most:
+                m.keep(session.id, m.total((1, m.x(o)) for o in risky), most)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Judge the order, then the number."""
+        yield from super().check(w, p)
+        most = int(p.setting(self.id).figures["at_most"])
+        for visit, _ in visits(w, p):
+            risky = [i.exercise for i in visit.work if i.exercise.risk_lift]
+            if len(risky) > most:
+                yield Finding(visit.id, f"{len(risky)} risk lifts: {names(risky)}",
+                              over=len(risky) - most, asked=most, reached=len(risky))

@@ -1,0 +1,56 @@
+"""A muscle gets only so many sets in one session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog.schema import Severity
+from planner.problem import Problem
+from planner.rules.base import Build, Finding, sets_of, visits
+from planner.workout import Workout
+
+SEVERITIES: tuple[Severity, ...] = ("must", "should")
+
+
+class SessionCap:
+    """Sets x involvement of a muscle, credit left out: a must cap and a should cap."""
+
+    id = "session_cap"
+
+    def build(self, m: Build) -> None:
+        """Bound half sets of every muscle in every session."""
+        setting = m.problem.setting(self.id)
+        for session in m.problem.sessions:
+            for muscle in m.problem.catalog.muscles:
+                terms = [(round(2 * share), m.n(o)) for o in session.options
+                         if (share := o.exercise.muscles.get(muscle.id, 0.0)) >= 0.5]
+                if not terms:
+                    continue
+                total = m.total(terms)
+                for severity in SEVERITIES:
+                    if severity in setting.figures:
+                        m.keep(session.id, total, int(2 * setting.figures[severity]),
+                               severity=severity)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Add up each muscle again."""
+        setting = p.setting(self.id)
+        for visit, _ in visits(w, p):
+            sets: dict[str, float] = {}
+            for item in visit.work:
+                for muscle, share in item.exercise.muscles.items():
+                    if share >= 0.5:
+                        sets[muscle] = sets.get(muscle, 0.0) + item.sets * share
+            for severity in SEVERITIES:
+                if severity in setting.figures:
+                    yield _judge(visit.id, sets, setting.figures[severity], severity, p)
+
+
+def _judge(where: str, sets: dict[str, float], most: float, severity: Severity,
+           p: Problem) -> Finding:
+    over = {m: v for m, v in sorted(sets.items()) if v > most}
+    says = ", ".join(f"{p.catalog.muscle_by_id[m].name} {sets_of(v)}" for m, v in over.items())
+    return Finding(
+        where, f"{says}; at most {most:g}" if says else f"no muscle above {most:g} sets",
+        over=sum(int(2 * v) - int(2 * most) for v in over.values()), asked=most,
+        reached=max(sets.values(), default=0.0), severity=severity)

@@ -1,0 +1,35 @@
+"""A session has only so many work sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.problem import Problem
+from planner.rules.base import Build, Finding, visits
+from planner.workout import Workout
+
+
+def most_sets(p: Problem) -> int:
+    """Return the level's limit, or the request's own."""
+    figures = p.setting("session_sets").figures
+    return int(figures.get("limit", p.catalog.caps_by_id[p.request.level].session_sets))
+
+
+class SessionSets:
+    """At most 18 / 24 / 30 work sets by level."""
+
+    id = "session_sets"
+
+    def build(self, m: Build) -> None:
+        """Bound the sum of sets."""
+        for session in m.problem.sessions:
+            m.keep(session.id, m.total((1, m.n(o)) for o in session.options),
+                   most_sets(m.problem))
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Add up the sets."""
+        most = most_sets(p)
+        for visit, _ in visits(w, p):
+            sets = sum(i.sets for i in visit.work)
+            yield Finding(visit.id, f"{sets} work sets, at most {most}", over=max(0, sets - most),
+                          asked=most, reached=sets)

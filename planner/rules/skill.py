@@ -1,0 +1,23 @@
+"""No exercise asks for more skill than the level has."""
+
+from __future__ import annotations
+
+from catalog import Exercise
+from planner.problem import Problem, SessionProblem
+from planner.rules.base import ExerciseRule
+
+
+class Skill(ExerciseRule):
+    """Skill is at most 3, 4 or 5 for novice, intermediate and advanced."""
+
+    id = "skill"
+    spares_included = True
+    kept = "within the level's skill"
+
+    def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
+        """Compare the exercise's skill with the level's."""
+        level = problem.request.level
+        most = problem.catalog.caps_by_id[level].skill_max
+        if exercise.skill <= most:
+            return None
+        return f"asks for skill {exercise.skill}, {level} is {most}"

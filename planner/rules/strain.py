@@ -1,0 +1,62 @@
+"""Back, grip and the whole system have budgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from planner.problem import Problem, SessionProblem
+from planner.rules.base import Build, Finding, visits
+from planner.workout import Visit, Workout
+
+
+def neighbours(p: Problem) -> list[tuple[SessionProblem, SessionProblem]]:
+    """Return any two sessions on the same or on neighbouring days."""
+    return [(a, b) for a, b in combinations(p.sessions, 2) if b.day - a.day <= 1]
+
+
+class StrainRule:
+    """Lumbar and grip points of a session, lumbar points of two, and systemic-3 entries."""
+
+    id = "strain"
+
+    def build(self, m: Build) -> None:
+        """Bound the four sums."""
+        caps = m.problem.catalog.caps_by_id[m.problem.request.level]
+        lumbar = {}
+        for session in m.problem.sessions:
+            lumbar[session.id] = [(o.exercise.strain.lumbar, m.n(o)) for o in session.options
+                                  if o.exercise.strain.lumbar]
+            grip = [(o.exercise.strain.grip, m.n(o)) for o in session.options
+                    if o.exercise.strain.grip]
+            hard = [(1, m.x(o)) for o in session.options if o.exercise.strain.systemic == 3]
+            for terms, most in ((lumbar[session.id], caps.lumbar), (grip, caps.grip),
+                                (hard, caps.systemic_entries)):
+                if terms:
+                    m.keep(session.id, m.total(terms), most)
+        for a, b in neighbours(m.problem):
+            if lumbar[a.id] and lumbar[b.id]:
+                m.keep(f"{a.id}+{b.id}", m.total(lumbar[a.id] + lumbar[b.id]), caps.lumbar_pair)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Add up again."""
+        caps = p.catalog.caps_by_id[p.request.level]
+        for visit, _ in visits(w, p):
+            grip = sum(i.sets * i.exercise.strain.grip for i in visit.work)
+            hard = sum(i.exercise.strain.systemic == 3 for i in visit.work)
+            for reached, most, what in ((lumbar_points(visit), caps.lumbar, "lumbar points"),
+                                        (grip, caps.grip, "grip points"),
+                                        (hard, caps.systemic_entries, "of the hardest lifts")):
+                yield Finding(visit.id, f"{reached} {what}, at most {most}",
+                              over=max(0, reached - most), asked=most, reached=reached)
+        by_id = {v.id: v for v in w.visits}
+        for a, b in neighbours(p):
+            points = lumbar_points(by_id[a.id]) + lumbar_points(by_id[b.id])
+            yield Finding(f"{a.id}+{b.id}", f"{points} lumbar points together, at most "
+                          f"{caps.lumbar_pair}", over=max(0, points - caps.lumbar_pair),
+                          asked=caps.lumbar_pair, reached=points)
+
+
+def lumbar_points(visit: Visit) -> int:
+    """Return sets x lumbar strain over a session's work."""
+    return sum(i.sets * i.exercise.strain.lumbar for i in visit.work)

@@ -1,0 +1,50 @@
+"""A superset rests one muscle while the other works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog import Exercise
+from planner.problem import Problem
+from planner.rules.base import Build, Finding, visits
+from planner.workout import Workout, blocks
+
+
+class SupersetMuscles:
+    """The two do not train the same muscle directly, and are not two of the heaviest lifts.
+
+    Antagonists and upper-lower pairs cost nothing, two heavy pulls in a pair
+    cost strength (burke2024, iversen2024).
+    """
+
+    id = "superset_muscles"
+
+    def bars_pair(self, p: Problem, a: Exercise, b: Exercise, with_a: tuple[str, ...],
+                  with_b: tuple[str, ...]) -> str | None:
+        """Return why the two may not be a pair, or None."""
+        if a.rest_class == b.rest_class == "heavy_compound":
+            return "two of the heaviest lifts"
+        shared = {m for m, v in a.muscles.items() if v == 1.0} & {
+            m for m, v in b.muscles.items() if v == 1.0}
+        return "both train the same muscle directly" if shared else None
+
+    def build(self, m: Build) -> None:
+        """Forbid (or price) what is barred; as `must` it was never offered."""
+        for session in m.problem.sessions:
+            for pair in m.pairs(session):
+                if self.bars_pair(m.problem, pair.a.exercise, pair.b.exercise,
+                                  pair.a.equipment, pair.b.equipment):
+                    m.keep(session.id, m.total([(1, pair.used)]), 0)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Judge every superset of two."""
+        for visit, _ in visits(w, p):
+            wrong = []
+            for block in blocks(visit.items):
+                if block[0].superset is not None and len(block) == 2:
+                    a, b = (i.exercise for i in block)
+                    reason = self.bars_pair(p, a, b, (), ())
+                    if reason:
+                        wrong.append(f"{a.name} with {b.name}: {reason}")
+            yield Finding(visit.id, "; ".join(wrong) or "each superset rests one muscle",
+                          over=len(wrong), asked=0, reached=len(wrong))

@@ -1,0 +1,63 @@
+"""Which two exercises may be done as a superset: safe, and at one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog import Exercise
+from planner.problem import Problem
+from planner.rules.base import Build, Finding, visits
+from planner.workout import Workout, blocks
+
+
+def stations(p: Problem, equipment: tuple[str, ...]) -> frozenset[str]:
+    """Return the places among the equipment that one has to walk to."""
+    return frozenset(e for e in equipment if p.catalog.equipment_by_id[e].station)
+
+
+class SupersetPairs:
+    """No risk lift, not lumbar or grip >= 2 twice, not two different stations."""
+
+    id = "superset_pairs"
+
+    def bars_pair(self, p: Problem, a: Exercise, b: Exercise, with_a: tuple[str, ...],
+                  with_b: tuple[str, ...]) -> str | None:
+        """Return why the two may not be a pair, or None."""
+        if a.risk_lift or b.risk_lift:
+            return "a risk lift stands alone"
+        if a.strain.lumbar >= 2 and b.strain.lumbar >= 2:
+            return "both load the lower back"
+        if a.strain.grip >= 2 and b.strain.grip >= 2:
+            return "both tire the grip"
+        at_a, at_b = stations(p, with_a), stations(p, with_b)
+        if at_a and at_b and at_a != at_b:
+            return "they are at two different stations"
+        return None
+
+    def build(self, m: Build) -> None:
+        """Forbid (or price) what is barred; as `must` it was never offered."""
+        for session in m.problem.sessions:
+            for pair in m.pairs(session):
+                if self.bars_pair(m.problem, pair.a.exercise, pair.b.exercise,
+                                  pair.a.equipment, pair.b.equipment):
+                    m.keep(session.id, m.total([(1, pair.used)]), 0)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Judge every superset; a block of another size than two counts as broken."""
+        for visit, _ in visits(w, p):
+            wrong = []
+            for block in blocks(visit.items):
+                if block[0].superset is None:
+                    continue
+                if len(block) != 2 or block[0].sets != block[1].sets:
+                    wrong.append(f"superset {block[0].superset} is not two entries of "
+                                 "equally many sets side by side")
+                    continue
+                a, b = block
+                reason = self.bars_pair(p, a.exercise, b.exercise,
+                                        a.equipment or a.exercise.equipment[0],
+                                        b.equipment or b.exercise.equipment[0])
+                if reason:
+                    wrong.append(f"{a.exercise.name} with {b.exercise.name}: {reason}")
+            yield Finding(visit.id, "; ".join(wrong) or "supersets are safe and at one place",
+                          over=len(wrong), asked=0, reached=len(wrong))

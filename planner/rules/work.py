@@ -1,0 +1,27 @@
+"""A session holds work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.problem import Problem
+from planner.rules.base import Build, Finding, visits
+from planner.workout import Workout
+
+
+class Work:
+    """At least one work entry in every session; a warm-up alone is no session."""
+
+    id = "work"
+
+    def build(self, m: Build) -> None:
+        """Choose at least one option."""
+        for session in m.problem.sessions:
+            m.keep(session.id, 1 - m.total((1, m.x(o)) for o in session.options), 0)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Count the work entries."""
+        for visit, _ in visits(w, p):
+            count = len(visit.work)
+            yield Finding(visit.id, f"{count} exercises" if count != 1 else "1 exercise",
+                          over=0 if count else 1, asked=1, reached=count)

@@ -1,0 +1,229 @@
+"""Variables and constraints: the request as a CP-SAT model (docs/model.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from catalog.schema import Severity
+from planner.problem import Option, Problem, SessionProblem
+from planner.rules.base import Expr, OrderRule, Pair, Rule
+
+MUCH = 10**6
+
+
+class ModelBuilder:
+    """The solver's side of a problem; what rules see as `Build`.
+
+    Parameters
+    ----------
+    guarded
+        Put every must constraint behind a literal per rule and place, so that
+        the same model can tell which of them clash.
+    """
+
+    def __init__(self, problem: Problem, rules: Sequence[Rule], guarded: bool = False) -> None:
+        self.problem = problem
+        self.cp = cp_model.CpModel()
+        self.guarded = guarded
+        self.guards: dict[tuple[str, str], Any] = {}
+        self.penalties: list[tuple[int, Any]] = []
+        self.order_rules: list[OrderRule] = []
+        self.theta: list[Any] = []
+        self._x: dict[tuple[int, str], Any] = {}
+        self._n: dict[tuple[int, str], Any] = {}
+        self._warm: dict[int, list[tuple[Option, Any]]] = {}
+        self._pairs: dict[int, list[Pair]] = {}
+        self._rounds: dict[int, list[Any]] = {}
+        for session in problem.sessions:
+            self._choices(session)
+            self._warm_choices(session)
+        for session in problem.sessions:
+            self._pair_choices(session, rules)
+        for rule in rules:
+            if problem.setting(rule.id).severity != "off":
+                self._rule = rule
+                rule.build(self)
+        if self.order_rules:
+            self._order_bounds()
+
+    # what rules see
+
+    def x(self, option: Option) -> Expr:
+        """Return 1 where the option is chosen, else 0."""
+        return self._x[option.session, option.id]
+
+    def n(self, option: Option) -> Expr:
+        """Return the sets of an option, 0 where it is not chosen."""
+        return self._n[option.session, option.id]
+
+    def pairs(self, session: SessionProblem) -> Sequence[Pair]:
+        """Return the supersets that a session may hold."""
+        return self._pairs[session.index]
+
+    def warm_up(self, session: SessionProblem) -> Sequence[tuple[Option, Expr]]:
+        """Return the warm-up options of a session with their 0-1 variables."""
+        return self._warm[session.index]
+
+    def total(self, terms: Iterable[tuple[int, Expr]]) -> Expr:
+        """Return the sum of coefficient x variable."""
+        listed = [(c, v) for c, v in terms if c]
+        if not listed:
+            return 0
+        return cp_model.LinearExpr.weighted_sum([v for _, v in listed], [c for c, _ in listed])
+
+    def flag(self, name: str) -> Expr:
+        """Return a new 0-1 variable."""
+        return self.cp.new_bool_var(name)
+
+    def always(self, relation: Any) -> None:
+        """Add what defines a new variable."""
+        self.cp.add(relation)
+
+    def keep(self, where: str, amount: Expr, at_most: int, *, severity: Severity | None = None,
+             weight: int | None = None, unit: int = 1) -> None:
+        """Ask for ``amount <= at_most``: strictly, or at a price per ``unit`` over it."""
+        setting = self.problem.setting(self._rule.id)
+        taken = severity or setting.severity
+        if taken == "must":
+            self._strict(where, amount, at_most)
+        elif taken == "should" and (price := setting.weight if weight is None else weight):
+            over = self.cp.new_int_var(0, MUCH, f"over {self._rule.id} {where}")
+            self.cp.add(unit * over >= amount - at_most)
+            self.penalties.append((price, over))
+
+    def order(self, rule: OrderRule) -> None:
+        """Take part in putting each session's entries in order."""
+        self.order_rules.append(rule)
+
+    def seconds(self, session: SessionProblem) -> Expr:
+        """Return the exact length of a session: entries alone, less what supersets save."""
+        terms: list[tuple[int, Expr]] = []
+        for option in session.options:
+            clock = option.clock
+            terms.append((clock.lead_in_s + clock.ramp_s - clock.rest_s, self.x(option)))
+            terms.append((clock.work_s + clock.rest_s, self.n(option)))
+        fixed = 0
+        for option, y in self.warm_up(session):
+            terms.append((option.clock.lead_in_s, y))
+        for part in session.warm_up:
+            # Holds are split over the entries; a one-sided stretch takes both sides.
+            sided = [o for o in part.options if o.exercise.unilateral]
+            fixed += sum(part.holds)
+            if sided and len(sided) == len(part.options):
+                change = self.problem.catalog.timing.side_change_s
+                fixed += sum(part.holds) + change * len(part.holds)
+        for pair, rounds in zip(self._pairs[session.index], self._rounds[session.index],
+                                strict=True):
+            start, each = saving(self.problem, pair.a, pair.b)
+            terms.append((-start, pair.used))
+            terms.append((-each, rounds))
+        return self.total(terms) + fixed
+
+    # inside
+
+    def _strict(self, where: str, amount: Expr, at_most: int) -> None:
+        if isinstance(amount, int):
+            if amount <= at_most:
+                return
+            constraint = self.cp.add_bool_or([])
+        else:
+            constraint = self.cp.add(amount <= at_most)
+        if self.guarded:
+            constraint.only_enforce_if(self.guard(self._rule.id, where))
+
+    def guard(self, rule: str, where: str) -> Any:
+        """Return the literal that switches a rule on at a place."""
+        key = (rule, where)
+        if key not in self.guards:
+            self.guards[key] = self.cp.new_bool_var(f"guard {rule} {where}")
+        return self.guards[key]
+
+    def _choices(self, session: SessionProblem) -> None:
+        for option in session.options:
+            key = (session.index, option.id)
+            low, high = option.sets
+            x = self._x[key] = self.cp.new_bool_var(f"x {session.id} {option.id}")
+            if low == high:
+                self._n[key] = low * x
+                continue
+            n = self._n[key] = self.cp.new_int_var(0, high, f"n {session.id} {option.id}")
+            self.cp.add(n >= low * x)
+            self.cp.add(n <= high * x)
+
+    def _warm_choices(self, session: SessionProblem) -> None:
+        chosen: list[tuple[Option, Any]] = []
+        for part in session.warm_up:
+            flags = [(o, self.cp.new_bool_var(f"{part.phase} {session.id} {o.id}"))
+                     for o in part.options]
+            if flags:
+                self.cp.add(self.total((1, y) for _, y in flags) <= len(part.holds))
+            chosen += flags
+        self._warm[session.index] = chosen
+
+    def _pair_choices(self, session: SessionProblem, rules: Sequence[Rule]) -> None:
+        self._pairs[session.index] = pairs = []
+        self._rounds[session.index] = rounds = []
+        inside: dict[str, list[tuple[Any, Any]]] = {}
+        for a, b in possible_pairs(self.problem, session, rules):
+            name = f"{session.id} {a.id} {b.id}"
+            used = self.cp.new_bool_var(f"pair {name}")
+            high = min(a.sets[1], b.sets[1])
+            done = self.cp.new_int_var(0, high, f"rounds {name}")
+            self.cp.add(done <= high * used)
+            apart = max(a.sets[1], b.sets[1])
+            self.cp.add(self.n(a) - self.n(b) + apart * used <= apart)
+            self.cp.add(self.n(b) - self.n(a) + apart * used <= apart)
+            pairs.append(Pair(a, b, used))
+            rounds.append(done)
+            for option in (a, b):
+                inside.setdefault(option.id, []).append((used, done))
+        for option in session.options:
+            taken = inside.get(option.id)
+            if taken:
+                self.cp.add(self.total((1, u) for u, _ in taken) <= self.x(option))
+                self.cp.add(self.total((1, d) for _, d in taken) <= self.n(option))
+
+    def _order_bounds(self) -> None:
+        """Give each session a variable for the penalty of its best order, filled by cuts."""
+        for session in self.problem.sessions:
+            self.theta.append(self.cp.new_int_var(0, MUCH, f"order {session.id}"))
+
+
+def saving(problem: Problem, a: Option, b: Option) -> tuple[int, int]:
+    """Return the seconds that a superset saves at once and per round.
+
+    Alone: ``lead_a + lead_b + r (w_a + w_b) + (r - 1)(rest_a + rest_b)``; as a pair:
+    ``max(lead) + r (w_a + move + w_b) + (r - 1) max(rest)``; the ramps are the same.
+    """
+    rest = min(a.clock.rest_s, b.clock.rest_s)
+    start = min(a.clock.lead_in_s, b.clock.lead_in_s) - rest
+    return start, rest - problem.catalog.timing.superset_move_s
+
+
+def possible_pairs(problem: Problem, session: SessionProblem,
+                   rules: Sequence[Rule]) -> list[tuple[Option, Option]]:
+    """Return the supersets that no must rule bars and that can save time.
+
+    A pair that saves nothing is dominated by the two entries alone: same
+    coverage, same rules, freer order.
+    """
+    if problem.request.supersets == "never":
+        return []
+    judges = [r for r in rules if hasattr(r, "bars_pair")
+              and problem.setting(r.id).severity == "must"]
+    found = []
+    for i, a in enumerate(session.options):
+        for b in session.options[i + 1:]:
+            fewest, most = max(a.sets[0], b.sets[0]), min(a.sets[1], b.sets[1])
+            if fewest > most:
+                continue
+            start, each = saving(problem, a, b)
+            if start + most * each <= 0 and problem.request.supersets != "prefer":
+                continue
+            if not any(r.bars_pair(problem, a.exercise, b.exercise, a.equipment, b.equipment)
+                       for r in judges):
+                found.append((a, b))
+    return found

@@ -1,0 +1,143 @@
+"""One run of CP-SAT under limits that bind the same way every time."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from ortools.sat.python import cp_model
+
+from planner.progress import OnProgress, Progress, ShouldStop
+
+WORK_PER_SECOND = 0.4
+"""Deterministic time per second of the user's limit: on a slow two-core machine the
+deterministic limit still binds before the wall clock does (docs/model.md)."""
+
+Stop = Literal["proof", "deterministic", "wall", "user"]
+
+
+@dataclass
+class Control:
+    """Limits of a whole request, shared by all of its runs."""
+
+    seconds: float
+    workers: int
+    seed: int
+    started: float
+    on_progress: OnProgress | None = None
+    should_stop: ShouldStop | None = None
+    first_plan_s: float | None = None
+    used_work: float = 0.0
+    stopped: bool = False
+    out_of_wall: bool = False
+
+    @property
+    def work_left(self) -> float:
+        """Deterministic time that is left."""
+        return max(0.0, self.seconds * WORK_PER_SECOND - self.used_work)
+
+    @property
+    def wall_left(self) -> float:
+        """Seconds that are left on the clock."""
+        return max(0.0, self.seconds - self.elapsed)
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the request was read."""
+        return time.monotonic() - self.started
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run found."""
+
+    status: Literal["optimal", "feasible", "infeasible", "unknown"]
+    value: int = 0
+    bound: int = 0
+    values: tuple[int, ...] = ()
+    work: float = 0.0
+
+
+@dataclass
+class _Watch(cp_model.CpSolverSolutionCallback):
+    """Copies values only; slow callbacks would dominate small solves."""
+
+    control: Control = field()
+    tier: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def on_solution_callback(self) -> None:
+        """Note the first plan, and tell who watches."""
+        control = self.control
+        if control.first_plan_s is None:
+            control.first_plan_s = control.elapsed
+        if control.on_progress is not None:
+            control.on_progress(Progress(self.tier, round(self.objective_value),
+                                         round(self.best_objective_bound), control.elapsed))
+
+
+def run(model: Any, control: Control, tier: str, share: float = 1.0,
+        presolve: bool = True) -> Run:
+    """Solve a model once.
+
+    Parameters
+    ----------
+    share
+        Share of what is left of the limits that this run may use.
+    """
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.num_workers = control.workers
+    parameters.random_seed = control.seed % (2**31 - 1)
+    parameters.linearization_level = 2
+    parameters.cp_model_presolve = presolve
+    parameters.max_deterministic_time = max(1e-3, share * control.work_left)
+    parameters.max_time_in_seconds = max(1e-2, share * control.wall_left)
+    watch = _Watch(control=control, tier=tier)
+    with _stopper(solver, control):
+        status = solver.solve(model, watch)
+    work = solver.response_proto.deterministic_time
+    control.used_work += work
+    name = solver.status_name(status)
+    if name in ("OPTIMAL", "FEASIBLE"):
+        values = tuple(solver.response_proto.solution)
+        proved = name == "OPTIMAL"
+        value = round(solver.objective_value)
+        bound = value if proved else round(solver.best_objective_bound)
+        return Run("optimal" if proved else "feasible", value, bound, values, work)
+    if name == "INFEASIBLE":
+        return Run("infeasible", work=work)
+    if name == "MODEL_INVALID":
+        raise AssertionError(f"invalid model: {model.validate()}")
+    return Run("unknown", work=work)
+
+
+@contextmanager
+def _stopper(solver: Any, control: Control) -> Iterator[None]:
+    """Poll ``should_stop`` beside the solver, which releases the interpreter lock."""
+    if control.should_stop is None:
+        yield
+        return
+    done = threading.Event()
+    asked = control.should_stop
+
+    def watch() -> None:
+        while not done.wait(0.05):
+            if control.stopped or asked():
+                control.stopped = True
+                solver.stop_search()
+                return
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()

@@ -1,0 +1,140 @@
+"""The five tiers as expressions, most important first; all are minimised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from planner import fitness as fit
+from planner.problem import SessionProblem
+from planner.solve.model import MUCH, ModelBuilder
+
+
+@dataclass(frozen=True)
+class Objective:
+    """One tier: its expression and a lower bound that needs no search."""
+
+    name: str
+    expr: Any
+    floor: int = 0
+
+
+def coverage(m: ModelBuilder) -> Objective:
+    """Weighted distance from the goals, in quarter sets."""
+    terms: list[tuple[int, Any]] = []
+    for goal in m.problem.goals:
+        got = _got(m, goal.id)
+        short = m.cp.new_int_var(0, goal.min, f"below min {goal.id}")
+        m.cp.add(short >= goal.min - got)
+        below = m.cp.new_int_var(0, goal.target, f"below target {goal.id}")
+        m.cp.add(below >= goal.target - got)
+        above = m.cp.new_int_var(0, MUCH, f"above max {goal.id}")
+        m.cp.add(above >= got - goal.max)
+        terms += [(4 * goal.weight, short), (goal.weight, below), (2 * goal.weight, above)]
+    return Objective("coverage", m.total(terms))
+
+
+def use_of_time(m: ModelBuilder) -> Objective:
+    """Room left between target and max."""
+    terms: list[tuple[int, Any]] = []
+    for goal in m.problem.goals:
+        got = _got(m, goal.id)
+        middle = m.cp.new_int_var(0, goal.target + goal.max, f"below middle {goal.id}")
+        m.cp.add(middle >= goal.target + goal.max - 2 * got)
+        below = m.cp.new_int_var(0, goal.max, f"below max {goal.id}")
+        m.cp.add(below >= goal.max - got)
+        terms += [(1, middle), (1, below)]
+    return Objective("use_of_time", m.total(terms))
+
+
+def should(m: ModelBuilder) -> Objective:
+    """Broken should rules by weight, order included."""
+    return Objective("should", m.total([*m.penalties, *((1, t) for t in m.theta)]))
+
+
+def fitness(m: ModelBuilder) -> Objective:
+    """What a coach prefers among the plans that remain; see `planner.fitness`."""
+    p = m.problem
+    terms: list[tuple[int, Any]] = []
+    fixed = 0
+    for session in p.sessions:
+        terms += [(fit.entry_cost(p, session, o.exercise), m.x(o)) for o in session.options]
+        terms += [(fit.warm_up_cost(p, o.exercise), y) for o, y in m.warm_up(session)]
+        terms += _stations(m, session) + _patterns(m, session)
+        pairs = [pair.used for pair in m.pairs(session)]
+        if p.request.supersets == "prefer":
+            unpaired = fit.price(p, "unpaired")
+            terms += [(unpaired, m.x(o)) for o in session.options]
+            terms += [(-2 * unpaired, used) for used in pairs]
+        else:
+            terms += [(fit.price(p, "pair"), used) for used in pairs]
+    terms += _week(m)
+    floor = sum(min(0, c) for c, _ in terms)
+    return Objective("fitness", m.total(terms) + fixed, floor)
+
+
+def tie_break(m: ModelBuilder) -> Objective:
+    """Return fixed weights that make the plan unique."""
+    terms: list[tuple[int, Any]] = []
+    for session in m.problem.sessions:
+        for o in session.options:
+            terms.append((fit.tie_weight(session.id, o.id), m.x(o)))
+            terms.append((fit.tie_weight(session.id, o.id, "sets") % 61, m.n(o)))
+        terms += [(fit.tie_weight(session.id, o.id), y) for o, y in m.warm_up(session)]
+        for pair in m.pairs(session):
+            a, b = sorted((pair.a.id, pair.b.id))
+            terms.append((fit.tie_weight(session.id, a, b) % 257, pair.used))
+    return Objective("tie_break", m.total(terms))
+
+
+def _got(m: ModelBuilder, goal: str) -> Any:
+    return m.total((o.gives[goal], m.n(o)) for s in m.problem.sessions for o in s.options
+                   if goal in o.gives)
+
+
+def _stations(m: ModelBuilder, session: SessionProblem) -> list[tuple[int, Any]]:
+    terms = []
+    for station, options in fit.station_sets(m.problem, session).items():
+        used = m.flag(f"at {station} {session.id}")
+        for option in options:
+            m.cp.add_implication(m.x(option), used)
+        terms.append((fit.price(m.problem, "station"), used))
+    return terms
+
+
+def _patterns(m: ModelBuilder, session: SessionProblem) -> list[tuple[int, Any]]:
+    terms = []
+    for pattern, options in fit.patterns(session).items():
+        if len(options) > 1:
+            extra = m.cp.new_int_var(0, len(options) - 1, f"again {pattern} {session.id}")
+            m.cp.add(extra >= m.total((1, m.x(o)) for o in options) - 1)
+            terms.append((fit.price(m.problem, "same_pattern"), extra))
+    return terms
+
+
+def _week(m: ModelBuilder) -> list[tuple[int, Any]]:
+    p = m.problem
+    uses: dict[str, list[Any]] = {}
+    for session in p.sessions:
+        for o in session.options:
+            uses.setdefault(o.id, []).append(m.x(o))
+    terms: list[tuple[int, Any]] = []
+    for basis, ids in fit.main_movements(p).items():
+        flags = []
+        for exercise in ids:
+            used = m.flag(f"main {exercise}")
+            for x in uses[exercise]:
+                m.cp.add_implication(x, used)
+            flags.append(used)
+        changes = m.cp.new_int_var(0, len(ids), f"changes {basis}")
+        m.cp.add(changes >= m.total((1, f) for f in flags) - 1)
+        terms.append((fit.price(p, "main_changes"), changes))
+    for exercise in fit.accessories(p):
+        if len(uses[exercise]) > 1:
+            again = m.cp.new_int_var(0, len(uses[exercise]), f"again {exercise}")
+            m.cp.add(again >= m.total((1, x) for x in uses[exercise]) - 1)
+            terms.append((fit.price(p, "accessory_again"), again))
+    return terms
+
+
+TIERS = (coverage, use_of_time, should, fitness, tie_break)

@@ -1,0 +1,29 @@
+"""What a finished workout gives to each goal, and the two tiers made of it."""
+
+from __future__ import annotations
+
+from planner.dose import credit, quarters
+from planner.problem import Problem
+from planner.workout import Workout
+
+
+def tally(w: Workout, p: Problem) -> dict[str, int]:
+    """Return quarter sets reached by goal id."""
+    got = dict.fromkeys((g.id for g in p.goals), 0)
+    for _, item in w.work():
+        worth = credit(p.catalog, item.exercise, p.request.goal, p.request.level)
+        for goal in got:
+            got[goal] += item.sets * quarters(p.catalog, item.exercise, goal, worth)
+    return got
+
+
+def coverage_loss(w: Workout, p: Problem) -> int:
+    """Return the first tier: the weighted distance from the goals, in quarter sets."""
+    got = tally(w, p)
+    return sum(g.loss(got[g.id]) for g in p.goals)
+
+
+def use_of_time(w: Workout, p: Problem) -> int:
+    """Return the second tier: room left between target and max."""
+    got = tally(w, p)
+    return sum(g.room(got[g.id]) for g in p.goals)
