@@ -29,27 +29,28 @@ Heading = Phase | Literal["warm_up", "any"]
 """What ``Warm-up:`` and its like say; ``any`` (``Work:``, ``Stretching:``) decides nothing."""
 
 _SAME = str.maketrans({
-    **dict.fromkeys("’‘ʼ´`", "'"), **dict.fromkeys("“”„″", '"'),  # noqa: RUF001
-    **dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("×✕✖⨯х", "x"),  # noqa: RUF001
+    **dict.fromkeys("’‘ʼ´`", "'"), **dict.fromkeys("“”„″", '"'),
+    **dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("×✕✖⨯х", "x"),
 })
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 _SECOND = r'(?:seconds?|secs?|s|")(?![a-z])'
 _UNIT = rf"(?:hours?|hrs?|h|minutes?|mins?|m)(?![a-z])|{_SECOND}"
-_TIME = rf"(?:[0-9]*:[0-9]{{2}}(?![0-9:])|{_NUMBER}\s*(?:{_UNIT})(?:\s*[0-9]+\s*{_SECOND})?)"
+_CLOCK = rf"[0-9]*:[0-9]{{2}}(?![0-9:]|\s*(?:{_UNIT}))"
+_TIME = rf"(?:{_CLOCK}|{_NUMBER}\s*(?:{_UNIT})(?:\s*[0-9]+\s*{_SECOND})?)"
 _FAILURE = r"(?:to|till?|until)\s+(?:failure|exhaustion)\b"
 _LOAD = r"(?:kgs?|kilos?|kilograms?|lbs?|pounds?)\b"
 _AMOUNT = rf"""(?:
     (?P<open>\?|(?:amrap|max|failure)\b|{_FAILURE})
   | (?P<time>(?:(?:{_TIME}|[0-9]+)\s*(?:-|\bto\b)\s*)?{_TIME})(?!\s*rest\b)
   | (?P<reps>[0-9]+(?:\s*\+\s*[0-9]+)+|[0-9]+(?:\s*(?:-|\bto\b)\s*[0-9]+)?)
-    (?![0-9]|[.:][0-9]|\s*(?:%|{_LOAD})) (?P<plus>\+)?
+    (?![0-9]|[.:][0-9]|\s*(?:%|{_UNIT}|{_LOAD})) (?P<plus>\+)?
   )"""
 _SIDE = r"(?:\s*/|\s+per|\s+each|\s+a)\s*(?:side|arm|leg|hand)s?\b|\s+each\b|\s+e/s\b"
-_SETS = re.compile(rf"""(?<![\w.,:+])(?:(?P<fewest>[0-9]+)\s*-\s*)?(?P<sets>[0-9]+)\s*
+_SETS = re.compile(rf"""(?<![\w.+])(?<![0-9][,:])(?:(?P<fewest>[0-9]+)\s*-\s*)?(?P<sets>[0-9]+)\s*
     (?:[x*]\s*{_AMOUNT}|sets?\b\s*(?:of\b|x)?\s*(?:{_AMOUNT.replace("?P<", "?P<s_")})?)
     (?:\s*(?:reps?|repetitions?)\b)? (?P<side>{_SIDE})?""", re.IGNORECASE | re.VERBOSE)
 _LIST = re.compile(rf"\s*[,/]\s*[0-9]+(?![0-9.:]|\s*(?:{_UNIT}|%|{_LOAD}|rir\b))", re.IGNORECASE)
-_HAS_TIME = re.compile(rf"(?<![\w.,:])({_TIME})(?P<side>{_SIDE})?", re.IGNORECASE)
+_HAS_TIME = re.compile(rf"(?<![\w.])(?<![0-9][,:])({_TIME})(?P<side>{_SIDE})?", re.IGNORECASE)
 _TO_FAILURE = re.compile(rf"(?:\b{_FAILURE}|\bamrap\b)", re.IGNORECASE)
 _OPTIONS = {
     "rir": (rf"\brir\s*[:=]?\s*({_NUMBER})(?:\s*-\s*({_NUMBER}))?",
@@ -60,7 +61,7 @@ _OPTIONS = {
     "lb": (rf"(?:\bx\s*|\+)?({_NUMBER})\s*(?:lbs?|pounds?)\b",),
 }
 _REST = re.compile(rf"""\brest\s*[:=]?\s*({_TIME}|[0-9]+) | ({_TIME})\s*rest\b
-    | (?<=[,;@|(])\s*({_TIME})(?=\s*(?:[,;@|)]|$))""", re.IGNORECASE | re.VERBOSE)
+    | (?<=[,;@|(-])\s*({_TIME})(?:\s*rest\b)?""", re.IGNORECASE | re.VERBOSE)
 _BULLETS = re.compile(r"(?:[-*•·‣▪>]+\s*|[0-9]{1,2}[.)]\s+|[a-z][.)]\s+|\[[ x]?\]\s*)+", re.I)
 _LABEL = re.compile(r"([a-z])[1-9](?:\s*[:.)]\s*|\s+-\s+|\s+)(?=\S)", re.IGNORECASE)
 _HEADINGS: tuple[tuple[str, Heading], ...] = (
@@ -140,6 +141,9 @@ def parse(text: str) -> Line:
         found["superset"], rest = label[1].upper(), rest[label.end():]
     dose, rest = _sets(rest)
     options, rest = _options(rest)
+    if dose:
+        rest_s, rest = _rest(rest)
+        options |= rest_s
     failure = _TO_FAILURE.search(rest) is not None
     rest = _TO_FAILURE.sub(" ", rest)
     if not dose:
@@ -149,7 +153,8 @@ def parse(text: str) -> Line:
         raise InputError("no exercise is named; write 3x8 Deadlift")
     if set(dose) == {"sets"}:
         if not failure:
-            raise InputError(f"{short(name)!r} has sets but no repetitions; write 3x8 {short(name)}")
+            raise InputError(f"{short(name)!r} has sets but no repetitions; "
+                             f"write 3x8 {short(name)}")
         dose["open_ended"] = True
     failure = failure or "open_ended" in dose
     return Line(name=name, to_failure=failure, **found, **dose, **options)
@@ -181,25 +186,25 @@ def _sets(rest: str) -> tuple[dict[str, Any], str]:
     if _SETS.search(after):
         raise InputError("two doses on one line; write one exercise a line")
     part = {key.removeprefix("s_"): value for key, value in match.groupdict().items() if value}
-    dose: dict[str, Any] = {"sets": whole(part["sets"], MAX_SETS, "sets"),
+    dose: dict[str, Any] = {"sets": _whole(part["sets"], MAX_SETS, "sets"),
                             "sides": 2 if "side" in part else 1}
     if "open" in part:
         dose["open_ended"] = True
     elif "time" in part:
-        dose |= _seconds(part["time"])
+        dose |= _held(part["time"])
     elif "reps" in part:
         dose["reps"] = _reps(part["reps"])
     else:
         del dose["sides"]
-    return dose, f"{rest[:match.start()]} @ {after}"
+    return dose, f"{rest[:match.start()]} {after}"
 
 
 def _reps(text: str) -> Reps:
-    numbers = [whole(n, MAX_REPS, "repetitions") for n in re.findall("[0-9]+", text)]
+    numbers = [_whole(n, MAX_REPS, "repetitions") for n in re.findall("[0-9]+", text)]
     if len(numbers) == 1:
         return numbers[0]
     if "+" in text:
-        whole(str(sum(numbers)), MAX_REPS, "repetitions")
+        _whole(str(sum(numbers)), MAX_REPS, "repetitions")
         return Parts(parts=tuple(numbers))
     low, high = numbers
     if low > high:
@@ -212,7 +217,7 @@ def _only_time(rest: str) -> tuple[dict[str, Any], str]:
     for match in _HAS_TIME.finditer(rest):
         before, after = rest[:match.start()], rest[match.end():]
         if _name(before) or _name(after):
-            return ({**_seconds(match[1]), "sides": 2 if match["side"] else 1},
+            return ({**_held(match[1]), "sides": 2 if match["side"] else 1},
                     f"{before.rstrip(' (')} {after.lstrip(' )')}")
     return {}, rest
 
@@ -223,28 +228,32 @@ def _options(rest: str) -> tuple[dict[str, Any], str]:
     for option, patterns in _OPTIONS.items():
         for pattern in patterns:
             if match := re.search(rf"(?<![\w.]){pattern}", rest, re.IGNORECASE):
-                written = [decimal(n) for n in match.groups() if n]
+                written = [_decimal(n) for n in match.groups() if n]
                 found[option] = sum(written) / len(written)
                 rest = f"{rest[:match.start()]} @ {rest[match.end():]}"
                 break
     options: dict[str, Any] = {}
     if "rpe" in found:
-        _within(found["rpe"], 5, 10, "RPE")
+        in_limits(found["rpe"], 5, 10, "RPE")
         options["rir"] = 10 - found["rpe"]
     if "rir" in found:
-        options["rir"] = _within(found["rir"], 0, MAX_RIR, "RIR")
+        options["rir"] = in_limits(found["rir"], 0, MAX_RIR, "RIR")
     if "percent" in found:
-        options["percent"] = _within(found["percent"], 1, 100, "per cent of the maximum")
+        options["percent"] = in_limits(found["percent"], 1, 100, "per cent of the maximum")
     if "kg" in found or "lb" in found:
         load = found["kg"] if "kg" in found else round(found["lb"] * POUND_KG, 2)
-        options["load_kg"] = _within(load, 0, MAX_LOAD_KG, "a load in kg")
-    if match := _REST.search(rest):
-        written_rest = next(group for group in match.groups() if group)
-        rest = f"{rest[:match.start()]} @ {rest[match.end():]}"
-        seconds = (int(decimal(written_rest)) if written_rest.isdigit()
-                   else _seconds(written_rest)["seconds"])
-        options["rest_s"] = int(_within(seconds, 0, MAX_REST_S, "seconds of rest"))
+        options["load_kg"] = in_limits(load, 0, MAX_LOAD_KG, "a load in kg")
     return options, rest
+
+
+def _rest(rest: str) -> tuple[dict[str, Any], str]:
+    match = _REST.search(rest)
+    if match is None:
+        return {}, rest
+    written = next(group for group in match.groups() if group)
+    seconds = int(_decimal(written)) if written.isdigit() else _seconds(written)["seconds"]
+    in_limits(seconds, 0, MAX_REST_S, "seconds of rest")
+    return {"rest_s": seconds}, f"{rest[:match.start()]} @ {rest[match.end():]}"
 
 
 def _seconds(text: str) -> dict[str, int]:
@@ -254,32 +263,35 @@ def _seconds(text: str) -> dict[str, int]:
         minutes, seconds = last.split(":")
         if int(seconds) > 59:
             raise InputError(f"{short(last)!r} is no time; seconds go up to 59")
-        return {"seconds": _held(60 * decimal(minutes or "0") + int(seconds))}
+        return {"seconds": half_up(60 * _decimal(minutes or "0") + int(seconds))}
     parts = re.findall(rf"({_NUMBER})\s*([a-z\"]+)", last)
     size = {"h": 3600, "m": 60}
-    total = sum(decimal(number) * size.get(unit[0], 1) for number, unit in parts)
+    total = sum(_decimal(number) * size.get(unit[0], 1) for number, unit in parts)
     if len(parts) == 1 and parts[0][1] == "m":
-        return {"seconds": _held(total), "metres": half_up(decimal(parts[0][0]))}
-    return {"seconds": _held(total)}
+        return {"seconds": half_up(total), "metres": half_up(_decimal(parts[0][0]))}
+    return {"seconds": half_up(total)}
 
 
-def _held(seconds: float) -> int:
-    return int(_within(half_up(seconds), 1, MAX_SECONDS, "seconds (at most 3 hours)"))
+def _held(text: str) -> dict[str, int]:
+    dose = _seconds(text)
+    in_limits(dose["seconds"], 1, MAX_SECONDS, "seconds")
+    return dose
 
 
-def whole(text: str, most: int, what: str) -> int:
+def _whole(text: str, most: int, what: str) -> int:
     """Return a count of at least 1, refusing what nobody does."""
-    return int(_within(int(decimal(text)), 1, most, what))
+    return int(in_limits(int(_decimal(text)), 1, most, what))
 
 
-def decimal(text: str) -> float:
+def _decimal(text: str) -> float:
     """Return a number written with a point or a comma."""
     if len(text) > 9:
         raise InputError(f"{short(text)} has too many digits")
     return float(text.replace(",", "."))
 
 
-def _within(value: float, low: float, high: float, what: str) -> float:
+def in_limits(value: float, low: float, high: float, what: str) -> float:
+    """Return a figure, refusing what nobody does."""
     if not low <= value <= high:
         raise InputError(f"{value:.10g} is out of range: {what} can be {low:g} to {high:g}")
     return value

@@ -59,10 +59,57 @@ class Arranger:
         weight = sum(4 * v >= 2 for v in e.muscles.values())
         return rank, -weight, e.id
 
+    def forced(self, items: Sequence[Item],
+               others: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        """Return the fewest blocks that already cost what all cost, and what could mend that.
+
+        Any choice that contains the blocks, and none of the menders among
+        ``others``, costs at least as much: more entries never undo a clash, and
+        an entry between two that may not be neighbours helps only if standing
+        there costs less than it saves (`_harmless`).
+        """
+        whole = self._strictly(items)
+        kept = list(self._groups(items))
+        for block in tuple(kept):
+            fewer = [b for b in kept if b is not block]
+            rest = [i for b in fewer for i in b]
+            dropped = [i for b in self._groups(items) if b not in fewer for i in b]
+            if rest and self._strictly(rest) == whole and all(
+                    self._harmless(i, rest) for i in dropped):
+                kept = fewer
+        few = tuple(i for b in kept for i in b)
+        menders = tuple(o for o in others if not self._harmless(o, few))
+        return few, menders
+
+    def _strictly(self, items: Sequence[Item]) -> int:
+        ordering = self.arrange(items)
+        return ordering.strict * STRICT + ordering.penalty * SOFT
+
+    def _harmless(self, extra: Item, items: Sequence[Item]) -> bool:
+        """Whether one more entry can never make the others' best order cheaper."""
+        if self._first(extra) == 0 and any(self._first(i) for i in items):
+            return False
+        apart = [i for i in items if self._next(i, i)]
+        saves = max((self._next(a, b) for a in items for b in items if a is not b), default=0)
+        if not saves or self._next(extra, extra) >= saves:
+            return True
+        if any(self._next(a, b) and not self._next(a, a) for a in items for b in items):
+            return False
+        after = {id(i): self._before(i, extra) for i in items}
+        before = {id(i): self._before(extra, i) for i in items}
+        base = sum(min(after[id(i)], before[id(i)]) for i in items)
+        least = min((after[id(a)] - min(after[id(a)], before[id(a)])
+                     + before[id(b)] - min(after[id(b)], before[id(b)])
+                     for a in apart for b in apart if a is not b), default=STRICT)
+        return base + least >= saves
+
+    def _groups(self, items: Sequence[Item]) -> list[tuple[Item, ...]]:
+        groups = blocks(tuple(sorted(items, key=lambda i: (i.superset or "", self.key(i)))))
+        return sorted(groups, key=lambda b: min(self.key(i) for i in b))
+
     def arrange(self, items: Sequence[Item]) -> Ordering:
         """Return the best order of a session's work entries."""
-        groups = blocks(tuple(sorted(items, key=lambda i: (i.superset or "", self.key(i)))))
-        groups.sort(key=lambda b: min(self.key(i) for i in b))
+        groups = self._groups(items)
         by_key = tuple(i for b in groups for i in sorted(b, key=self.key))
         if self._cost(by_key) == 0:
             return Ordering(by_key, 0, 0)

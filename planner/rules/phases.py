@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog.schema import PHASES
-from planner.problem import Problem
+from planner.problem import Problem, SessionProblem
 from planner.rules.base import Build, Finding, visits
-from planner.workout import Workout
+from planner.workout import Visit, Workout
 
 
 class Phases:
@@ -36,18 +36,21 @@ class Phases:
             yield Finding(visit.id, "phases in order" if not late else
                           f"{late} entries stand after a later phase", over=late, asked=0,
                           reached=late)
-            if "minutes" in p.unknown:
-                continue
-            for part in session.warm_up if visit.work else ():
-                missing = len(part.holds) - sum(i.phase == part.phase for i in visit.items)
-                held = sum(i.sets * (i.dose.hold_s or 0) for i in visit.items
-                           if i.phase == part.phase)
-                asked = sum(part.holds)
-                if "warm_up" in p.unknown:
-                    short = held == 0
-                    says = f"no {part.phase} phase" if short else f"{held} s of {part.phase}"
-                    yield Finding(visit.id, says, over=int(short and part.phase == "raise"),
-                                  asked=None, reached=held)
-                else:
-                    yield Finding(visit.id, f"{held} s of {part.phase}, {asked} asked",
-                                  over=max(missing, int(held != asked)), asked=asked, reached=held)
+            if session.warm_up and visit.work:
+                yield self._warm(visit, session, p)
+
+    def _warm(self, visit: Visit, session: SessionProblem, p: Problem) -> Finding:
+        """Judge the warm-up: there at all, and to the second where the request wrote it down."""
+        held = {part.phase: sum(i.sets * (i.dose.hold_s or 0) for i in visit.items
+                                if i.phase == part.phase) for part in session.warm_up}
+        asked = {part.phase: sum(part.holds) for part in session.warm_up}
+        short = sum(max(0, len(part.holds) - sum(i.phase == part.phase for i in visit.items))
+                    for part in session.warm_up)
+        says = ", ".join(f"{held[k]} s of {k}" for k in asked)
+        if p.request.warm_up is not None and "warm_up" not in p.unknown:
+            over = max(short, sum(held[k] != asked[k] for k in asked))
+            says += " (" + ", ".join(f"{v} asked" for v in asked.values()) + ")"
+        else:
+            over = 0 if any(held.values()) else short
+        return Finding(visit.id, says if over == 0 or any(held.values()) else "no warm-up",
+                       over=over, asked=sum(asked.values()), reached=sum(held.values()))

@@ -11,7 +11,7 @@ from planner.workout import Workout, blocks
 
 
 class SupersetMuscles:
-    """The two do not train the same muscle directly, and are not two of the heaviest lifts.
+    """Not the same muscle directly, not two of the heaviest lifts, no tired trunk under load.
 
     Antagonists and upper-lower pairs cost nothing, two heavy pulls in a pair
     cost strength (burke2024, iversen2024).
@@ -24,6 +24,8 @@ class SupersetMuscles:
         """Return why the two may not be a pair, or None."""
         if a.rest_class == b.rest_class == "heavy_compound":
             return "two of the heaviest lifts"
+        if (a.core and b.strain.lumbar >= 2) or (b.core and a.strain.lumbar >= 2):
+            return "a tired trunk would have to hold a loaded back"
         shared = {m for m, v in a.muscles.items() if v == 1.0} & {
             m for m, v in b.muscles.items() if v == 1.0}
         return "both train the same muscle directly" if shared else None

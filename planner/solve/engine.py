@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from planner.order import Ordering
 from planner.plan import Tier
-from planner.problem import Problem
+from planner.problem import Problem, SessionProblem
 from planner.rules.base import Rule
-from planner.solve.extract import Reader, literals
+from planner.solve.extract import Choice, Reader
 from planner.solve.model import ModelBuilder
 from planner.solve.search import Control, Run, Stop, run
 from planner.solve.tiers import TIERS, Objective
@@ -124,20 +125,31 @@ class Engine:
         Either way the model learns the true cost of this choice.
         """
         extra, refused = 0, False
-        for session, theta in zip(self.model.problem.sessions, self.model.theta, strict=False):
+        for session in self.model.problem.sessions:
             choice = self.reader.choice(session, values)
             ordering = self.reader.ordering(session, choice)
-            on, off = literals(self.model, session, choice)
-            missing = len(on) - sum(on) + sum(off)
             if ordering.strict:
-                self.model.cp.add(missing >= 1)
+                self._learn(session, choice, ordering)
                 refused = True
-            elif index >= ORDERED_FROM and ordering.penalty > values[theta.index]:
-                extra += ordering.penalty - values[theta.index]
-                self.model.cp.add(theta >= ordering.penalty - ordering.penalty * missing)
+            elif index >= ORDERED_FROM and self.model.theta:
+                believed = sum(values[t.index] for t in self.model.theta[session.index])
+                if ordering.penalty > believed:
+                    extra += ordering.penalty - believed
+                    self._learn(session, choice, ordering)
         if refused or (extra and index > ORDERED_FROM):
             return None
         return extra
+
+    def _learn(self, session: SessionProblem, choice: Choice, ordering: Ordering) -> None:
+        """Tell the model what the order of a choice, and of all like it, costs."""
+        cp = self.model.cp
+        on, off = self.reader.forced(session, choice)
+        missing = len(on) - sum(on) + sum(off)
+        if ordering.strict:
+            cp.add(missing >= 1)
+        else:
+            price = ordering.penalty
+            cp.add(sum(self.model.theta[session.index]) >= price - price * missing)
 
     def _spent(self) -> bool:
         control = self.control

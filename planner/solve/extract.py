@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from planner.candidates import Dose
-from planner.dose import clock
+from planner.dose import Dose, clock
 from planner.order import Arranger, Ordering
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import OrderRule
-from planner.solve.model import ModelBuilder
+from planner.solve.model import ModelBuilder, as_item
 from planner.workout import Item, Visit, Workout
 
 Choice = tuple[tuple[tuple[str, int], ...], tuple[tuple[str, str], ...]]
@@ -45,9 +44,23 @@ class Reader:
         if key not in self._seen:
             label = {e: str(i) for i, pair in enumerate(choice[1]) for e in pair}
             options = {o.id: o for o in session.options}
-            items = [_item(options[e], sets, label.get(e)) for e, sets in choice[0]]
+            items = [as_item(options[e], sets, label.get(e)) for e, sets in choice[0]]
             self._seen[key] = self._arrangers[session.index].arrange(items)
         return self._seen[key]
+
+    def forced(self, session: SessionProblem,
+               choice: Choice) -> tuple[list[Any], list[Any]]:
+        """Return variables: all of the first at 1, all of the second at 0 cost this order."""
+        items = self.ordering(session, choice).items
+        chosen = {e for e, _ in choice[0]}
+        others = [o for o in session.options if o.id not in chosen]
+        few, menders = self._arrangers[session.index].forced(items, [as_item(o) for o in others])
+        names, mending = {i.exercise.id for i in few}, {i.exercise.id for i in menders}
+        model = self.model
+        on = [model.x(o) for o in session.options if o.id in names]
+        on += [p.used for p in model.pairs(session)
+               if (p.a.id, p.b.id) in choice[1] and {p.a.id, p.b.id} <= names]
+        return on, [model.x(o) for o in session.options if o.id in mending]
 
     def workout(self, values: tuple[int, ...]) -> Workout:
         """Return the whole workout: warm-up first, work in its best order."""
@@ -68,11 +81,6 @@ class Reader:
         return tuple(items)
 
 
-def _item(option: Option, sets: int, superset: str | None) -> Item:
-    return Item(option.exercise, "work", sets, option.dose, option.clock, superset,
-                option.equipment)
-
-
 def _warm_item(problem: Problem, option: Option, hold_s: int) -> Item:
     dose = Dose(None, hold_s, None)
     request = problem.request
@@ -90,13 +98,3 @@ def _lettered(items: tuple[Item, ...]) -> tuple[Item, ...]:
             letters[item.superset] = chr(ord("A") + len(letters))
         named.append(replace(item, superset=letters.get(item.superset or "")))
     return tuple(named)
-
-
-def literals(model: ModelBuilder, session: SessionProblem,
-             choice: Choice) -> tuple[list[Any], list[Any]]:
-    """Return the variables that are 1 in a session's choice, and the entries that are 0."""
-    chosen = {e for e, _ in choice[0]}
-    on = [model.x(o) for o in session.options if o.id in chosen]
-    on += [p.used for p in model.pairs(session) if (p.a.id, p.b.id) in choice[1]]
-    off = [model.x(o) for o in session.options if o.id not in chosen]
-    return on, off

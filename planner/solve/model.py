@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 from catalog.schema import Severity
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import Expr, OrderRule, Pair, Rule
+from planner.workout import Item
 
 MUCH = 10**6
 
@@ -31,7 +32,7 @@ class ModelBuilder:
         self.guards: dict[tuple[str, str], Any] = {}
         self.penalties: list[tuple[int, Any]] = []
         self.order_rules: list[OrderRule] = []
-        self.theta: list[Any] = []
+        self.theta: list[tuple[Any, Any]] = []
         self._x: dict[tuple[int, str], Any] = {}
         self._n: dict[tuple[int, str], Any] = {}
         self._warm: dict[int, list[tuple[Option, Any]]] = {}
@@ -187,9 +188,35 @@ class ModelBuilder:
                 self.cp.add(self.total((1, d) for _, d in taken) <= self.n(option))
 
     def _order_bounds(self) -> None:
-        """Give each session a variable for the penalty of its best order, filled by cuts."""
+        """Give each session two variables for the penalty of its best order.
+
+        One for clashes anywhere, filled by cuts; one for neighbours, which has
+        a bound at once: of G entries that may not be neighbours among N,
+        2 G - N - 1 must be.
+        """
         for session in self.problem.sessions:
-            self.theta.append(self.cp.new_int_var(0, MUCH, f"order {session.id}"))
+            clash, near = (self.cp.new_int_var(0, MUCH, f"{name} {session.id}")
+                           for name in ("clashes", "neighbours"))
+            self.theta.append((clash, near))
+            for rule in self.order_rules:
+                alike = [o for o in session.options if self._apart(rule, o, o)]
+                setting = self.problem.setting(rule.id)
+                if (setting.severity != "should" or len(alike) < 2
+                        or not all(self._apart(rule, a, b) for a in alike for b in alike)):
+                    continue
+                names = {o.id for o in alike}
+                terms = [(setting.weight * (1 if o.id in names else -1), self.x(o))
+                         for o in session.options]
+                self.cp.add(near >= self.total(terms) - setting.weight)
+
+    def _apart(self, rule: OrderRule, a: Option, b: Option) -> bool:
+        return rule.next_to(self.problem, as_item(a), as_item(b))
+
+
+def as_item(option: Option, sets: int = 1, superset: str | None = None) -> Item:
+    """Return an option as an entry of a finished workout."""
+    return Item(option.exercise, option.phase, sets, option.dose, option.clock, superset,
+                option.equipment)
 
 
 def saving(problem: Problem, a: Option, b: Option) -> tuple[int, int]:

@@ -49,7 +49,7 @@ def use_of_time(m: ModelBuilder) -> Objective:
 
 def should(m: ModelBuilder) -> Objective:
     """Broken should rules by weight, order included."""
-    return Objective("should", m.total([*m.penalties, *((1, t) for t in m.theta)]))
+    return Objective("should", m.total([*m.penalties, *((1, t) for both in m.theta for t in both)]))
 
 
 def fitness(m: ModelBuilder) -> Objective:

@@ -1,0 +1,170 @@
+"""Auditing a workout that somebody wrote: a plan file, its JSON, or set notation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from catalog import Catalog
+from planner.audit import broken_musts, coverage_rows, ledger, tiers
+from planner.clock import session_seconds
+from planner.dose import Clock, Dose, clock
+from planner.errors import InputError, nearest
+from planner.goals import expand
+from planner.notation import ReadEntry, Reading, ReadSession, read
+from planner.plan import Audit, Entry, Plan
+from planner.problem import Problem, build_problem
+from planner.report import session_pages
+from planner.request import DAYS, Request, normalise, session_ids
+from planner.rules import Rule
+from planner.workout import Item, Visit, Workout
+
+UNSTATED = frozenset({"minutes", "equipment", "warm_up"})
+"""What a text without a request does not say."""
+
+
+def audited(workout: Plan | Mapping[str, Any] | str, request: Request | None, catalog: Catalog,
+            rules: Sequence[Rule]) -> Audit:
+    """Return the audit of a workout in any of its forms."""
+    if isinstance(workout, str):
+        stripped = workout.lstrip("\ufeff \t\r\n")
+        if not stripped.startswith("{"):
+            return _text(workout, request, catalog, rules)
+        try:
+            workout = json.loads(stripped)
+        except json.JSONDecodeError as error:
+            raise InputError(f"not JSON: {error.msg}",
+                             f"line {error.lineno}, column {error.colno}") from None
+    plan = workout if isinstance(workout, Plan) else _plan(workout)
+    asked = normalise(request or plan.request, catalog)
+    if len(asked.sessions) != len(plan.sessions):
+        raise InputError(f"the workout has {len(plan.sessions)} sessions, "
+                         f"the request {len(asked.sessions)}", "sessions")
+    problem = build_problem(asked, catalog, rules)
+    visits = tuple(
+        Visit(s.id, s.day, tuple(_item(e, problem) for e in page.entries))
+        for s, page in zip(problem.sessions, plan.sessions, strict=True)
+    )
+    notes = ()
+    if plan.catalog.sha256 != catalog.sha256:
+        notes = (f"The plan was made from catalogue {plan.catalog.name} {plan.catalog.version} "
+                 "in another state; it is judged by today's.",)
+    return _audit(Workout(visits), problem, rules, notes)
+
+
+def _plan(data: object) -> Plan:
+    try:
+        return Plan.model_validate(data)
+    except ValidationError as error:
+        from planner.messages import first_sentence
+
+        message, where = first_sentence(error, Plan)
+        raise InputError(message, where) from None
+
+
+def _item(entry: Entry, p: Problem) -> Item:
+    exercise = p.catalog.exercise_by_id.get(entry.exercise)
+    if exercise is None:
+        raise InputError(f"unknown exercise {entry.exercise!r}; "
+                         + nearest(entry.exercise, p.catalog.exercise_by_id), "entries")
+    if entry.sets < 1 or (entry.reps is None) == (entry.hold_s is None):
+        raise InputError("an entry has at least one set, and either reps or hold_s",
+                         f"entries.{entry.exercise}")
+    dose = Dose(entry.reps, entry.hold_s, entry.rir, entry.to_failure)
+    work = entry.phase == "work"
+    if work and exercise.rest_class is None:
+        raise InputError(f"{exercise.name} is no work exercise", f"entries.{entry.exercise}")
+    return Item(exercise, entry.phase, entry.sets, dose, _clock(exercise.id, dose, work, p),
+                entry.superset, entry.equipment)
+
+
+def _clock(exercise: str, dose: Dose, work: bool, p: Problem) -> Clock:
+    return clock(p.catalog, p.catalog.exercise_by_id[exercise], dose, p.request.goal,
+                 p.request.pace, work, p.limits.rest_s_min)
+
+
+def _text(text: str, request: Request | None, catalog: Catalog,
+          rules: Sequence[Rule]) -> Audit:
+    """Judge set notation: by the request given, by its own, or by what it shows."""
+    first = read(text, catalog, "hypertrophy", "intermediate")
+    stated = request
+    if stated is None and first.request is not None:
+        from planner.api import as_request
+
+        stated = as_request(first.request)
+    if stated is None:
+        return _unstated(first, catalog, rules)
+    asked = normalise(stated, catalog)
+    reading = read(text, catalog, asked.goal, asked.level)
+    if len(reading.sessions) != len(asked.sessions):
+        raise InputError(f"the text has {_count(reading.sessions)}, the request "
+                         f"{_count(asked.sessions)}", "sessions")
+    problem = build_problem(asked, catalog, rules)
+    return _audit(_workout(reading, problem), problem, rules, ())
+
+
+def _count(sessions: Sequence[object]) -> str:
+    return f"{len(sessions)} session" + ("" if len(sessions) == 1 else "s")
+
+
+def _unstated(reading: Reading, catalog: Catalog, rules: Sequence[Rule]) -> Audit:
+    """Judge a bare text as hypertrophy, intermediate, with its own muscles as focus."""
+    direct = {m for s in reading.sessions for e in s.entries if e.phase == "work"
+              for m, share in e.exercise.muscles.items() if share == 1.0}
+    groups = sorted({catalog.muscle_by_id[m].group for m in direct})
+    needed = sorted({q for s in reading.sessions for e in s.entries
+                     for q in e.exercise.equipment[0]})
+    days = _days(reading.sessions)
+    asked = normalise(Request.model_validate({
+        "equipment": needed, "focus": expand(groups, catalog),
+        "sessions": [{"day": d, "minutes": 600} for d in days]}), catalog)
+    problem = build_problem(asked, catalog, rules)
+    workout = _workout(reading, problem)
+    minutes = [max(1, -(-session_seconds(v.items, catalog) // 60)) for v in workout.visits]
+    asked = normalise(Request.model_validate({
+        "equipment": needed, "focus": asked.focus,
+        "sessions": [{"day": d, "minutes": min(600, m)}
+                     for d, m in zip(days, minutes, strict=True)]}), catalog)
+    problem = replace(build_problem(asked, catalog, rules), unknown=UNSTATED)
+    return _audit(_workout(reading, problem), problem, rules, (
+        "Judged as hypertrophy, intermediate, with the workout's own muscles as focus; "
+        "give --request to say what was meant.",))
+
+
+def _days(sessions: Sequence[ReadSession]) -> list[str]:
+    """Name the days of a text: as written, or one after the other with a day between."""
+    written = [s.day for s in sessions]
+    if all(d in DAYS for d in written):
+        return [str(d) for d in written]
+    spread = {1: (0,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 4, 5)}
+    places = spread.get(len(sessions), tuple(i * 7 // len(sessions) for i in range(len(sessions))))
+    return [DAYS[i] for i in places]
+
+
+def _workout(reading: Reading, p: Problem) -> Workout:
+    ids = session_ids(p.request.sessions)
+    visits = []
+    for name, session, read_session in zip(ids, p.sessions, reading.sessions, strict=True):
+        items = tuple(_read_item(e, p) for e in read_session.entries)
+        visits.append(Visit(name, session.day, items))
+    return Workout(tuple(visits))
+
+
+def _read_item(entry: ReadEntry, p: Problem) -> Item:
+    work = entry.phase == "work"
+    times = _clock(entry.exercise.id, entry.dose, work, p)
+    return Item(entry.exercise, entry.phase, entry.sets, entry.dose, times, entry.superset)
+
+
+def _audit(w: Workout, p: Problem, rules: Sequence[Rule], notes: tuple[str, ...]) -> Audit:
+    rows = ledger(w, p, rules)
+    values = tiers(w, p, rows)
+    return Audit(ok=not broken_musts(rows), sessions=session_pages(w, p, words=False),
+                 coverage=coverage_rows(w, p), coverage_loss=values["coverage"], tiers=values,
+                 ledger=rows, notes=notes)
+
+

@@ -1,0 +1,81 @@
+"""``coach``: the command line. Every command is a file beside this one.
+
+Only typer is imported here; a command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from planner.cli import catalog, check, plan, program, schema
+from planner.cli.failures import report
+
+
+class Coach(TyperGroup):
+    """The commands, with one place where every error becomes a sentence and an exit code."""
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None,
+             complete_var: str | None = None, standalone_mode: bool = True,
+             windows_expand_args: bool = True, **extra: Any) -> Any:
+        """Run a command line and leave with its exit code."""
+        given = list(sys.argv[1:] if args is None else args)
+        try:
+            code = super().main(given, prog_name or "coach", complete_var, False,
+                                windows_expand_args, **extra)
+        except Exception as error:
+            code = report(error, given)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+app = typer.Typer(
+    cls=Coach, name="coach", no_args_is_help=True, rich_markup_mode=None, add_completion=False,
+    pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]},
+    help="Plan training sessions and weeks the way a good coach would, with proof.",
+    epilog="Exit codes: 0 done; 1 a must rule is broken (check), the catalogue is wrong (lint); "
+           "2 bad input; 3 no plan can satisfy the request; 4 no plan within the time limit.",
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            typer.echo(f"coach {version('coach-planner')}")
+        except PackageNotFoundError:
+            typer.echo("coach (not installed)")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[bool, typer.Option(
+        "--version", callback=_version, is_eager=True, help="Show the version and exit.",
+    )] = False,
+) -> None:
+    pass
+
+
+app.command("plan")(plan.plan)
+app.command("check")(check.check)
+app.add_typer(catalog.app, name="catalog")
+app.add_typer(program.app, name="program")
+app.command("schema")(schema.schema)
+
+
+def main() -> None:
+    """Run ``coach`` on the arguments of the process."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app()
+
+
+if __name__ == "__main__":
+    main()

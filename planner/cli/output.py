@@ -1,0 +1,133 @@
+"""Pages on standard output: plain text in 80 columns, styled on a terminal, or Markdown."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TextIO
+
+from planner.cli.document import Heading, Items, Page, Row, Table, Words
+
+WIDTH = 80
+WIDEST = 100
+GAP = "  "
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text and how it is styled where styles are shown."""
+
+    text: str
+    style: str = ""
+
+
+def show(page: Page, markdown: bool = False, to: TextIO | None = None) -> None:
+    """Print a page to a stream, standard output by default."""
+    stream = to or sys.stdout
+    if markdown:
+        from planner.cli.markdown import markdown_text
+
+        print(markdown_text(page), file=stream)
+        return
+    colour = styled(stream)
+    width = min(WIDEST, max(WIDTH, shutil.get_terminal_size().columns)) if colour else WIDTH
+    lines = list(text_lines(page, width))
+    if not colour:
+        print("\n".join(line.text for line in lines), file=stream)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, soft_wrap=True)
+    for line in lines:
+        console.print(Text(line.text, style=line.style))
+
+
+def styled(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that wants colour."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") in ("dumb", "unknown"):
+        return False
+    return stream.isatty()
+
+
+def text_lines(page: Page, width: int = WIDTH) -> Iterator[Line]:
+    """Yield a page as lines of at most ``width`` characters."""
+    for i, block in enumerate(page):
+        before = page[i - 1] if i else None
+        if i and not (isinstance(before, Heading) and before.level == 3):
+            yield Line("")
+        if isinstance(block, Heading):
+            yield from _heading(block, width)
+        elif isinstance(block, Words):
+            for line in _wrap(block.text, width):
+                yield Line(line, "dim" if block.quiet else "")
+        elif isinstance(block, Items):
+            yield from _items(block, width)
+        else:
+            yield from _table(block, width)
+
+
+def _wrap(text: str, width: int, **indents: str) -> list[str]:
+    return textwrap.wrap(text, width, break_on_hyphens=False,
+                         initial_indent=indents.get("initial_indent", ""),
+                         subsequent_indent=indents.get("subsequent_indent", ""))
+
+
+def _heading(block: Heading, width: int) -> Iterator[Line]:
+    style = {1: "bold", 2: "bold cyan", 3: "bold"}[block.level]
+    lines = _wrap(block.text, width)
+    for line in lines:
+        yield Line(line, style)
+    if block.level == 2:
+        yield Line("-" * max(map(len, lines)), "dim")
+
+
+def _items(block: Items, width: int) -> Iterator[Line]:
+    label = min(24, max((len(name) for name, _ in block.items), default=0))
+    for name, sentence in block.items:
+        start = f"  {name:<{label}}{GAP}" if label else "  "
+        indent = " " * (4 + label) if label else "  "
+        for line in _wrap(sentence, width, initial_indent=start,
+                                  subsequent_indent=indent) or [start.rstrip()]:
+            yield Line(line, "dim" if block.quiet else "")
+
+
+def _table(table: Table, width: int) -> Iterator[Line]:
+    widths = _widths(table, width)
+    yield Line(_joined(table, table.head, widths), "dim")
+    for row in table.rows:
+        yield from _row(table, row, widths, width)
+
+
+def _widths(table: Table, width: int) -> list[int]:
+    """Return widths that fit: the flexible column takes what the others leave."""
+    least = table.widths or (0,) * len(table.head)
+    widths = [max(least[i], len(table.head[i]), *(len(r.cells[i]) for r in table.rows))
+              for i in range(len(table.head))]
+    others = sum(w for i, w in enumerate(widths) if i != table.flex)
+    room = width - 2 - others - len(GAP) * (len(widths) - 1)
+    widths[table.flex] = max(8, min(widths[table.flex], room))
+    return widths
+
+
+def _row(table: Table, row: Row, widths: list[int], width: int) -> Iterator[Line]:
+    wrapped = _wrap(row.cells[table.flex], widths[table.flex]) or [""]
+    for i, part in enumerate(wrapped):
+        cells = [part if j == table.flex else (cell if i == 0 else "")
+                 for j, cell in enumerate(row.cells)]
+        yield Line(_joined(table, tuple(cells), widths))
+    if row.below:
+        indent = " " * (4 + sum(widths[: table.flex]) + len(GAP) * table.flex)
+        for line in _wrap(row.below, width, initial_indent=indent,
+                                  subsequent_indent=indent):
+            yield Line(line, "dim")
+
+
+def _joined(table: Table, cells: tuple[str, ...], widths: list[int]) -> str:
+    shown = [f"{cell:{side}{size}}"
+             for cell, side, size in zip(cells, table.align, widths, strict=True)]
+    return ("  " + GAP.join(shown)).rstrip()

@@ -1,0 +1,118 @@
+"""``coach plan``: from a request to an audited plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from catalog import Catalog
+    from planner.plan import Plan
+    from planner.reading import Document
+    from planner.request import Request
+
+Some = list[str] | None
+
+
+def _some(help: str, metavar: str) -> Any:
+    return typer.Option(help=help, metavar=metavar)
+
+
+def plan(
+    request: Annotated[str | None, typer.Argument(
+        metavar="[REQUEST]", help="A request in YAML or JSON; - is standard input.")] = None,
+    days: Annotated[str | None, _some("Days of the sessions: mon,wed,fri; a day twice is two "
+                                      "sessions.", "DAYS")] = None,
+    minutes: Annotated[str | None, _some("Minutes: 55 for all, 60,45,60 in turn, or sat=35.",
+                                         "MINUTES")] = None,
+    equipment: Annotated[Some, _some("gym, home, minimal, none, or single things: band,mat.",
+                                     "IDS")] = None,
+    goal: Annotated[str | None, _some("strength, hypertrophy, toning, health or maintenance.",
+                                      "GOAL")] = None,
+    level: Annotated[str | None, _some("novice, intermediate or advanced.", "LEVEL")] = None,
+    focus: Annotated[Some, _some("Muscles, groups or regions: back,arms.", "IDS")] = None,
+    coverage: Annotated[Some, _some("Goals in sets, min:target:max: lats=8:12:18.",
+                                    "GOALS")] = None,
+    include: Annotated[Some, _some("Must appear: deadlift, deadlift@mon, deadlift@mon=5x5.",
+                                   "IDS")] = None,
+    exclude: Annotated[Some, _some("Exercises, patterns or equipment never used.", "IDS")] = None,
+    like: Annotated[Some, _some("Exercises that are welcome.", "IDS")] = None,
+    dislike: Annotated[Some, _some("Exercises that are not.", "IDS")] = None,
+    complaint: Annotated[Some, _some("Complaints to be careful of: low_back_pain.",
+                                     "IDS")] = None,
+    supersets: Annotated[str | None, _some("never, allow or prefer.", "WORD")] = None,
+    warm_up: Annotated[str | None, _some("Minutes to raise and to mobilise: 8,3; 0,0 for none.",
+                                         "MINUTES")] = None,
+    split: Annotated[str | None, _some("none, full_body, upper_lower, push_pull_legs or "
+                                       "body_part.", "SPLIT")] = None,
+    pace: Annotated[str | None, _some("The clock the minutes hold on: brisk, typical, generous.",
+                                      "PACE")] = None,
+    max: Annotated[Some, _some("One-repetition maxima in kg: deadlift=140.", "MAXES")] = None,
+    rule: Annotated[Some, _some("How strictly a rule is taken: core_last=must, "
+                                "session_cap=must:20, grip_apart=off.", "RULES")] = None,
+    seed: Annotated[int | None, typer.Option(help="Another seed, perhaps another equal plan.")
+                    ] = None,
+    seconds: Annotated[float | None, typer.Option(help="How long to search.")] = None,
+    workers: Annotated[int | None, typer.Option(help="Threads of the solver; above 1 the plan "
+                                                     "may differ from run to run.")] = None,
+    catalog: Annotated[Some, _some("Files or folders added to the catalogue; repeatable.",
+                                   "PATH")] = None,
+    ledger: Annotated[bool, typer.Option("--ledger", help="Show every row of the ledger.")
+                      ] = False,
+    format: Annotated[str, _some("text, markdown or json.", "FORMAT")] = "text",
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    """Plan what REQUEST asks: one session or a week. Options override the file.
+
+    Without a file --minutes is enough, as in: coach plan --minutes 45 --focus back
+    """
+    given = dict(locals())
+    from planner.cli.shared import check_format, load_catalog, print_json
+
+    style = check_format(format, json)
+    asked, document, set_by_options = _request(given)
+    known = load_catalog(catalog)
+    try:
+        found = _solved(asked, known)
+    except Exception as error:
+        raise _placed(error, document, set_by_options) from None
+    if style == "json":
+        print_json(found)
+        return
+    from planner.cli.output import show
+    from planner.cli.summary import plan_page
+
+    show(plan_page(found, known, ledger), markdown=style == "markdown")
+
+
+def _request(given: dict[str, Any]) -> tuple[Request, Document | None, set[str]]:
+    from planner.cli.options import request_fields
+    from planner.reading import as_request, read_document
+
+    document = read_document(given["request"]) if given["request"] is not None else None
+    fields, mine = request_fields(given, document.data if document else None)
+    try:
+        return as_request(fields), document, mine
+    except Exception as error:
+        raise _placed(error, document, mine) from None
+
+
+def _placed(error: Exception, document: Document | None, mine: set[str]) -> Exception:
+    """Give a wrong field its place: the option that set it, or the line of the file."""
+    from planner.cli.options import option_of
+    from planner.errors import InputError
+
+    if not isinstance(error, InputError) or not error.where:
+        return error
+    if error.where.split(".")[0] in mine:
+        return InputError(error.message, option_of(error.where))
+    return InputError(error.message, document.place(error.where)) if document else error
+
+
+def _solved(asked: Request, known: Catalog) -> Plan:
+    from planner.api import plan as plan_of
+    from planner.cli.live import watched
+
+    return watched(lambda on_progress, should_stop: plan_of(
+        asked, known, on_progress=on_progress, should_stop=should_stop))

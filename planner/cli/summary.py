@@ -1,0 +1,99 @@
+"""A whole plan and a whole audit as pages."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from catalog import Catalog
+from planner.cli.document import Block, Heading, Items, Page, Words
+from planner.cli.grid import coverage_blocks, week_blocks
+from planner.cli.ledger import broken_musts, ledger_blocks
+from planner.cli.page import session_page
+from planner.cli.wording import minutes, plain
+from planner.plan import Audit, Plan, PlanSession
+
+_STOPPED = {"proof": "", "deterministic": " at the limit", "wall": " at the time limit",
+            "user": " when you stopped it"}
+
+
+def plan_page(plan: Plan, catalog: Catalog, full_ledger: bool = False) -> Page:
+    """Return a plan as a page a session, then coverage, rules and notes."""
+    request = plan.request
+    different = len({s.equipment for s in request.sessions}) > 1
+    blocks: list[Block] = [Heading(_headline(plan), 1), Words(status(plan))]
+    blocks += _advice(plan.sessions)
+    for session, asked in zip(plan.sessions, request.sessions, strict=True):
+        blocks += session_page(session, catalog, request.pace,
+                               asked.equipment or () if different else ())
+    if len(plan.sessions) > 1:
+        blocks += week_blocks(plan.sessions, plan.coverage, plan.ledger, catalog)
+    else:
+        blocks += coverage_blocks(plan.coverage)
+    blocks += _notes(plan.notes)
+    blocks += ledger_blocks(plan.ledger, full_ledger)
+    blocks.append(Words(
+        f"Catalogue {plan.catalog.name} {plan.catalog.version}, {plan.catalog.exercises} "
+        f"exercises, {plan.catalog.sha256[:12]}; seed {plan.solver.seed}, "
+        f"{plan.solver.workers} worker{'' if plan.solver.workers == 1 else 's'}.", quiet=True))
+    return tuple(blocks)
+
+
+def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = False) -> Page:
+    """Return an audit: broken rules first, then the sessions as they were read."""
+    count = broken_musts(audit.ledger)
+    verdict = "keeps every must rule" if audit.ok else (
+        f"breaks {count} must rule{'' if count == 1 else 's'}")
+    blocks: list[Block] = [
+        Heading(f"{'The workout' if name.startswith('<') else name} {verdict}", 1),
+        Words(f"Coverage loss {audit.coverage_loss} quarter sets; 0 is every target reached."),
+    ]
+    blocks += ledger_blocks(audit.ledger, full_ledger)
+    blocks += _advice(audit.sessions)
+    for session in audit.sessions:
+        blocks += session_page(session, catalog)
+    if len(audit.sessions) > 1:
+        blocks += week_blocks(audit.sessions, audit.coverage, audit.ledger, catalog)
+    else:
+        blocks += coverage_blocks(audit.coverage)
+    blocks += _notes(audit.notes)
+    return tuple(blocks)
+
+
+def _headline(plan: Plan) -> str:
+    request = plan.request
+    count = len(plan.sessions)
+    pace = request.pace
+    total = minutes(sum(getattr(s.seconds, pace) for s in plan.sessions))
+    what = f"{count} sessions, {total} minutes" if count > 1 else f"one session, {total} minutes"
+    focus = f"; focus {', '.join(plain(f) for f in request.focus)}" if request.focus else ""
+    return f"{request.goal.capitalize()}, {request.level}: {what}{focus}"
+
+
+def status(plan: Plan) -> str:
+    """Return in words how good the plan is known to be."""
+    took = f"{plan.solver.seconds:.1f} s"
+    if plan.status == "optimal":
+        return f"Optimal: proved in {took}."
+    start = f"Best found in {took}{_STOPPED[plan.solver.stopped_by]}"
+    open_tiers = [plain(t.name) for t in plan.solver.tiers if not t.proved]
+    if "coverage" not in open_tiers:
+        return (f"{start}: coverage is proved to be the best possible; "
+                f"not proved: {', '.join(open_tiers)}.")
+    tier = plan.solver.tiers[0]
+    targets = sum(c.weight * c.target for c in plan.coverage) * 4
+    gap = math.ceil(100 * max(0, tier.value - tier.bound) / targets) if targets else 0
+    return f"{start}: coverage within {max(1, gap)} % of the best possible."
+
+
+def _advice(sessions: Sequence[PlanSession]) -> Iterator[Block]:
+    said = dict.fromkeys(line for s in sessions for line in s.advice)
+    if said:
+        yield Heading("Take care")
+        yield Items.of(said)
+
+
+def _notes(notes: Sequence[str]) -> Iterator[Block]:
+    if notes:
+        yield Heading("Notes")
+        yield Items.of(note[:1].upper() + note[1:] for note in notes)

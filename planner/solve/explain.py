@@ -1,0 +1,138 @@
+"""No plan: which rules clash, and what is the least to give up.
+
+The model is built again with every must rule behind a literal per place.
+Deletion on it gives a minimal set of rules that cannot hold together; each
+repair is a changed request that was solved again before it is offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from planner.conflict import Clash, Conflict, Repair
+from planner.problem import Problem, build_problem
+from planner.request import Request, normalise
+from planner.rules.base import Rule
+from planner.solve.model import ModelBuilder
+from planner.solve.repairs import Offer, offers
+from planner.solve.search import Control, run
+
+Guard = tuple[str, str]
+
+BLAMED_LAST = ("include", "time_budget", "equipment", "exclude", "complaints")
+"""What a person wrote down is named before what the planner holds by itself."""
+
+MOST_REPAIRS = 4
+
+
+def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Conflict:
+    """Return the conflict of an infeasible problem.
+
+    The solver's first "infeasible" is confirmed without presolve before
+    anything is said.
+    """
+    spare = Control(max(10.0, control.seconds), 1, control.seed, control.started,
+                    should_stop=control.should_stop)
+    spare.started += control.elapsed
+    model = ModelBuilder(problem, rules, guarded=True)
+    clash = _deletion(model, spare)
+    return Conflict(rules=tuple(_clash(problem, g) for g in clash),
+                    repairs=tuple(_repairs(problem, rules, clash, spare)))
+
+
+def _holds(model: ModelBuilder, on: Sequence[Guard], control: Control,
+           presolve: bool = True) -> bool:
+    """Whether some plan keeps these rules, all others switched off."""
+    clone = model.cp.clone()
+    for key, literal in model.guards.items():
+        clone.add(clone.get_bool_var_from_proto_index(literal.index) == int(key in on))
+    result = run(clone, control, "explain", presolve=presolve)
+    return result.status in ("optimal", "feasible")
+
+
+def _deletion(model: ModelBuilder, control: Control) -> list[Guard]:
+    """Drop rules one after the other; what cannot be dropped clashes."""
+    order = sorted(model.guards, key=lambda g: (g[0] in BLAMED_LAST, g))
+    kept = list(order)
+    # Rules by name first, then place by place: few solves where a week has many places.
+    for rule in dict.fromkeys(g[0] for g in order):
+        fewer = [g for g in kept if g[0] != rule]
+        if not _holds(model, fewer, control):
+            kept = fewer
+    for guard in list(kept):
+        fewer = [g for g in kept if g != guard]
+        if not _holds(model, fewer, control):
+            kept = fewer
+    return sorted(kept)
+
+
+def _clash(problem: Problem, guard: Guard) -> Clash:
+    rule, where = guard
+    session = next((s for s in problem.sessions if s.id == where), None)
+    exercise = problem.catalog.exercise_by_id.get(where)
+    texts = {
+        "time_budget": f"{where} has {session.minutes if session else '?'} minutes",
+        "include": f"{exercise.name if exercise else where} must appear",
+        "work": f"{where} must hold some work",
+        "main_lift": f"{where} must have a main lift",
+        "phases": f"{where} begins with the warm-up that was asked",
+        "session_sets": f"{where} holds at most the level's sets",
+        "equipment": f"{where} has only its equipment",
+        "exclude": "what was excluded stays out",
+        "complaints": "what a complaint excludes stays out, and its limits hold",
+        "coverage": f"{where} stays between its min and max",
+        "strain": f"{where} keeps the level's budget for back and grip",
+        "recovery": f"nothing is hit on {where} before it has recovered",
+        "repeat": "no exercise comes back too soon",
+    }
+    return Clash(rule=rule, where=where,
+                 says=texts.get(rule, f"{where} keeps {rule.replace('_', ' ')}"))
+
+
+def _repairs(problem: Problem, rules: Sequence[Rule], clash: Sequence[Guard],
+             control: Control) -> Iterator[Repair]:
+    """Offer changes that were verified, the cheapest of each kind."""
+    found = 0
+    for offer in offers(problem, clash):
+        if found >= MOST_REPAIRS or control.wall_left <= 0:
+            return
+        repaired = _first_that_works(problem, rules, offer, control)
+        if repaired is not None:
+            found += 1
+            yield repaired
+
+
+def _first_that_works(problem: Problem, rules: Sequence[Rule], offer: Offer,
+                      control: Control) -> Repair | None:
+    """Return the smallest step of an offer that makes a plan possible, by bisection."""
+    steps = offer.steps
+    low, high = 0, len(steps) - 1
+    if not steps or not _possible(problem, rules, steps[high].change, control):
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        if _possible(problem, rules, steps[middle].change, control):
+            high = middle
+        else:
+            low = middle + 1
+    return steps[high]
+
+
+def _possible(problem: Problem, rules: Sequence[Rule], change: dict[str, Any],
+              control: Control) -> bool:
+    data = changed(problem.request, change)
+    request = normalise(Request.model_validate(data), problem.catalog)
+    model = ModelBuilder(build_problem(request, problem.catalog, rules), rules)
+    return run(model.cp, control, "repair").status in ("optimal", "feasible")
+
+
+def changed(request: Request, change: dict[str, Any]) -> dict[str, Any]:
+    """Return a request's fields with a repair's change put over them."""
+    data = request.model_dump(mode="json", by_alias=True)
+    for key, value in change.items():
+        if isinstance(value, dict) and isinstance(data.get(key), dict):
+            data[key] = {**data[key], **value}
+        else:
+            data[key] = value
+    return data

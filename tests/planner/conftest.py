@@ -1,0 +1,120 @@
+"""Builders that let a test say a request and a workout in a few words.
+
+A work entry is a short tuple: exercise, sets, repetitions (seconds where the
+exercise is held or carried), then words: ``"to_failure"``, ``"rir 1"``, a
+capital letter for a superset, a phase.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any, get_args
+
+import pytest
+
+import catalog as catalog_package
+from catalog import Catalog
+from catalog.schema import Phase
+from planner.audit import ledger
+from planner.candidates import dose_for
+from planner.dose import Dose, clock
+from planner.plan import LedgerRow
+from planner.problem import Problem, SessionProblem, alternative, build_problem
+from planner.request import Request, normalise
+from planner.rules import REGISTRY
+from planner.workout import Item, Visit, Workout
+
+PHASES = get_args(Phase)
+
+Entry = tuple[Any, ...]
+MakeProblem = Callable[..., Problem]
+MakeWorkout = Callable[..., Workout]
+Find = Callable[..., list[LedgerRow]]
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """Return the built-in catalogue, read once."""
+    return catalog_package.load()
+
+
+@pytest.fixture(scope="session")
+def make_problem(catalog: Catalog) -> MakeProblem:
+    """Build a problem from the fields of a request.
+
+    ``days="mon thu"`` and ``minutes`` stand for ``sessions`` where those need
+    nothing of their own. Problems are frozen, so equal requests share one.
+    """
+
+    built: dict[str, Problem] = {}
+
+    def make(days: str = "mon", minutes: int = 60, **fields: Any) -> Problem:
+        fields.setdefault("sessions", [{"day": d, "minutes": minutes} for d in days.split()])
+        key = json.dumps(fields, sort_keys=True)
+        if key not in built:
+            request = normalise(Request.model_validate(fields), catalog)
+            built[key] = build_problem(request, catalog, REGISTRY)
+        return built[key]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def workout() -> MakeWorkout:
+    """Build a workout from one list of short tuples for each session of the problem.
+
+    The warm-up that the request asks for stands before the entries, unless
+    ``warm_up=False``.
+    """
+
+    def make(problem: Problem, *sessions: Iterable[Entry], warm_up: bool = True) -> Workout:
+        visits = []
+        for session, entries in zip(problem.sessions, sessions, strict=True):
+            before = _warm_up(problem, session) if warm_up else []
+            written = [_item(problem, session, *entry) for entry in entries]
+            visits.append(Visit(session.id, session.day, tuple(before + written)))
+        return Workout(tuple(visits))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def finding() -> Find:
+    """Return the ledger's rows of one rule, at one place if it is named."""
+
+    def find(rule_id: str, workout: Workout, problem: Problem,
+             where: str | None = None) -> list[LedgerRow]:
+        rules = [r for r in REGISTRY if r.id == rule_id]
+        assert rules, f"no rule {rule_id}"
+        return [r for r in ledger(workout, problem, rules) if where in (None, r.where)]
+
+    return find
+
+
+def _warm_up(problem: Problem, session: SessionProblem) -> list[Item]:
+    return [
+        _item(problem, session, option.id, 1, hold_s, part.phase)
+        for part in session.warm_up
+        for option, hold_s in zip(part.options, part.holds, strict=False)
+    ]
+
+
+def _item(problem: Problem, session: SessionProblem, name: str, sets: int,
+          amount: Any, *words: str) -> Item:
+    exercise = problem.catalog.exercise_by_id[name]
+    phase: Any = next((w for w in words if w in PHASES), "work")
+    failure = "to_failure" in words
+    if exercise.measure != "reps":
+        dose = Dose(None, amount, None, failure)
+    else:
+        usual = dose_for(exercise, problem.request, problem.catalog, problem.limits).rir
+        said = next((float(w.split()[1]) for w in words if w.startswith("rir ")), usual)
+        dose = Dose(amount, None, 0 if failure else said, failure)
+    return Item(
+        exercise=exercise, phase=phase, sets=sets, dose=dose,
+        clock=clock(problem.catalog, exercise, dose, problem.request.goal, problem.request.pace,
+                    work=phase == "work", rest_at_least_s=problem.limits.rest_s_min),
+        superset=next((w for w in words if len(w) == 1 and w.isupper()), None),
+        equipment=alternative(exercise, session.equipment),
+    )

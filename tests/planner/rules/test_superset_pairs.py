@@ -1,0 +1,77 @@
+import pytest
+
+
+def pair(a, b, sets_b=3):
+    """Return two entries as superset A."""
+    amounts = [40 if name == "plank" else 12 for name in (a, b)]
+    return [(a, 3, amounts[0], "A"), (b, sets_b, amounts[1], "A")]
+
+
+@pytest.mark.parametrize(("a", "b", "reason"), [
+    ("lateral_raise", "hammer_curl", None),
+    ("deadlift", "lateral_raise", "a risk lift stands alone"),
+    ("lateral_raise", "back_squat", "a risk lift stands alone"),
+    ("bent_over_fly", "back_extension", "both load the lower back"),  # lumbar 2 and 2
+    ("bent_over_fly", "seated_row", None),  # 2 and 1
+    ("chin_up", "forearm_curl", "both tire the grip"),  # grip 2 and 2
+    ("chin_up", "hammer_curl", None),  # 2 and 1
+    ("leg_curl", "leg_extension", "they are at two different stations"),
+    ("leg_curl", "lateral_raise", None),  # one station, and dumbbells that come along
+    ("face_pull", "triceps_pushdown", None),  # both at the cable
+])
+def test_the_four_bars(make_problem, workout, finding, a, b, reason):
+    """No risk lift, not the lower back twice, not the grip twice, not two stations."""
+    problem = make_problem()
+
+    [row] = finding("superset_pairs", workout(problem, pair(a, b)), problem)
+
+    assert (row.status, row.severity) == ("broken" if reason else "kept", "must")
+    assert (reason or "safe") in row.says
+
+
+def test_the_same_two_apart_are_fine(make_problem, workout, finding):
+    """One after the other anything goes; the rule speaks of supersets."""
+    problem = make_problem()
+    entries = [e[:3] for e in pair("leg_curl", "leg_extension")]
+
+    [row] = finding("superset_pairs", workout(problem, entries), problem)
+
+    assert row.status == "kept"
+
+
+@pytest.mark.parametrize(("sets", "status"), [(3, "kept"), (4, "broken")])
+def test_equally_many_rounds(make_problem, workout, finding, sets, status):
+    """Three rounds of one and four of the other are no superset."""
+    problem = make_problem()
+
+    [row] = finding("superset_pairs", workout(problem, pair("lateral_raise", "hammer_curl", sets)),
+                    problem)
+
+    assert row.status == status
+
+
+@pytest.mark.parametrize(("entries", "wrong"), [
+    ([("lateral_raise", 3, 12, "A")], 1),  # alone
+    ([*pair("lateral_raise", "hammer_curl"), ("plank", 3, 40, "A")], 1),  # three
+    ([("lateral_raise", 3, 12, "A"), ("plank", 3, 40), ("hammer_curl", 3, 12, "A")], 2),  # apart
+])
+def test_two_side_by_side(make_problem, workout, finding, entries, wrong):
+    """A superset is two entries that stand next to each other."""
+    problem = make_problem()
+
+    [row] = finding("superset_pairs", workout(problem, entries), problem)
+
+    assert (row.status, row.reached) == ("broken", wrong)
+
+
+@pytest.mark.parametrize(("equipment", "status"), [
+    (["low_bar", "cable"], "broken"), (["rack", "barbell", "cable"], "broken"),
+    (["low_bar", "band"], "kept")])
+def test_the_alternative_in_use_decides(make_problem, workout, finding, equipment, status):
+    """Rotations with a band may join inverted rows, at the cable they are a station away."""
+    problem = make_problem(equipment=equipment)
+
+    [row] = finding("superset_pairs", workout(problem, pair("inverted_row", "external_rotation")),
+                    problem)
+
+    assert row.status == status

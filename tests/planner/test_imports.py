@@ -1,0 +1,87 @@
+"""Who may import whom: rules and audit never see the solver."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted(f for p in ("planner", "catalog") for f in (ROOT / p).rglob("*.py"))
+
+
+@cache
+def imports(file):
+    """Return the full names of all modules that a file imports, at any depth of it."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: a relative import"
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def importers(package):
+    """Return the files, relative to the root, that import a package or anything in it."""
+    return {file.relative_to(ROOT).as_posix() for file in MODULES
+            if any(name == package or name.startswith(f"{package}.") for name in imports(file))}
+
+
+@pytest.mark.parametrize("module", [
+    "planner", "planner.api", "planner.audit", "planner.checking", "planner.rules", "catalog"])
+def test_no_solver_is_loaded(module):
+    """Importing the package or its audit loads neither OR-Tools nor what it drags along."""
+    code = (f"import sys, {module}\n"
+            "print([m for m in ('ortools', 'pandas', 'numpy') if m in sys.modules])")
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True,
+                          timeout=60, check=False)
+
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+def test_only_solve_imports_the_solver():
+    """OR-Tools stays inside planner/solve."""
+    users = importers("ortools")
+
+    assert users
+    assert {u for u in users if not u.startswith("planner/solve/")} == set()
+
+
+@pytest.mark.parametrize(("package", "never"), [
+    ("catalog/", ["planner", "typer"]),
+    ("planner/rules/", ["planner.solve", "planner.cli", "planner.api", "planner.audit",
+                        "planner.order", "typer"]),
+    ("planner/solve/", ["planner.cli", "planner.api", "typer"]),
+    ("planner/", ["pandas", "numpy"]),
+])
+def test_directions(package, never):
+    """The catalogue knows no planner, rules know no solver, the solver knows no command line."""
+    found = {name: {u for u in importers(name) if u.startswith(package)} for name in never}
+
+    assert found == {name: set() for name in never}
+
+
+@pytest.mark.parametrize("module", [
+    "audit", "tally", "fitness", "dose", "clock", "workout", "problem", "goals", "candidates",
+    "request", "order", "plan"])
+def test_what_judges_knows_neither_solver_nor_command_line(module):
+    """The audit and all it counts with stand on their own."""
+    found = imports(ROOT / "planner" / f"{module}.py")
+
+    assert not [n for n in found if n.startswith(("planner.solve", "planner.cli", "planner.api"))]
+
+
+def test_no_rule_imports_another():
+    """A rule shares the base and nothing else with the other rules."""
+    files = sorted((ROOT / "planner" / "rules").glob("*.py"))
+    for file in files:
+        if file.stem not in ("__init__", "base"):
+            others = {n for n in imports(file) if n.startswith("planner.rules.")}
+            assert {n for n in others if not n.startswith("planner.rules.base")} == set(), file
