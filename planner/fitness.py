@@ -154,8 +154,6 @@ def tie_break(w: Workout, p: Problem) -> int:
             total += tie_weight(visit.id, item.exercise.id)
             if item.work:
                 total += item.sets * (tie_weight(visit.id, item.exercise.id, "sets") % 61)
-        for block in blocks(visit.work):
-            if block[0].superset is not None:
-                a, b = sorted(i.exercise.id for i in block)
-                total += tie_weight(visit.id, a, b) % 257
+            if item.superset is not None:
+                total += tie_weight(visit.id, item.exercise.id, "superset") % 257
     return total

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from planner.pairing import Groups, Matcher
 from planner.problem import Problem, SessionProblem
 from planner.rules.base import OrderRule
 from planner.workout import Item, blocks
@@ -26,12 +27,19 @@ class Ordering:
     """Work entries in their best order, and what it costs.
 
     ``penalty`` is the weighted sum of the broken soft rules, ``strict`` the
-    number of must rules that no order can keep.
+    number of must rules that no order can keep, ``saved_s`` what its supersets
+    save.
     """
 
     items: tuple[Item, ...]
     penalty: int
     strict: int
+    saved_s: int = 0
+
+    @property
+    def cost(self) -> tuple[int, int]:
+        """Broken must rules first, then the penalty."""
+        return self.strict, self.penalty
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,28 @@ class Arranger:
     problem: Problem
     session: SessionProblem
     rules: tuple[OrderRule, ...]
+    matcher: Matcher
+
+    def best(self, items: Sequence[Item], groups: Groups = (),
+             need_s: int | None = None) -> Ordering | None:
+        """Return the best matching of the supersets in its best order.
+
+        Parameters
+        ----------
+        groups
+            Who is in supersets of equally many rounds.
+        need_s
+            Seconds that the supersets have to save; None asks for nothing.
+        """
+        found: Ordering | None = None
+        for paired in self.matcher.paired(items, groups):
+            if need_s is not None and paired.saved_s < need_s:
+                continue
+            done = self.arrange(paired.items)
+            done = Ordering(done.items, done.penalty + paired.price, done.strict, paired.saved_s)
+            if found is None or done.cost < found.cost:
+                found = done
+        return found
 
     @cached_property
     def _prices(self) -> list[tuple[OrderRule, int]]:
@@ -59,31 +89,40 @@ class Arranger:
         weight = sum(4 * v >= 2 for v in e.muscles.values())
         return rank, -weight, e.id
 
-    def forced(self, items: Sequence[Item],
-               others: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-        """Return the fewest blocks that already cost what all cost, and what could mend that.
+    def forced(self, items: Sequence[Item], groups: Groups,
+               others: Sequence[Item]) -> tuple[tuple[Item, ...], Groups, tuple[Item, ...]]:
+        """Return the fewest entries that already cost what all cost, and what could mend that.
 
-        Any choice that contains the blocks, and none of the menders among
-        ``others``, costs at least as much: more entries never undo a clash, and
-        an entry between two that may not be neighbours helps only if standing
-        there costs less than it saves (`_harmless`).
+        Any choice that contains the entries, with the same groups of supersets
+        and none of the menders among ``others``, costs at least as much: more
+        entries never undo a clash, and an entry between two that may not be
+        neighbours helps only if standing there costs less than it saves
+        (`_harmless`). Groups are kept or left out whole.
         """
-        whole = self._strictly(items)
-        kept = list(self._groups(items))
-        for block in tuple(kept):
-            fewer = [b for b in kept if b is not block]
-            rest = [i for b in fewer for i in b]
-            dropped = [i for b in self._groups(items) if b not in fewer for i in b]
-            if rest and self._strictly(rest) == whole and all(
-                    self._harmless(i, rest) for i in dropped):
+        whole = self._least(items, groups)
+        grouped = {e for g in groups for e in g}
+        units = [*groups, *((i.exercise.id,) for i in items if i.exercise.id not in grouped)]
+        kept = list(units)
+        for unit in units:
+            fewer = [u for u in kept if u is not unit]
+            few, rest = self._split(items, fewer)
+            if few and self._least(few, [g for g in groups if g in fewer]) == whole and all(
+                    self._harmless(i, few) for i in rest):
                 kept = fewer
-        few = tuple(i for b in kept for i in b)
+        few, _ = self._split(items, kept)
         menders = tuple(o for o in others if not self._harmless(o, few))
-        return few, menders
+        return few, tuple(g for g in groups if g in kept), menders
 
-    def _strictly(self, items: Sequence[Item]) -> int:
-        ordering = self.arrange(items)
-        return ordering.strict * STRICT + ordering.penalty * SOFT
+    def _split(self, items: Sequence[Item],
+               units: Sequence[tuple[str, ...]]) -> tuple[tuple[Item, ...], list[Item]]:
+        names = {e for u in units for e in u}
+        return (tuple(i for i in items if i.exercise.id in names),
+                [i for i in items if i.exercise.id not in names])
+
+    def _least(self, items: Sequence[Item], groups: Sequence[tuple[str, ...]]) -> tuple[int, int]:
+        found = self.best(items, tuple(groups))
+        assert found is not None, "a group without a matching was cut off before"
+        return found.cost
 
     def _harmless(self, extra: Item, items: Sequence[Item]) -> bool:
         """Whether one more entry can never make the others' best order cheaper."""

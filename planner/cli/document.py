@@ -50,7 +50,7 @@ class Table:
     Attributes
     ----------
     flex
-        The column that gives way: it takes the room that is left and wraps.
+        The columns that give way: they share the room that is left and wrap.
     exact
         Columns whose blanks count, such as bars.
     widths
@@ -60,7 +60,7 @@ class Table:
     head: tuple[str, ...]
     align: str
     rows: tuple[Row, ...]
-    flex: int = 0
+    flex: tuple[int, ...] = (0,)
     exact: frozenset[int] = frozenset()
     widths: tuple[int, ...] = field(default=())
 

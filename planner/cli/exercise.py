@@ -19,7 +19,8 @@ def list_page(exercises: Sequence[Exercise], catalog: Catalog) -> Page:
     count = f"{len(exercises)} exercise{'' if len(exercises) == 1 else 's'}"
     if not rows:
         return (Words(f"{count} pass these filters."),)
-    return (Table(("id", "pattern", "trains directly", "needs", "skill"), "<<<<>", rows, flex=2),
+    return (Table(("id", "pattern", "trains", "needs", "skill"), "<<<<>", rows,
+                  flex=(1, 2, 3)),
             Words(count, quiet=True))
 
 

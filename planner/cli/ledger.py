@@ -9,7 +9,7 @@ from planner.cli.wording import figure, plain
 from planner.plan import LedgerRow
 
 _STATUS = {"kept": "kept", "broken": "broken", "not_judged": "not judged",
-           "not_applicable": "no use"}
+           "not_applicable": "idle"}
 
 
 def ledger_blocks(ledger: Sequence[LedgerRow], full: bool = False) -> Iterator[Block]:
@@ -72,7 +72,6 @@ def _table(ledger: Sequence[LedgerRow]) -> Table:
     rows = tuple(
         Row((plain(r.rule), plain(r.where), r.severity, _STATUS[r.status],
              "" if r.asked is None else figure(r.asked),
-             "" if r.reached is None else figure(r.reached), r.says))
+             "" if r.reached is None else figure(r.reached)), below=_sentence(r))
         for r in ledger)
-    return Table(("rule", "where", "is", "status", "asked", "reached", "says"), "<<<<>><",
-                 rows, flex=6)
+    return Table(("rule", "where", "is a", "status", "asked", "reached"), "<<<<>>", rows)

@@ -34,7 +34,7 @@ def watched(work: Callable[[OnProgress, ShouldStop], T], stream: TextIO | None =
     T
         What ``work`` returned; after Ctrl-C the best so far.
     """
-    stop = threading.Event()
+    stop, done = threading.Event(), threading.Event()
     latest: list[Progress] = []
     outcome: list[T] = []
     failed: list[BaseException] = []
@@ -44,14 +44,16 @@ def watched(work: Callable[[OnProgress, ShouldStop], T], stream: TextIO | None =
             outcome.append(work(lambda p: latest.__setitem__(slice(None), [p]), stop.is_set))
         except BaseException as error:  # handed on to the thread that waits
             failed.append(error)
+        finally:
+            done.set()
 
-    thread = threading.Thread(target=run, daemon=True)
     line = LiveLine(stream or sys.stderr)
-    thread.start()
-    while thread.is_alive():
+    threading.Thread(target=run, daemon=True).start()
+    # Not `join`, which an interrupt leaves believing that the thread has ended.
+    while not done.is_set():
         try:
-            thread.join(EVERY_S)
-            line.show(latest[0] if latest else None)
+            if not done.wait(EVERY_S):
+                line.show(latest[0] if latest else None)
         except KeyboardInterrupt:
             if stop.is_set():
                 line.clear()

@@ -33,7 +33,7 @@ def _cells(table: Table, row: Row) -> list[str]:
     cells = []
     for i, cell in enumerate(row.cells):
         text = f"`{cell}`".replace("|", "\\|") if i in table.exact and cell else _plain(cell)
-        cells.append(f"{text}; {_plain(row.below)}" if i == table.flex and row.below else text)
+        cells.append(f"{text}; {_plain(row.below)}" if i == min(table.flex) and row.below else text)
     return cells
 
 

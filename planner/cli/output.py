@@ -8,6 +8,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TextIO
 
 from planner.cli.document import Heading, Items, Page, Row, Table, Words
@@ -15,6 +16,7 @@ from planner.cli.document import Heading, Items, Page, Row, Table, Words
 WIDTH = 80
 WIDEST = 100
 GAP = "  "
+NARROWEST = 10
 
 
 @dataclass(frozen=True)
@@ -104,26 +106,29 @@ def _table(table: Table, width: int) -> Iterator[Line]:
 
 
 def _widths(table: Table, width: int) -> list[int]:
-    """Return widths that fit: the flexible column takes what the others leave."""
+    """Return widths that fit: the flexible columns share what the others leave."""
     least = table.widths or (0,) * len(table.head)
     widths = [max(least[i], len(table.head[i]), *(len(r.cells[i]) for r in table.rows))
               for i in range(len(table.head))]
-    others = sum(w for i, w in enumerate(widths) if i != table.flex)
-    room = width - 2 - others - len(GAP) * (len(widths) - 1)
-    widths[table.flex] = max(8, min(widths[table.flex], room))
+    room = width - 2 - len(GAP) * (len(widths) - 1) - sum(
+        w for i, w in enumerate(widths) if i not in table.flex)
+    while sum(widths[i] for i in table.flex) > room:
+        widest = max(table.flex, key=lambda i: widths[i])
+        if widths[widest] <= NARROWEST:
+            break
+        widths[widest] -= 1
     return widths
 
 
 def _row(table: Table, row: Row, widths: list[int], width: int) -> Iterator[Line]:
-    wrapped = _wrap(row.cells[table.flex], widths[table.flex]) or [""]
-    for i, part in enumerate(wrapped):
-        cells = [part if j == table.flex else (cell if i == 0 else "")
-                 for j, cell in enumerate(row.cells)]
-        yield Line(_joined(table, tuple(cells), widths))
+    columns = [_wrap(cell, size) or [""] if i in table.flex else [cell]
+               for i, (cell, size) in enumerate(zip(row.cells, widths, strict=True))]
+    for parts in zip_longest(*columns, fillvalue=""):
+        yield Line(_joined(table, parts, widths))
     if row.below:
-        indent = " " * (4 + sum(widths[: table.flex]) + len(GAP) * table.flex)
-        for line in _wrap(row.below, width, initial_indent=indent,
-                                  subsequent_indent=indent):
+        first = min(table.flex)
+        indent = " " * (4 + sum(widths[:first]) + len(GAP) * first)
+        for line in _wrap(row.below, width, initial_indent=indent, subsequent_indent=indent):
             yield Line(line, "dim")
 
 

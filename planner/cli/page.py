@@ -63,7 +63,7 @@ def _timed(entries: Sequence[Entry], catalog: Catalog, width: int) -> Table:
         once = clock(e.hold_s) if e.sets == 1 and e.hold_s is not None else dose(e, catalog)
         rows.append(Row((clock(e.start_s), exercise_name(e.exercise, catalog), once,
                          clock(e.seconds))))
-    return Table(("start", "exercise", "for", "takes"), "><<>", tuple(rows), flex=1,
+    return Table(("start", "exercise", "for", "takes"), "><<>", tuple(rows), flex=(1,),
                  widths=(5, width, 8, 5))
 
 
@@ -81,7 +81,7 @@ def _work(entries: Sequence[Entry], catalog: Catalog, width: int) -> Table:
              effort(e), load(e), rest, "" if place == 2 else clock(e.seconds)),
             below=ramp(e.ramp)))
     return Table(("start", "exercise", "sets x reps", "effort", "load", "rest", "takes"),
-                 "><<<>>>", tuple(rows), flex=1, widths=(5, width, 8, 5, 4, 4, 5))
+                 "><<<>>>", tuple(rows), flex=(1,), widths=(5, width, 8, 5, 4, 4, 5))
 
 
 def _place(entry: Entry, entries: Sequence[Entry]) -> int:

@@ -30,7 +30,7 @@ def list_programs(json: AsJson = False) -> None:
         Row((p.id, p.name, p.request.get("goal", "hypertrophy"),
              "+".join(str(s["minutes"]) for s in p.request["sessions"]), p.says))
         for p in programs)
-    show((Table(("id", "name", "goal", "minutes", "says"), "<<<><", rows, flex=4),))
+    show((Table(("id", "name", "goal", "minutes", "says"), "<<<><", rows, flex=(1, 4)),))
 
 
 @app.command("show")

@@ -21,7 +21,8 @@ def schema(
     from planner.plan import Audit, Plan
     from planner.request import Request
 
-    models: dict[str, type[BaseModel]] = {"request": Request, "plan": Plan, "exercise": Exercise, "audit": Audit}
+    models: dict[str, type[BaseModel]] = {
+        "request": Request, "plan": Plan, "exercise": Exercise, "audit": Audit}
     word = one_word(what)
     if word not in models:
         raise InputError(f"no schema {word!r}; {nearest(word, models)}")

@@ -8,8 +8,8 @@ from catalog import Catalog
 from planner.plan import Entry, Parts, RampDose
 from planner.request import DAYS
 
-DAY_NAMES: dict[str, str] = dict(zip(DAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
-                            "Sunday"), strict=True))
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAY_NAMES: dict[str, str] = dict(zip(DAYS, _NAMES, strict=True))
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 

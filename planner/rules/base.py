@@ -9,8 +9,8 @@ variables reach ``build`` through the `Build` protocol.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 from catalog import Exercise
@@ -48,12 +48,38 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Pair:
-    """Two options of a session that may be done as a superset."""
+class Apart:
+    """Which options of a session may not be paired, in a form that bounds well.
 
-    a: Option
-    b: Option
-    used: Expr
+    Attributes
+    ----------
+    alone
+        Ids that are never in a superset.
+    cliques
+        Sets of ids of which no two may be a pair.
+    places
+        A place by id; two different places may not be a pair.
+    camps
+        Two sets of ids: none of the first with one of the second.
+    """
+
+    alone: frozenset[str] = frozenset()
+    cliques: tuple[frozenset[str], ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    camps: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+
+
+class PairRule(Protocol):
+    """A rule that says which two exercises may be a superset."""
+
+    id: str
+
+    def bars_pair(self, p: Problem, a: Exercise, b: Exercise, with_a: tuple[str, ...],
+                  with_b: tuple[str, ...]) -> str | None:
+        """Return why the two may not be a pair, or None."""
+
+    def apart(self, p: Problem, session: SessionProblem) -> Apart:
+        """Return the same for all options of a session at once."""
 
 
 class Build(Protocol):
@@ -66,9 +92,6 @@ class Build(Protocol):
 
     def n(self, option: Option) -> Expr:
         """Return the sets of an option, 0 where it is not chosen."""
-
-    def pairs(self, session: SessionProblem) -> Sequence[Pair]:
-        """Return the supersets that a session may hold."""
 
     def warm_up(self, session: SessionProblem) -> Sequence[tuple[Option, Expr]]:
         """Return the warm-up options of a session with their 0-1 variables."""
@@ -91,6 +114,9 @@ class Build(Protocol):
 
     def order(self, rule: OrderRule) -> None:
         """Take part in putting each session's entries in order."""
+
+    def pairing(self, rule: PairRule) -> None:
+        """Take part in saying which two exercises may be a superset."""
 
 
 class Rule(Protocol):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog import Exercise
-from planner.problem import Problem
-from planner.rules.base import Build, Finding, visits
+from planner.problem import Problem, SessionProblem
+from planner.rules.base import Apart, Build, Finding, visits
 from planner.workout import Workout, blocks
 
 
@@ -30,13 +30,23 @@ class SupersetMuscles:
             m for m, v in b.muscles.items() if v == 1.0}
         return "both train the same muscle directly" if shared else None
 
+    def apart(self, p: Problem, session: SessionProblem) -> Apart:
+        """Return the heaviest lifts, each muscle's direct exercises, and trunk against load."""
+        options = session.options
+        heavy = frozenset(o.id for o in options if o.exercise.rest_class == "heavy_compound")
+        direct: dict[str, set[str]] = {}
+        for o in options:
+            for muscle, share in o.exercise.muscles.items():
+                if share == 1.0:
+                    direct.setdefault(muscle, set()).add(o.id)
+        cliques = (heavy, *(frozenset(direct[m]) for m in sorted(direct)))
+        core = frozenset(o.id for o in options if o.exercise.core)
+        loaded = frozenset(o.id for o in options if o.exercise.strain.lumbar >= 2)
+        return Apart(cliques=cliques, camps=((loaded, core),))
+
     def build(self, m: Build) -> None:
-        """Forbid (or price) what is barred; as `must` it was never offered."""
-        for session in m.problem.sessions:
-            for pair in m.pairs(session):
-                if self.bars_pair(m.problem, pair.a.exercise, pair.b.exercise,
-                                  pair.a.equipment, pair.b.equipment):
-                    m.keep(session.id, m.total([(1, pair.used)]), 0)
+        """Take part in pairing; as `must` a barred pair is never offered."""
+        m.pairing(self)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Judge every superset of two."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog import Exercise
-from planner.problem import Problem
-from planner.rules.base import Build, Finding, visits
+from planner.problem import Problem, SessionProblem
+from planner.rules.base import Apart, Build, Finding, visits
 from planner.workout import Workout, blocks
 
 
@@ -34,13 +34,19 @@ class SupersetPairs:
             return "they are at two different stations"
         return None
 
+    def apart(self, p: Problem, session: SessionProblem) -> Apart:
+        """Return the risk lifts, the lumbar and the grip cliques, and the stations."""
+        options = session.options
+        alone = frozenset(o.id for o in options if o.exercise.risk_lift)
+        lumbar = frozenset(o.id for o in options if o.exercise.strain.lumbar >= 2)
+        grip = frozenset(o.id for o in options if o.exercise.strain.grip >= 2)
+        places = {o.id: "+".join(sorted(at)) for o in options
+                  if (at := stations(p, o.equipment))}
+        return Apart(alone, (lumbar, grip), places)
+
     def build(self, m: Build) -> None:
-        """Forbid (or price) what is barred; as `must` it was never offered."""
-        for session in m.problem.sessions:
-            for pair in m.pairs(session):
-                if self.bars_pair(m.problem, pair.a.exercise, pair.b.exercise,
-                                  pair.a.equipment, pair.b.equipment):
-                    m.keep(session.id, m.total([(1, pair.used)]), 0)
+        """Take part in pairing; as `must` a barred pair is never offered."""
+        m.pairing(self)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Judge every superset; a block of another size than two counts as broken."""

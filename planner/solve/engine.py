@@ -12,14 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from planner.order import Ordering
 from planner.plan import Tier
 from planner.problem import Problem, SessionProblem
 from planner.rules.base import Rule
 from planner.solve.extract import Choice, Reader
-from planner.solve.model import ModelBuilder
+from planner.solve.model import MUCH, ModelBuilder
+from planner.solve.polish import WORK_PER_TRY, fixed_outside, neighbourhoods
 from planner.solve.search import Control, Run, Stop, run
 from planner.solve.tiers import TIERS, Objective
 from planner.workout import Workout
@@ -28,6 +29,12 @@ ORDERED_FROM = 2
 """Index of the tier from which on the order's penalty counts."""
 
 MOST_ROUNDS = 200
+
+FIRST_TRY = 0.1
+"""Share of a tier's limit for a first look at a week, before it is improved piece by piece."""
+
+LOOKS = 5
+"""How often the first look is repeated where a cut refused what it found."""
 
 SHARES = (0.6, 0.5, 0.5, 0.6, 1.0)
 """Share of the remaining limit that each tier may use."""
@@ -92,8 +99,16 @@ class Engine:
     def _tier(self, index: int, objective: Objective) -> Run:
         """Minimise one tier exactly, with cuts for what the order costs."""
         best: Run | None = None
+        week = len(self.model.problem.sessions) > 1
+        looks = LOOKS if week else 0
         for _ in range(MOST_ROUNDS):
-            result = self._run(index, objective)
+            result = self._run(index, objective, FIRST_TRY if looks else 1.0)
+            if looks and result.status in ("feasible", "unknown"):
+                looks -= 1
+                if result.status == "feasible" and self._cut(index, result.values) == 0:
+                    self.best, looks = result.values, 0
+                    self._polish(index, objective, result)
+                continue
             if result.status in ("infeasible", "unknown"):
                 return best if best is not None else result
             extra = self._cut(index, result.values)
@@ -109,47 +124,86 @@ class Engine:
                            best.values)
         return best if best is not None else Run("unknown")
 
-    def _run(self, index: int, objective: Objective) -> Run:
+    def _run(self, index: int, objective: Objective, part: float = 1.0) -> Run:
         cp = self.model.cp
+        self._hint(cp)
+        cp.minimize(objective.expr)
+        return run(cp, self.control, objective.name, part * SHARES[index])
+
+    def _hint(self, cp: Any) -> None:
         cp.clear_hints()
         for i, value in enumerate(self.best or ()):
             cp.add_hint(cp.get_int_var_from_proto_index(i), value)
-        cp.minimize(objective.expr)
-        return run(cp, self.control, objective.name, SHARES[index])
+
+    def _polish(self, index: int, objective: Objective, start: Run) -> None:
+        """Improve the incumbent of a week, a few sessions at a time, until nothing gives."""
+        value, idle = start.value, 0
+        frees = list(neighbourhoods(len(self.model.problem.sessions)))
+        stop = self.control.work_left * (1 - SHARES[index] / 2)
+        while idle < len(frees) and value > start.bound and self.control.work_left > stop:
+            clone = fixed_outside(self.model, self.best or (), frees[0])
+            frees.append(frees.pop(0))
+            idle += 1
+            clone.add(objective.expr <= value - 1)
+            self._hint(clone)
+            clone.minimize(objective.expr)
+            found = run(clone, self.control, objective.name, work=WORK_PER_TRY)
+            if found.status in ("optimal", "feasible") and self._cut(index, found.values) == 0:
+                self.best, value, idle = found.values, found.value, 0
 
     def _cut(self, index: int, values: tuple[int, ...]) -> int | None:
         """Return what the order costs beyond what the model believes.
 
-        None where the solution is not acceptable as it stands: a must rule
-        that no order keeps, or an earlier tier that the true order would raise.
-        Either way the model learns the true cost of this choice.
+        None where the solution is not acceptable as it stands: supersets that
+        cannot be matched, a must rule that no order keeps, or an earlier tier
+        that the true order would raise. Either way the model learns.
         """
         extra, refused = 0, False
+        reader = self.reader
         for session in self.model.problem.sessions:
-            choice = self.reader.choice(session, values)
-            ordering = self.reader.ordering(session, choice)
+            choice = reader.choice(session, values)
+            superset = self.model.supersets[session.index]
+            if choice.groups and superset.learn(reader.items(session, choice), values,
+                                                reader.matchers[session.index]):
+                refused = True
+                continue
+            ordering = reader.ordering(session, choice)
+            believed = sum(values[t.index] for t in self.model.theta[session.index])
             if ordering.strict:
                 self._learn(session, choice, ordering)
                 refused = True
-            elif index >= ORDERED_FROM and self.model.theta:
-                believed = sum(values[t.index] for t in self.model.theta[session.index])
-                if ordering.penalty > believed:
-                    extra += ordering.penalty - believed
-                    self._learn(session, choice, ordering)
+            elif index >= ORDERED_FROM and ordering.penalty > believed:
+                extra += ordering.penalty - believed
+                self._learn(session, choice, ordering)
         if refused or (extra and index > ORDERED_FROM):
             return None
         return extra
 
     def _learn(self, session: SessionProblem, choice: Choice, ordering: Ordering) -> None:
         """Tell the model what the order of a choice, and of all like it, costs."""
-        cp = self.model.cp
-        on, off = self.reader.forced(session, choice)
-        missing = len(on) - sum(on) + sum(off)
-        if ordering.strict:
+        cp, reader = self.model.cp, self.reader
+        missing = reader.forced(session, choice)
+        theta = sum(self.model.theta[session.index])
+        least = reader.least(session, choice)
+        if least.strict:
             cp.add(missing >= 1)
+            return
+        cp.add(theta >= least.penalty - least.penalty * missing)
+        if ordering.cost == least.cost:
+            return
+        # A cheaper order exists with supersets that save less: the price is for needing more.
+        enough = cp.new_bool_var("saves enough")
+        superset = self.model.supersets[session.index]
+        saved = self.model.total(superset.savings())
+        cp.add(saved <= least.saved_s + MUCH * (1 - enough))
+        exact = len(choice.entries) - sum(
+            self.model.x(o) for o in session.options if o.id in dict(choice.entries)) + sum(
+            self.model.x(o) for o in session.options if o.id not in dict(choice.entries)) + sum(
+            superset.unlike(g, dict(choice.entries)[g[0]]) for g in choice.groups)
+        if ordering.strict:
+            cp.add(exact + enough >= 1)
         else:
-            price = ordering.penalty
-            cp.add(sum(self.model.theta[session.index]) >= price - price * missing)
+            cp.add(theta >= ordering.penalty - ordering.penalty * (exact + enough))
 
     def _spent(self) -> bool:
         control = self.control

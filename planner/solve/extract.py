@@ -2,65 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.dose import Dose, clock
 from planner.order import Arranger, Ordering
+from planner.pairing import Groups, Matcher
 from planner.problem import Option, Problem, SessionProblem
-from planner.rules.base import OrderRule
-from planner.solve.model import ModelBuilder, as_item
+from planner.solve.model import MUCH, ModelBuilder, as_item
 from planner.workout import Item, Visit, Workout
 
-Choice = tuple[tuple[tuple[str, int], ...], tuple[tuple[str, str], ...]]
-"""A session's work: (exercise, sets) and the supersets, both sorted."""
+@dataclass(frozen=True)
+class Choice:
+    """A session's work without its order.
+
+    ``entries`` are (exercise, sets), ``groups`` who is in supersets of equally
+    many rounds, ``need_s`` what the model believes the supersets to save.
+    """
+
+    entries: tuple[tuple[str, int], ...]
+    groups: Groups
+    need_s: int
 
 
-@dataclass
 class Reader:
     """Reads solutions of a model; remembers the best order of what it has seen."""
 
-    model: ModelBuilder
-
-    def __post_init__(self) -> None:
-        problem = self.model.problem
-        rules = tuple(r for r in self.model.order_rules if isinstance(r, OrderRule))
-        self._arrangers = [Arranger(problem, s, rules) for s in problem.sessions]
+    def __init__(self, model: ModelBuilder) -> None:
+        self.model = model
+        problem = model.problem
+        self.matchers = [Matcher(problem, s, tuple(model.pair_rules)) for s in problem.sessions]
+        self._arrangers = [Arranger(problem, s, tuple(model.order_rules), self.matchers[s.index])
+                           for s in problem.sessions]
         self._seen: dict[tuple[int, Choice], Ordering] = {}
 
-    def choice(self, session: SessionProblem, values: tuple[int, ...]) -> Choice:
+    def choice(self, session: SessionProblem, values: Sequence[int]) -> Choice:
         """Return what a session holds, without its order."""
         chosen = []
         for o in session.options:
             if values[self.model.x(o).index]:
                 low, high = o.sets
                 chosen.append((o.id, low if low == high else values[self.model.n(o).index]))
-        pairs = [(p.a.id, p.b.id) for p in self.model.pairs(session) if values[p.used.index]]
-        return tuple(chosen), tuple(pairs)
+        superset = self.model.supersets[session.index]
+        return Choice(tuple(chosen), superset.groups(values), superset.believed(values))
+
+    def items(self, session: SessionProblem, choice: Choice) -> dict[str, Item]:
+        """Return the entries of a choice by exercise."""
+        options = {o.id: o for o in session.options}
+        return {e: as_item(options[e], sets) for e, sets in choice.entries}
 
     def ordering(self, session: SessionProblem, choice: Choice) -> Ordering:
-        """Return the best order of a session's work."""
+        """Return the best matching and order of a session's work."""
         key = (session.index, choice)
         if key not in self._seen:
-            label = {e: str(i) for i, pair in enumerate(choice[1]) for e in pair}
-            options = {o.id: o for o in session.options}
-            items = [as_item(options[e], sets, label.get(e)) for e, sets in choice[0]]
-            self._seen[key] = self._arrangers[session.index].arrange(items)
+            items = list(self.items(session, choice).values())
+            found = self._arrangers[session.index].best(items, choice.groups, choice.need_s)
+            assert found is not None, "a choice without a matching was cut off before"
+            self._seen[key] = found
         return self._seen[key]
 
-    def forced(self, session: SessionProblem,
-               choice: Choice) -> tuple[list[Any], list[Any]]:
-        """Return variables: all of the first at 1, all of the second at 0 cost this order."""
-        items = self.ordering(session, choice).items
-        chosen = {e for e, _ in choice[0]}
-        others = [o for o in session.options if o.id not in chosen]
-        few, menders = self._arrangers[session.index].forced(items, [as_item(o) for o in others])
-        names, mending = {i.exercise.id for i in few}, {i.exercise.id for i in menders}
+    def least(self, session: SessionProblem, choice: Choice) -> Ordering:
+        """Return the best order where the supersets need not save so much."""
+        return self.ordering(session, replace(choice, need_s=-MUCH))
+
+    def forced(self, session: SessionProblem, choice: Choice) -> Any:
+        """Return an expression that is 0 for every choice that costs at least as much order."""
+        items = list(self.items(session, choice).values())
+        chosen = {e for e, _ in choice.entries}
+        others = [as_item(o) for o in session.options if o.id not in chosen]
+        few, groups, menders = self._arrangers[session.index].forced(items, choice.groups, others)
+        names = {i.exercise.id for i in few}
+        mending = {i.exercise.id for i in menders}
+        rounds = dict(choice.entries)
         model = self.model
         on = [model.x(o) for o in session.options if o.id in names]
-        on += [p.used for p in model.pairs(session)
-               if (p.a.id, p.b.id) in choice[1] and {p.a.id, p.b.id} <= names]
-        return on, [model.x(o) for o in session.options if o.id in mending]
+        off = [model.x(o) for o in session.options if o.id in mending]
+        superset = model.supersets[session.index]
+        return len(on) - sum(on) + sum(off) + sum(
+            superset.unlike(g, rounds[g[0]]) for g in groups)
 
     def workout(self, values: tuple[int, ...]) -> Workout:
         """Return the whole workout: warm-up first, work in its best order."""

@@ -9,7 +9,8 @@ from ortools.sat.python import cp_model
 
 from catalog.schema import Severity
 from planner.problem import Option, Problem, SessionProblem
-from planner.rules.base import Expr, OrderRule, Pair, Rule
+from planner.rules.base import Expr, OrderRule, PairRule, Rule
+from planner.solve.supersets import Supersets
 from planner.workout import Item
 
 MUCH = 10**6
@@ -36,19 +37,21 @@ class ModelBuilder:
         self._x: dict[tuple[int, str], Any] = {}
         self._n: dict[tuple[int, str], Any] = {}
         self._warm: dict[int, list[tuple[Option, Any]]] = {}
-        self._pairs: dict[int, list[Pair]] = {}
-        self._rounds: dict[int, list[Any]] = {}
+        self.supersets: list[Supersets] = []
+        self.pair_rules: list[PairRule] = []
         for session in problem.sessions:
             self._choices(session)
             self._warm_choices(session)
         for session in problem.sessions:
-            self._pair_choices(session, rules)
+            self.supersets.append(Supersets(self, session))
         for rule in rules:
             if problem.setting(rule.id).severity != "off":
                 self._rule = rule
                 rule.build(self)
-        if self.order_rules:
-            self._order_bounds()
+        strict = [r for r in self.pair_rules if problem.setting(r.id).severity == "must"]
+        for superset in self.supersets:
+            superset.bind(strict)
+        self._order_bounds()
 
     # what rules see
 
@@ -59,10 +62,6 @@ class ModelBuilder:
     def n(self, option: Option) -> Expr:
         """Return the sets of an option, 0 where it is not chosen."""
         return self._n[option.session, option.id]
-
-    def pairs(self, session: SessionProblem) -> Sequence[Pair]:
-        """Return the supersets that a session may hold."""
-        return self._pairs[session.index]
 
     def warm_up(self, session: SessionProblem) -> Sequence[tuple[Option, Expr]]:
         """Return the warm-up options of a session with their 0-1 variables."""
@@ -99,6 +98,10 @@ class ModelBuilder:
         """Take part in putting each session's entries in order."""
         self.order_rules.append(rule)
 
+    def pairing(self, rule: PairRule) -> None:
+        """Take part in saying which two exercises may be a superset."""
+        self.pair_rules.append(rule)
+
     def seconds(self, session: SessionProblem) -> Expr:
         """Return the exact length of a session: entries alone, less what supersets save."""
         terms: list[tuple[int, Expr]] = []
@@ -116,11 +119,7 @@ class ModelBuilder:
             if sided and len(sided) == len(part.options):
                 change = self.problem.catalog.timing.side_change_s
                 fixed += sum(part.holds) + change * len(part.holds)
-        for pair, rounds in zip(self._pairs[session.index], self._rounds[session.index],
-                                strict=True):
-            start, each = saving(self.problem, pair.a, pair.b)
-            terms.append((-start, pair.used))
-            terms.append((-each, rounds))
+        terms += [(-c, v) for c, v in self.supersets[session.index].savings()]
         return self.total(terms) + fixed
 
     # inside
@@ -164,29 +163,6 @@ class ModelBuilder:
             chosen += flags
         self._warm[session.index] = chosen
 
-    def _pair_choices(self, session: SessionProblem, rules: Sequence[Rule]) -> None:
-        self._pairs[session.index] = pairs = []
-        self._rounds[session.index] = rounds = []
-        inside: dict[str, list[tuple[Any, Any]]] = {}
-        for a, b in possible_pairs(self.problem, session, rules):
-            name = f"{session.id} {a.id} {b.id}"
-            used = self.cp.new_bool_var(f"pair {name}")
-            high = min(a.sets[1], b.sets[1])
-            done = self.cp.new_int_var(0, high, f"rounds {name}")
-            self.cp.add(done <= high * used)
-            apart = max(a.sets[1], b.sets[1])
-            self.cp.add(self.n(a) - self.n(b) + apart * used <= apart)
-            self.cp.add(self.n(b) - self.n(a) + apart * used <= apart)
-            pairs.append(Pair(a, b, used))
-            rounds.append(done)
-            for option in (a, b):
-                inside.setdefault(option.id, []).append((used, done))
-        for option in session.options:
-            taken = inside.get(option.id)
-            if taken:
-                self.cp.add(self.total((1, u) for u, _ in taken) <= self.x(option))
-                self.cp.add(self.total((1, d) for _, d in taken) <= self.n(option))
-
     def _order_bounds(self) -> None:
         """Give each session two variables for the penalty of its best order.
 
@@ -217,40 +193,3 @@ def as_item(option: Option, sets: int = 1, superset: str | None = None) -> Item:
     """Return an option as an entry of a finished workout."""
     return Item(option.exercise, option.phase, sets, option.dose, option.clock, superset,
                 option.equipment)
-
-
-def saving(problem: Problem, a: Option, b: Option) -> tuple[int, int]:
-    """Return the seconds that a superset saves at once and per round.
-
-    Alone: ``lead_a + lead_b + r (w_a + w_b) + (r - 1)(rest_a + rest_b)``; as a pair:
-    ``max(lead) + r (w_a + move + w_b) + (r - 1) max(rest)``; the ramps are the same.
-    """
-    rest = min(a.clock.rest_s, b.clock.rest_s)
-    start = min(a.clock.lead_in_s, b.clock.lead_in_s) - rest
-    return start, rest - problem.catalog.timing.superset_move_s
-
-
-def possible_pairs(problem: Problem, session: SessionProblem,
-                   rules: Sequence[Rule]) -> list[tuple[Option, Option]]:
-    """Return the supersets that no must rule bars and that can save time.
-
-    A pair that saves nothing is dominated by the two entries alone: same
-    coverage, same rules, freer order.
-    """
-    if problem.request.supersets == "never":
-        return []
-    judges = [r for r in rules if hasattr(r, "bars_pair")
-              and problem.setting(r.id).severity == "must"]
-    found = []
-    for i, a in enumerate(session.options):
-        for b in session.options[i + 1:]:
-            fewest, most = max(a.sets[0], b.sets[0]), min(a.sets[1], b.sets[1])
-            if fewest > most:
-                continue
-            start, each = saving(problem, a, b)
-            if start + most * each <= 0 and problem.request.supersets != "prefer":
-                continue
-            if not any(r.bars_pair(problem, a.exercise, b.exercise, a.equipment, b.equipment)
-                       for r in judges):
-                found.append((a, b))
-    return found

@@ -83,13 +83,15 @@ class _Watch(cp_model.CpSolverSolutionCallback):
 
 
 def run(model: Any, control: Control, tier: str, share: float = 1.0,
-        presolve: bool = True) -> Run:
+        presolve: bool = True, work: float | None = None) -> Run:
     """Solve a model once.
 
     Parameters
     ----------
     share
         Share of what is left of the limits that this run may use.
+    work
+        Deterministic time that it may use at most.
     """
     solver = cp_model.CpSolver()
     parameters = solver.parameters
@@ -97,25 +99,26 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     parameters.random_seed = control.seed % (2**31 - 1)
     parameters.linearization_level = 2
     parameters.cp_model_presolve = presolve
-    parameters.max_deterministic_time = max(1e-3, share * control.work_left)
+    most = share * control.work_left
+    parameters.max_deterministic_time = max(1e-3, most if work is None else min(work, most))
     parameters.max_time_in_seconds = max(1e-2, share * control.wall_left)
     watch = _Watch(control=control, tier=tier)
     with _stopper(solver, control):
         status = solver.solve(model, watch)
-    work = solver.response_proto.deterministic_time
-    control.used_work += work
+    used = solver.response_proto.deterministic_time
+    control.used_work += used
     name = solver.status_name(status)
     if name in ("OPTIMAL", "FEASIBLE"):
         values = tuple(solver.response_proto.solution)
         proved = name == "OPTIMAL"
         value = round(solver.objective_value)
         bound = value if proved else round(solver.best_objective_bound)
-        return Run("optimal" if proved else "feasible", value, bound, values, work)
+        return Run("optimal" if proved else "feasible", value, bound, values, used)
     if name == "INFEASIBLE":
-        return Run("infeasible", work=work)
+        return Run("infeasible", work=used)
     if name == "MODEL_INVALID":
         raise AssertionError(f"invalid model: {model.validate()}")
-    return Run("unknown", work=work)
+    return Run("unknown", work=used)
 
 
 @contextmanager

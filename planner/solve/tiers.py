@@ -61,13 +61,13 @@ def fitness(m: ModelBuilder) -> Objective:
         terms += [(fit.entry_cost(p, session, o.exercise), m.x(o)) for o in session.options]
         terms += [(fit.warm_up_cost(p, o.exercise), y) for o, y in m.warm_up(session)]
         terms += _stations(m, session) + _patterns(m, session)
-        pairs = [pair.used for pair in m.pairs(session)]
+        pairs = m.supersets[session.index].pairs
         if p.request.supersets == "prefer":
             unpaired = fit.price(p, "unpaired")
             terms += [(unpaired, m.x(o)) for o in session.options]
-            terms += [(-2 * unpaired, used) for used in pairs]
+            terms += [(-2 * unpaired * c, k) for c, k in pairs]
         else:
-            terms += [(fit.price(p, "pair"), used) for used in pairs]
+            terms += [(fit.price(p, "pair") * c, k) for c, k in pairs]
     terms += _week(m)
     floor = sum(min(0, c) for c, _ in terms)
     return Objective("fitness", m.total(terms) + fixed, floor)
@@ -81,9 +81,8 @@ def tie_break(m: ModelBuilder) -> Objective:
             terms.append((fit.tie_weight(session.id, o.id), m.x(o)))
             terms.append((fit.tie_weight(session.id, o.id, "sets") % 61, m.n(o)))
         terms += [(fit.tie_weight(session.id, o.id), y) for o, y in m.warm_up(session)]
-        for pair in m.pairs(session):
-            a, b = sorted((pair.a.id, pair.b.id))
-            terms.append((fit.tie_weight(session.id, a, b) % 257, pair.used))
+        for (exercise, _), inside in m.supersets[session.index].inside.items():
+            terms.append((fit.tie_weight(session.id, exercise, "superset") % 257, inside))
     return Objective("tie_break", m.total(terms))
 
 

@@ -46,7 +46,6 @@ def make_problem(catalog: Catalog) -> MakeProblem:
     ``days="mon thu"`` and ``minutes`` stand for ``sessions`` where those need
     nothing of their own. Problems are frozen, so equal requests share one.
     """
-
     built: dict[str, Problem] = {}
 
     def make(days: str = "mon", minutes: int = 60, **fields: Any) -> Problem:

@@ -108,7 +108,8 @@ def test_no_text_crashes(text: str) -> None:
 
 PIECES = ["3", "x", "8", "12", " ", ":", "-", "30", "s", "min", "m", "?", "@", "RPE", "RIR", "%",
           "kg", "lb", ",", "/", "+", "(", ")", "#", "A1", "Squat", "Cat/cow", "Plank", "Light jog",
-          "21s", "Farmer's walk", "and", "or", "to failure", "rest", "Warm-up:", "Monday", "Day 2", "\n",
+          "21s", "Farmer's walk", "and", "or", "to failure", "rest",
+          "Warm-up:", "Monday", "Day 2", "\n",
           "sets of", "each side", "request: {", "}", "0",
           "99999999999999999999", "\u0663", "."]
 

@@ -44,6 +44,16 @@ def test_the_hardest_lifts(make_problem, workout, finding, level, most):
         assert row.status == ("kept" if count <= most else "broken")
 
 
+def test_hard_is_not_hardest(make_problem, workout, finding):
+    """Barbell rows and bench presses (systemic 2) beside a deadlift are not counted."""
+    problem = make_problem(level="novice")
+    entries = [("deadlift", 1, 5), ("bent_over_row", 1, 8), ("bench_press", 1, 8)]
+
+    row = _row(finding("strain", workout(problem, entries), problem), "hardest lifts")
+
+    assert (row.reached, row.status) == (1, "kept")
+
+
 @pytest.mark.parametrize(("level", "lumbar", "grip", "pair"), [
     ("novice", 20, 24, 24), ("intermediate", 32, 36, 36), ("advanced", 45, 48, 50)])
 def test_limits_by_level(make_problem, workout, finding, level, lumbar, grip, pair):

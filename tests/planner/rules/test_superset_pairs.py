@@ -1,4 +1,8 @@
+from itertools import combinations
+
 import pytest
+
+from planner.rules.superset_pairs import SupersetPairs
 
 
 def pair(a, b, sets_b=3):
@@ -75,3 +79,24 @@ def test_the_alternative_in_use_decides(make_problem, workout, finding, equipmen
                     problem)
 
     assert row.status == status
+
+
+@pytest.mark.parametrize("equipment", ["gym", "home"])
+def test_all_pairs_at_once(make_problem, equipment):
+    """What the solver is told of a session bars the same pairs as the check, one by one."""
+    problem = make_problem(equipment=[equipment])
+    [session], rule = problem.sessions, SupersetPairs()
+    told = rule.apart(problem, session)
+
+    def barred(a, b):
+        crossed = any((a in x and b in y) or (b in x and a in y) for x, y in told.camps)
+        places = {told.places[i] for i in (a, b) if i in told.places}
+        return (not told.alone.isdisjoint((a, b)) or any({a, b} <= c for c in told.cliques)
+                or len(places) == 2 or crossed)
+
+    wrong = [(a.id, b.id) for a, b in combinations(session.options, 2)
+             if barred(a.id, b.id) != bool(rule.bars_pair(problem, a.exercise, b.exercise,
+                                                         a.equipment, b.equipment))]
+
+    assert len(session.options) > 10
+    assert wrong == []

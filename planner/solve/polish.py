@@ -1,0 +1,45 @@
+"""Large neighbourhoods for weeks: some sessions are planned anew, the others stay.
+
+A week falls into sessions that meet only in the goals, in recovery and in
+repeats, so freeing two or three of them at a time is a small problem that is
+solved to the end in a fraction of a second. The incumbent only ever improves;
+what is proved is proved by the full model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from planner.solve.model import ModelBuilder
+
+WORK_PER_TRY = 0.25
+"""Deterministic time of one neighbourhood."""
+
+
+def neighbourhoods(count: int) -> Iterator[tuple[int, ...]]:
+    """Yield sessions to free together: neighbours first, then any two."""
+    size = 2 if count > 2 else 1
+    chosen = [tuple((i + k) % count for k in range(size)) for i in range(count)]
+    chosen += [pair for pair in combinations(range(count), size)
+               if tuple(sorted(pair)) not in {tuple(sorted(c)) for c in chosen}]
+    yield from chosen
+
+
+def fixed_outside(model: ModelBuilder, values: tuple[int, ...], free: tuple[int, ...]) -> Any:
+    """Return a copy of the model in which only some sessions may change."""
+    clone = model.cp.clone()
+    for session in model.problem.sessions:
+        if session.index in free:
+            continue
+        held = []
+        for option in session.options:
+            held.append(model.x(option).index)
+            if option.sets[0] < option.sets[1]:
+                held.append(model.n(option).index)
+        held += [y.index for _, y in model.warm_up(session)]
+        held += [q.index for q in model.supersets[session.index].inside.values()]
+        for index in held:
+            clone.add(clone.get_int_var_from_proto_index(index) == values[index])
+    return clone

@@ -1,0 +1,217 @@
+"""Supersets in the model: who is in one, of how many rounds, and what that saves.
+
+Per option and number of rounds there is one 0-1 variable, so the model grows
+with the number of options, not with its square. Pairs are counted, not named:
+the saving is bounded by how many partners have a rest of at least each length,
+and what may not be paired by cliques, places and camps. A choice that has no
+matching, or none that saves what the model believes, is cut off when it occurs
+(docs/model.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+from planner.pairing import Matcher
+from planner.problem import Option, Problem, SessionProblem
+from planner.rules.base import PairRule
+from planner.workout import Item
+
+
+class Supersets:
+    """The superset variables of one session.
+
+    Attributes
+    ----------
+    inside
+        0-1 variable by (exercise, rounds).
+    count
+        Number of supersets by rounds.
+    """
+
+    def __init__(self, builder: Any, session: SessionProblem) -> None:
+        self.builder = builder
+        self.problem: Problem = builder.problem
+        self.session = session
+        self.inside: dict[tuple[str, int], Any] = {}
+        self.count: dict[int, Any] = {}
+        self.saved: dict[int, list[tuple[int, Any]]] = {}
+        if self.problem.request.supersets == "never" or len(session.options) < 2:
+            return
+        for option in session.options:
+            self._option(option)
+        for rounds in sorted({r for _, r in self.inside}):
+            self._group(rounds)
+
+    @property
+    def pairs(self) -> list[tuple[int, Any]]:
+        """Number of supersets, as terms."""
+        return [(1, k) for k in self.count.values()]
+
+    def savings(self) -> list[tuple[int, Any]]:
+        """Seconds that the model believes to be saved, as terms."""
+        return [term for terms in self.saved.values() for term in terms]
+
+    def members(self, rounds: int) -> list[tuple[Option, Any]]:
+        """Return the options that may be in supersets of so many rounds."""
+        return [(o, self.inside[o.id, rounds]) for o in self.session.options
+                if (o.id, rounds) in self.inside]
+
+    def bind(self, rules: Sequence[PairRule]) -> None:
+        """Keep apart what the must rules keep apart, as far as counting can."""
+        for rule in rules:
+            apart = rule.apart(self.problem, self.session)
+            for rounds, count in self.count.items():
+                members = self.members(rounds)
+                for option, q in members:
+                    if option.id in apart.alone:
+                        self._add(q == 0)
+                for clique in apart.cliques:
+                    alike = [q for o, q in members if o.id in clique]
+                    if len(alike) > 1:
+                        self._add(sum(alike) <= count)
+                if apart.places:
+                    self._places(members, apart.places, rounds)
+                for first, second in apart.camps:
+                    one = [q for o, q in members if o.id in first]
+                    free = [q for o, q in members if o.id not in first and o.id not in second]
+                    if one and len(first) > 1:
+                        self._add(sum(one) <= sum(free))
+
+    def _add(self, relation: Any) -> None:
+        self.builder.cp.add(relation)
+
+    def _option(self, option: Option) -> None:
+        low, high = option.sets
+        x, n = self.builder.x(option), self.builder.n(option)
+        flags = []
+        for rounds in range(max(low, 1), high + 1):
+            flag = self.builder.flag(f"superset {self.session.id} {option.id} {rounds}")
+            self.inside[option.id, rounds] = flag
+            flags.append((rounds, flag))
+        self._add(sum(q for _, q in flags) <= x)
+        if low < high:
+            self._add(n >= low * x + sum((r - low) * q for r, q in flags))
+            self._add(n <= high * x - sum((high - r) * q for r, q in flags))
+
+    def _group(self, rounds: int) -> None:
+        members = self.members(rounds)
+        cp = self.builder.cp
+        if len(members) < 2:
+            for _, q in members:
+                self._add(q == 0)
+            return
+        count = cp.new_int_var(0, len(members) // 2, f"pairs {self.session.id} {rounds}")
+        self._add(sum(q for _, q in members) == 2 * count)
+        self.count[rounds] = count
+        move = self.problem.catalog.timing.superset_move_s
+        terms = [(-rounds * move, count)]
+        rests = [(o.clock.rest_s, q) for o, q in members]
+        leads = [(o.clock.lead_in_s, q) for o, q in members]
+        if [v for v, _ in rests] == [v for v, _ in leads]:
+            terms += self._levels(rests, rounds, count, rounds)
+        else:
+            terms += self._levels(rests, rounds - 1, count, rounds)
+            terms += self._levels(leads, 1, count, rounds)
+        self.saved[rounds] = terms
+
+    def _levels(self, lengths: Sequence[tuple[int, Any]], times: int, count: Any,
+                rounds: int) -> list[tuple[int, Any]]:
+        """Return ``times`` the sum over pairs of the smaller length, bounded level by level."""
+        levels = sorted({v for v, _ in lengths})
+        terms = [(times * levels[0], count)]
+        for below, level in zip(levels, levels[1:], strict=False):
+            at_least = [q for v, q in lengths if v >= level]
+            if len(at_least) < 2:
+                continue
+            both = self.builder.cp.new_int_var(
+                0, len(at_least) // 2, f"both rest {level} {self.session.id} {rounds}")
+            self._add(2 * both <= sum(at_least))
+            self._add(both <= count)
+            terms.append((times * (level - below), both))
+        return [(c, v) for c, v in terms if c]
+
+    def _places(self, members: Sequence[tuple[Option, Any]], places: Any, rounds: int) -> None:
+        """Entries at a place pair with each other there, or with what needs no place."""
+        free = [q for o, q in members if o.id not in places]
+        left: list[tuple[int, Any]] = []
+        for place in sorted({places[o.id] for o, _ in members if o.id in places}):
+            at = [q for o, q in members if places.get(o.id) == place]
+            left += [(1, q) for q in at]
+            if len(at) > 1:
+                same = self.builder.cp.new_int_var(
+                    0, len(at) // 2, f"both at {place} {self.session.id} {rounds}")
+                self._add(2 * same <= sum(at))
+                left.append((-2, same))
+        if left:
+            self._add(self.builder.total(left) <= sum(free))
+
+    # reading and learning
+
+    def groups(self, values: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+        """Return who is in supersets of equally many rounds."""
+        found = []
+        for rounds in self.count:
+            members = tuple(o.id for o, q in self.members(rounds) if values[q.index])
+            if members:
+                found.append(members)
+        return tuple(found)
+
+    def believed(self, values: Sequence[int]) -> int:
+        """Return the seconds that a solution claims to save."""
+        return sum(c * values[v.index] for c, v in self.savings())
+
+    def unlike(self, members: Sequence[str], rounds: int) -> Any:
+        """Return 0 for exactly this group, and at least 1 for any other."""
+        chosen = set(members)
+        on = [q for o, q in self.members(rounds) if o.id in chosen]
+        off = [q for o, q in self.members(rounds) if o.id not in chosen]
+        return len(on) - sum(on) + sum(off)
+
+    def learn(self, items: dict[str, Item], values: Sequence[int], matcher: Matcher) -> bool:
+        """Cut off a group that has no matching or claims too much; say whether one did."""
+        cut = False
+        for members in self.groups(values):
+            rounds = items[members[0]].sets
+            ways = matcher.group([items[e] for e in members])
+            unlike = self.unlike(members, rounds)
+            if not ways:
+                self._unmatched(members, rounds, unlike, matcher)
+                cut = True
+                continue
+            most = max(matcher.saved(way) for way in ways)
+            claimed = sum(c * values[v.index] for c, v in self.saved[rounds])
+            if claimed > most:
+                slack = 2 * claimed + 10**5
+                self._add(self.builder.total(self.saved[rounds]) <= most + slack * unlike)
+                cut = True
+        return cut
+
+    def _unmatched(self, members: Sequence[str], rounds: int, unlike: Any,
+                   matcher: Matcher) -> None:
+        """Cut off a group without a matching, by Hall's condition where it fails.
+
+        Entries of which no two may be a pair need as many partners elsewhere.
+        """
+        hall = max(self._alone_sets(members, matcher), key=lambda found: found[0])
+        if hall[0] <= 0:
+            self._add(unlike >= 1)
+            return
+        _, lonely = hall
+        one = [q for o, q in self.members(rounds) if o.id in lonely]
+        partners = [q for o, q in self.members(rounds)
+                    if o.id not in lonely and any(matcher.may(o.id, e) for e in lonely)]
+        self._add(sum(one) <= sum(partners))
+
+    def _alone_sets(self, members: Sequence[str],
+                    matcher: Matcher) -> Iterator[tuple[int, frozenset[str]]]:
+        """Yield sets of members that cannot pair among themselves, by how many lack a partner."""
+        for size in range(1, len(members) // 2 + 2):
+            for lonely in combinations(members, size):
+                if any(matcher.may(a, b) for a, b in combinations(lonely, 2)):
+                    continue
+                partners = sum(any(matcher.may(m, e) for e in lonely)
+                               for m in members if m not in lonely)
+                yield size - partners, frozenset(lonely)
