@@ -85,8 +85,8 @@ def _anatomy(catalog: Catalog) -> Iterator[Mention]:
     for preset in catalog.presets:
         yield from _each("presets", preset.id, ("equipment",), preset.equipment, "equipment")
     for split in catalog.splits:
-        for day, groups in split.days.items():
-            yield from _each("splits", split.id, ("days", day), groups, "group")
+        for i, day in enumerate(split.days):
+            yield from _each("splits", split.id, ("days", i, "groups"), day.groups, "group")
     for balance in catalog.balances:
         kind = "pattern" if balance.counted == "patterns" else "group"
         yield from _each("balances", balance.id, ("left",), balance.left, kind)

@@ -132,7 +132,7 @@ class Strain(Model):
 
 def _involvement(value: float) -> float:
     if value not in (0.25, 0.5, 1.0):
-        raise ValueError("an involvement is 1.0 (direct), 0.5 (indirect) or 0.25 (minor)")
+        raise ValueError(f"expected 0.25, 0.5 or 1.0, found {value:g}")
     return value
 
 
@@ -348,12 +348,19 @@ class RuleDefault(Model):
     note: str | None = None
 
 
+class SplitDay(Model):
+    """A kind of day and the groups that it trains."""
+
+    id: Id
+    groups: tuple[Id, ...]
+
+
 class Split(Model):
-    """A named way of dividing the groups over sessions, one list a kind of day."""
+    """A named way of dividing the groups over sessions; the days take turns in order."""
 
     id: Id
     name: Text
-    days: dict[Id, tuple[Id, ...]]
+    days: tuple[SplitDay, ...]
 
 
 class WarmUpDefault(Model):

@@ -1,18 +1,26 @@
 """Plan training sessions and weeks with proof, and audit any workout.
 
-Importing this package imports no solver; `plan` does, when it is called.
+Importing this package imports nothing else; names are looked up when they are
+used, so that ``coach --help`` answers at once and no solver is loaded before
+`plan` is called.
 """
 
 from __future__ import annotations
 
-from catalog import Catalog
-from planner.api import check, plan
-from planner.conflict import Clash, Conflict, Repair
-from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
-from planner.plan import Audit, Plan
-from planner.progress import Progress
-from planner.request import Request
-from planner.rules.base import Build, Finding, Rule
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from catalog import Catalog
+    from planner.api import check, plan
+    from planner.conflict import Clash, Conflict, Repair
+    from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
+    from planner.plan import Audit, Plan
+    from planner.progress import Progress
+    from planner.request import Request
+    from planner.rules.base import Build, Finding, Rule
 
 __all__ = [
     "Audit",
@@ -34,3 +42,37 @@ __all__ = [
     "check",
     "plan",
 ]
+
+_HOMES = {
+    "catalog": ("Catalog",),
+    "planner.api": ("check", "plan"),
+    "planner.conflict": ("Clash", "Conflict", "Repair"),
+    "planner.errors": ("Infeasible", "InputError", "NoPlanInTime", "PlanBug", "PlannerError"),
+    "planner.plan": ("Audit", "Plan"),
+    "planner.progress": ("Progress",),
+    "planner.request": ("Request",),
+    "planner.rules.base": ("Build", "Finding", "Rule"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+class _Package(ModuleType):
+    """Looks names up when they are used; `plan` stays the function, not the module beside it."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(_HOME[name]), name)
+        super().__setattr__(name, value)
+        return value
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        # Importing planner/plan.py would put the module where the function belongs.
+        if not (name in _HOME and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *__all__})
+
+
+sys.modules[__name__].__class__ = _Package

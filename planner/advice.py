@@ -47,13 +47,13 @@ def _gives(item: Item, p: Problem) -> str:
     return "gives " + " and ".join(shown)
 
 
-def next_time(item: Item, p: Problem) -> str:
+def next_time(item: Item, p: Problem, session: SessionProblem) -> str:
     """Return one sentence of double progression (science 3)."""
     if not item.work:
         return ""
     exercise, dose = item.exercise, item.dose
     scheme = p.catalog.scheme_by_key[p.request.goal, exercise.rest_class or "core"]
-    harder = _harder(item, p)
+    harder = _harder(item, p, session)
     if dose.hold_s is not None:
         top = max(scheme.hold_top_s, dose.hold_s)
         if exercise.measure == "distance":
@@ -71,7 +71,8 @@ def next_time(item: Item, p: Problem) -> str:
     step = p.catalog.step_by_id.get(exercise.load)
     kilos = _step(item, p) if step else 0.0
     reserve = f" with {dose.rir:g} in reserve" if dose.rir else ""
-    return (f"When all {item.sets} sets reach {top} reps{reserve}, add {kilos:g} kg "
+    sets = "both" if item.sets == 2 else f"all {item.sets}"
+    return (f"When {sets} sets reach {top} reps{reserve}, add {kilos:g} kg "
             f"and start again at {dose.top_reps()}.")
 
 
@@ -79,13 +80,11 @@ def _top(dose: Dose, scheme_reps: int, scheme_top: int) -> int:
     return dose.top_reps() + max(1, scheme_top - scheme_reps)
 
 
-def _harder(item: Item, p: Problem) -> str:
-    most = p.catalog.caps_by_id[p.request.level].skill_max
-    barred = {e for c in p.request.complaints for e in p.catalog.complaint_by_id[c].exclude}
+def _harder(item: Item, p: Problem, session: SessionProblem) -> str:
+    at_hand = {o.id: o.exercise for o in session.options if not o.barred}
     for name in item.exercise.harder:
-        exercise = p.catalog.exercise_by_id[name]
-        if exercise.skill <= most and name not in barred:
-            return f"go on to {exercise.name.lower()}"
+        if name in at_hand:
+            return f"go on to {at_hand[name].name.lower()}"
     return ""
 
 

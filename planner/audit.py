@@ -17,7 +17,7 @@ TIER_NAMES = ("coverage", "use_of_time", "should", "fitness", "tie_break")
 
 def ledger(w: Workout, p: Problem, rules: Sequence[Rule]) -> tuple[LedgerRow, ...]:
     """Return what every rule asked and reached, in the order of the registry."""
-    rows = []
+    rows: list[LedgerRow] = []
     for rule in rules:
         if p.setting(rule.id).severity == "off":
             continue

@@ -49,7 +49,7 @@ def audited(workout: Plan | Mapping[str, Any] | str, request: Request | None, ca
         Visit(s.id, s.day, tuple(_item(e, problem) for e in page.entries))
         for s, page in zip(problem.sessions, plan.sessions, strict=True)
     )
-    notes = ()
+    notes: tuple[str, ...] = ()
     if plan.catalog.sha256 != catalog.sha256:
         notes = (f"The plan was made from catalogue {plan.catalog.name} {plan.catalog.version} "
                  "in another state; it is judged by today's.",)

@@ -1,10 +1,10 @@
 """The package's own errors. Every one names the place and what would be right.
 
-    PlannerError
-    ├── InputError        a file, field or value is wrong            exit 2
-    ├── Infeasible        no plan can satisfy the request            exit 3
-    ├── NoPlanInTime      the limit passed before any plan           exit 4
-    └── PlanBug           the audit contradicts the solver (a bug)
+PlannerError
+├── InputError        a file, field or value is wrong            exit 2
+├── Infeasible        no plan can satisfy the request            exit 3
+├── NoPlanInTime      the limit passed before any plan           exit 4
+└── PlanBug           the audit contradicts the solver (a bug)
 """
 
 from __future__ import annotations

@@ -87,12 +87,15 @@ def goals(request: Request, catalog: Catalog, days: Mapping[str, int]) -> tuple[
     weights = {}
     for name, wanted in request.coverage.items():
         key = _canonical(name, catalog)
+        if key in weights:
+            raise InputError(f"{key} is named twice", f"coverage.{name}")
         figures[key] = _override(key, figures.get(key), wanted)
         weights[key] = wanted.weight
-    return tuple(
-        Goal(name, *(round(v * QUARTERS) for v in figures[name]), weights.get(name, 1))
-        for name in sorted(figures)
-    )
+    found = []
+    for name in sorted(figures):
+        low, target, high = (round(v * QUARTERS) for v in figures[name])
+        found.append(Goal(name, low, target, high, weights.get(name, 1)))
+    return tuple(found)
 
 
 def _canonical(name: str, catalog: Catalog) -> str:

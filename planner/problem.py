@@ -14,7 +14,7 @@ from typing import Protocol, runtime_checkable
 from catalog import Catalog, Exercise
 from catalog.schema import Phase, Severity
 from planner import goals as wanted
-from planner.candidates import Limits, dose_for, limits_of, set_range
+from planner.candidates import FEWEST_REPS, Limits, dose_for, limits_of, set_range
 from planner.dose import Clock, Dose, clock, counted, credit, quarters
 from planner.errors import InputError
 from planner.request import DAYS, Include, Request, RuleFigures
@@ -99,6 +99,7 @@ class Bars(Protocol):
 
     id: str
     spares_included: bool
+    phases: tuple[str, ...]
 
     def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
         """Return why the exercise may not stand in the session, or None."""
@@ -180,7 +181,8 @@ def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) ->
     """
     settings = _settings(request, catalog, rules)
     bare = Problem(request, catalog, settings, tuple(wanted.goal_ids(request, catalog)))
-    sessions = tuple(_session(bare, i, rules) for i in range(len(request.sessions)))
+    judges = [r for r in rules if isinstance(r, Bars) and settings[r.id].severity != "off"]
+    sessions = tuple(_session(bare, i, judges) for i in range(len(request.sessions)))
     days = {name: len({s.day for s in sessions for o in s.options
                        if not o.barred and bare.trains(o.exercise, name)})
             for name in bare.goal_ids}
@@ -233,13 +235,14 @@ def alternative(exercise: Exercise, equipment: frozenset[str]) -> tuple[str, ...
     return next((a for a in exercise.equipment if equipment.issuperset(a)), None)
 
 
-def _session(problem: Problem, index: int, rules: Sequence[HasId]) -> SessionProblem:
+def _session(problem: Problem, index: int, rules: Sequence[Bars]) -> SessionProblem:
     asked = problem.request.sessions[index]
     focus = asked.focus if asked.focus is not None else problem.request.focus
     bare = SessionProblem(
         index=index, id=asked.id or asked.day, day=DAYS.index(asked.day), minutes=asked.minutes,
-        equipment=expand_equipment(asked.equipment or (), problem.catalog),
-        focus=tuple(wanted.expand(focus, problem.catalog)), own_focus=asked.focus is not None,
+        equipment=expand_equipment(asked.equipment or (), problem.catalog)
+        - set(problem.request.exclude),
+        focus=tuple(wanted.expand(focus, problem.catalog)), own_focus=bool(asked.focus),
     )
     options = []
     for exercise in problem.catalog.exercises:
@@ -247,12 +250,31 @@ def _session(problem: Problem, index: int, rules: Sequence[HasId]) -> SessionPro
             option = _option(problem, bare, exercise, rules)
             if option is not None:
                 options.append(option)
+    options = _mastered(options, problem)
     return SessionProblem(**{**bare.__dict__, "options": tuple(sorted(options, key=lambda o: o.id)),
                              "warm_up": _warm_up(problem, bare, rules)})
 
 
+def _mastered(options: list[Option], problem: Problem) -> list[Option]:
+    """Leave out what the level cannot do for a few repetitions, where an easier link is at hand."""
+    at_hand = {o.id for o in options if not o.barred}
+    return [o for o in options if o.pinned or not beyond(o.exercise, problem)
+            or not at_hand.intersection(o.exercise.easier)]
+
+
+def beyond(exercise: Exercise, problem: Problem) -> bool:
+    """Whether a set with its reserve leaves fewer repetitions than a set should have."""
+    known = problem.catalog.failure_by_id.get(exercise.id)
+    if known is None or exercise.measure != "reps" or exercise.rest_class is None:
+        return False
+    scheme = problem.catalog.scheme_by_key[problem.request.goal, exercise.rest_class]
+    rir = max(scheme.rir, problem.limits.rir_min)
+    most: int = getattr(known, problem.request.level)
+    return most - rir < FEWEST_REPS
+
+
 def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
-            rules: Sequence[HasId]) -> Option | None:
+            rules: Sequence[Bars]) -> Option | None:
     pin = pin_of(problem.request, session.id, exercise.id)
     barred, frowned = judge(problem, session, exercise, rules)
     if barred and pin is None:
@@ -272,13 +294,14 @@ def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
 
 
 def judge(problem: Problem, session: SessionProblem, exercise: Exercise,
-          rules: Sequence[HasId]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+          rules: Sequence[Bars]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the must rules and the should rules that speak against an exercise."""
     pinned = pin_of(problem.request, session.id, exercise.id) is not None
-    barred, frowned = [], []
+    barred: list[str] = []
+    frowned: list[str] = []
     for rule in rules:
         severity = problem.setting(rule.id).severity
-        if severity == "off" or not isinstance(rule, Bars) or (pinned and rule.spares_included):
+        if pinned and rule.spares_included:
             continue
         if rule.bars(problem, session, exercise) is not None:
             (barred if severity == "must" else frowned).append(rule.id)
@@ -297,7 +320,7 @@ def pin_of(request: Request, session_id: str, exercise: str) -> Include | None:
 
 
 def _warm_up(problem: Problem, session: SessionProblem,
-             rules: Sequence[HasId]) -> tuple[WarmUpPart, ...]:
+             rules: Sequence[Bars]) -> tuple[WarmUpPart, ...]:
     asked = problem.request.sessions[session.index].warm_up
     assert asked is not None, "a normalised request has its warm-up filled in"
     parts = []
@@ -310,12 +333,10 @@ def _warm_up(problem: Problem, session: SessionProblem,
 
 
 def _part(problem: Problem, session: SessionProblem, phase: Phase, total_s: int,
-          rules: Sequence[HasId]) -> WarmUpPart:
+          rules: Sequence[Bars]) -> WarmUpPart:
     fit = [e for e in problem.catalog.exercises
            if phase in e.phases and e.mechanic in ("cardio", "mobility")
-           and not any(r.id != "relevant" and isinstance(r, Bars)
-                       and problem.setting(r.id).severity != "off"
-                       and r.bars(problem, session, e) for r in rules)]
+           and not any("any" in r.phases and r.bars(problem, session, e) for r in rules)]
     # A one-sided stretch takes twice its hold: it is used where nothing else is at hand.
     fit = [e for e in fit if not e.unilateral] or fit
     wished = 1 if phase == "raise" or total_s <= 120 else 2 if total_s <= 240 else 3

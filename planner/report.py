@@ -28,7 +28,7 @@ def _page(visit: Visit, session: SessionProblem, p: Problem, words: bool) -> Pla
     goal, rest = p.request.goal, p.limits.rest_s_min
     paced = {pace: at_pace(visit.items, p.catalog, goal, pace, rest)
              for pace in ("brisk", "typical", "generous")}
-    entries = []
+    entries: list[Entry] = []
     start = 0
     for block in blocks(paced["typical"]):
         length = block_seconds(block, p.catalog)
@@ -38,7 +38,8 @@ def _page(visit: Visit, session: SessionProblem, p: Problem, words: bool) -> Pla
             entry = _entry(item, p, start, length if i == 0 else 0)
             if words:
                 entry = entry.model_copy(update={
-                    "why": why(item, p, session, first, partner), "next_time": next_time(item, p)})
+                    "why": why(item, p, session, first, partner),
+                    "next_time": next_time(item, p, session)})
             entries.append(entry)
         start += length
     return PlanSession(

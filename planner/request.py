@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
@@ -124,7 +125,7 @@ class Request(Model):
     @model_validator(mode="after")
     def _in_time(self) -> Request:
         days = [DAYS.index(s.day) for s in self.sessions]
-        for i, (before, after) in enumerate(zip(days, days[1:], strict=False), start=1):
+        for i, (before, after) in enumerate(pairwise(days), start=1):
             if after < before:
                 raise ValueError(
                     f"sessions.{i}: {DAYS[after]} stands after {DAYS[before]}; "
@@ -169,6 +170,14 @@ def normalise(request: Request, catalog: Catalog) -> Request:
         sessions.append(session.model_copy(
             update={"id": name, "warm_up": warm_up, "equipment": equipment}))
     return request.model_copy(update={"sessions": tuple(sessions)})
+
+
+def warm_up_written(request: Request, index: int, catalog: Catalog) -> bool:
+    """Whether a session's warm-up was written down, and is not just the default."""
+    session = request.sessions[index]
+    return request.warm_up is not None or (
+        session.warm_up is not None
+        and session.warm_up != _default_warm_up(session.minutes, catalog))
 
 
 def _default_warm_up(minutes: int, catalog: Catalog) -> WarmUp:

@@ -12,6 +12,8 @@ from planner.rules.base import Build, Finding
 from planner.workout import Workout
 
 TENTHS = 10
+DIRECT = 2
+"""Half sets that a set gives to a side that it trains directly."""
 
 
 def halves(p: Problem, exercise: Exercise, side: tuple[str, ...], ratio: Balance) -> int:
@@ -32,7 +34,7 @@ def ratios(p: Problem) -> list[Balance]:
 def _concerned(p: Problem, side: tuple[str, ...], ratio: Balance) -> bool:
     focus = [g for s in p.sessions for g in s.focus]
     return any(
-        halves(p, o.exercise, side, ratio) and not o.barred
+        halves(p, o.exercise, side, ratio) == DIRECT and not o.barred
         and (not focus or any(p.trains(o.exercise, g) == 1.0 for g in focus))
         for s in p.sessions for o in s.options
     )
@@ -72,5 +74,5 @@ class BalanceRule:
             yield Finding(
                 ratio.id, f"{ratio.name} is {left / 2:g} : {right / 2:g}, "
                 f"range {ratio.low:g} to {ratio.high:g}",
-                over=-(-over // (2 * TENTHS)), asked=ratio.low if over == 0 or not reached
-                or reached < ratio.low else ratio.high, reached=reached)
+                over=-(-over // (2 * TENTHS)), reached=reached,
+                asked=ratio.high if TENTHS * left > high * right else ratio.low)

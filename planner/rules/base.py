@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Literal, Protocol
 
 from catalog import Exercise
@@ -173,11 +174,14 @@ class ExerciseRule:
         """Name every entry that is barred, with the reason."""
         for visit, session in visits(w, p):
             if not self.applies(p):
-                yield Finding(visit.id, "nothing was asked", status="not_applicable")
+                unknown = self.id in p.unknown
+                yield Finding(visit.id, "not said" if unknown else "nothing was asked",
+                              status="not_judged" if unknown else "not_applicable")
                 continue
             reasons = [
                 (item.exercise, reason) for item in visit.items
-                if (item.work or "any" in self.phases) and not (self.spares_included and p.pinned(session, item.exercise.id))
+                if (item.work or "any" in self.phases)
+                and not (self.spares_included and p.pinned(session, item.exercise.id))
                 and (reason := self.bars(p, session, item.exercise))
             ]
             says = "; ".join(f"{e.name} {reason}" for e, reason in reasons) or self.kept
@@ -221,7 +225,7 @@ class OrderRule:
         """Return the pairs of entries that stand in the wrong order."""
         wrong = [(a, b) for i, b in enumerate(work) for a in work[:i]
                  if self.clash(p, session, a, b)]
-        wrong += [(a, b) for a, b in zip(work, work[1:], strict=False) if self.next_to(p, a, b)]
+        wrong += [(a, b) for a, b in pairwise(work) if self.next_to(p, a, b)]
         if work and self.first(p, session, work[0]):
             wrong.append((work[0], work[0]))
         return wrong

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog import Exercise
+from planner.dose import percent_1rm
 from planner.problem import Problem, SessionProblem
 from planner.rules.base import Build, ExerciseRule, Finding, visits
 from planner.workout import Item, Visit, Workout
@@ -79,11 +80,15 @@ def cautioned(p: Problem) -> frozenset[str]:
 
 
 def beyond(p: Problem, item: Item) -> bool:
-    """Whether an entry's dose passes a complaint's limit on failure, reserve or holds."""
+    """Whether an entry's dose passes a complaint's limit on failure, reserve, load or holds."""
     limits, dose = p.limits, item.dose
     if limits.no_failure and dose.to_failure:
         return True
-    if dose.rir is not None and not dose.to_failure and dose.rir < limits.rir_min:
+    reserve = 0 if dose.to_failure else dose.rir
+    if reserve is not None and reserve < limits.rir_min:
+        return True
+    percent = percent_1rm(p.catalog, item.exercise, dose)
+    if percent is not None and percent > (limits.percent_1rm_max or 100):
         return True
     timed = dose.hold_s is not None and item.exercise.measure == "time"
     return timed and limits.hold_s_max is not None and (dose.hold_s or 0) > limits.hold_s_max

@@ -14,6 +14,10 @@ class EquipmentRule(ExerciseRule):
     phases = ("any",)
     kept = "everything needed is there"
 
+    def applies(self, p: Problem) -> bool:
+        """Only where the equipment is known."""
+        return "equipment" not in p.unknown
+
     def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
         """Name what is missing for the alternative that needs least."""
         if "equipment" in problem.unknown or alternative(exercise, session.equipment) is not None:

@@ -27,8 +27,10 @@ class Exclude(ExerciseRule):
             return "is excluded"
         if exercise.pattern in out and exercise.pattern in problem.catalog.pattern_by_id:
             return f"is a {exercise.pattern}, which is excluded"
-        if out.isdisjoint(problem.catalog.equipment_by_id):
+        gone = out.intersection(problem.catalog.equipment_by_id)
+        if not gone or alternative(exercise, session.equipment) is not None:
             return None
-        used = alternative(exercise, session.equipment)
-        hit = sorted(out.intersection(used or ()))
-        return f"needs {hit[0]}, which is excluded" if hit else None
+        if alternative(exercise, session.equipment | gone) is None:
+            return None
+        hit = sorted(gone.intersection(q for a in exercise.equipment for q in a))
+        return f"needs {hit[0]}, which is excluded"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from catalog.schema import PHASES
 from planner.problem import Problem, SessionProblem
+from planner.request import warm_up_written
 from planner.rules.base import Build, Finding, visits
 from planner.workout import Visit, Workout
 
@@ -26,13 +28,13 @@ class Phases:
             for part in session.warm_up:
                 of_phase = [y for o, y in chosen if o.phase == part.phase]
                 short = len(part.holds) - m.total((1, y) for y in of_phase)
-                m.keep(session.id, short, 0)
+                m.keep(session.id, short, 0, severity="must")
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Judge the order, then the warm-up's seconds."""
         for visit, session in visits(w, p):
             ranks = [PHASES.index(i.phase) for i in visit.items]
-            late = sum(b < a for a, b in zip(ranks, ranks[1:], strict=False))
+            late = sum(b < a for a, b in pairwise(ranks))
             yield Finding(visit.id, "phases in order" if not late else
                           f"{late} entries stand after a later phase", over=late, asked=0,
                           reached=late)
@@ -44,13 +46,11 @@ class Phases:
         held = {part.phase: sum(i.sets * (i.dose.hold_s or 0) for i in visit.items
                                 if i.phase == part.phase) for part in session.warm_up}
         asked = {part.phase: sum(part.holds) for part in session.warm_up}
-        short = sum(max(0, len(part.holds) - sum(i.phase == part.phase for i in visit.items))
-                    for part in session.warm_up)
-        says = ", ".join(f"{held[k]} s of {k}" for k in asked)
-        if p.request.warm_up is not None and "warm_up" not in p.unknown:
-            over = max(short, sum(held[k] != asked[k] for k in asked))
+        says = ", ".join(f"{v} s of {k}" for k, v in held.items())
+        if "warm_up" not in p.unknown and warm_up_written(p.request, session.index, p.catalog):
+            over = sum(held[k] != asked[k] for k in asked)
             says += " (" + ", ".join(f"{v} asked" for v in asked.values()) + ")"
         else:
-            over = 0 if any(held.values()) else short
-        return Finding(visit.id, says if over == 0 or any(held.values()) else "no warm-up",
-                       over=over, asked=sum(asked.values()), reached=sum(held.values()))
+            over = 0 if any(held.values()) else len(asked)
+        return Finding(visit.id, says if any(held.values()) else "no warm-up", over=over,
+                       asked=sum(asked.values()), reached=sum(held.values()))

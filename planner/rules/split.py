@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from catalog import Exercise
 from planner.problem import Problem, SessionProblem
+from planner.request import DAYS
 from planner.rules.base import ExerciseRule
 
 
@@ -31,10 +32,6 @@ class SplitRule(ExerciseRule):
 def day_of(problem: Problem, session: SessionProblem) -> tuple[str, set[str]]:
     """Return a session's kind of day and its groups: the kinds take turns over the days."""
     split = problem.catalog.split_by_id[problem.request.split]
-    days = sorted({DAY_ORDER.index(s.day) for s in problem.request.sessions})
-    kinds = list(split.days.items())
-    name, groups = kinds[days.index(session.day) % len(kinds)]
-    return name, set(groups)
-
-
-DAY_ORDER = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    days = sorted({DAYS.index(s.day) for s in problem.request.sessions})
+    kind = split.days[days.index(session.day) % len(split.days)]
+    return kind.id, set(kind.groups)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from planner.conflict import Clash, Conflict, Repair
-from planner.problem import Problem, build_problem
+from planner.problem import Problem, SessionProblem, build_problem
 from planner.request import Request, normalise
 from planner.rules.base import Rule
 from planner.solve.model import ModelBuilder
@@ -25,6 +25,9 @@ BLAMED_LAST = ("include", "time_budget", "equipment", "exclude", "complaints")
 
 MOST_REPAIRS = 4
 
+WORK_PER_QUESTION = 1.0
+"""Deterministic time of one solve; a question left open counts as no proof of a clash."""
+
 
 def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Conflict:
     """Return the conflict of an infeasible problem.
@@ -32,7 +35,7 @@ def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Confli
     The solver's first "infeasible" is confirmed without presolve before
     anything is said.
     """
-    spare = Control(max(10.0, control.seconds), 1, control.seed, control.started,
+    spare = Control(max(60.0, control.seconds), 1, control.seed, control.started,
                     should_stop=control.should_stop)
     spare.started += control.elapsed
     model = ModelBuilder(problem, rules, guarded=True)
@@ -47,8 +50,8 @@ def _holds(model: ModelBuilder, on: Sequence[Guard], control: Control,
     clone = model.cp.clone()
     for key, literal in model.guards.items():
         clone.add(clone.get_bool_var_from_proto_index(literal.index) == int(key in on))
-    result = run(clone, control, "explain", presolve=presolve)
-    return result.status in ("optimal", "feasible")
+    result = run(clone, control, "explain", presolve=presolve, work=WORK_PER_QUESTION)
+    return result.status != "infeasible"
 
 
 def _deletion(model: ModelBuilder, control: Control) -> list[Guard]:
@@ -72,13 +75,13 @@ def _clash(problem: Problem, guard: Guard) -> Clash:
     session = next((s for s in problem.sessions if s.id == where), None)
     exercise = problem.catalog.exercise_by_id.get(where)
     texts = {
-        "time_budget": f"{where} has {session.minutes if session else '?'} minutes",
+        "time_budget": _minutes(session, problem) if session else where,
         "include": f"{exercise.name if exercise else where} must appear",
         "work": f"{where} must hold some work",
         "main_lift": f"{where} must have a main lift",
         "phases": f"{where} begins with the warm-up that was asked",
         "session_sets": f"{where} holds at most the level's sets",
-        "equipment": f"{where} has only its equipment",
+        "equipment": f"the equipment on {where} is as given",
         "exclude": "what was excluded stays out",
         "complaints": "what a complaint excludes stays out, and its limits hold",
         "coverage": f"{where} stays between its min and max",
@@ -88,6 +91,13 @@ def _clash(problem: Problem, guard: Guard) -> Clash:
     }
     return Clash(rule=rule, where=where,
                  says=texts.get(rule, f"{where} keeps {rule.replace('_', ' ')}"))
+
+
+def _minutes(session: SessionProblem, problem: Problem) -> str:
+    held = sum(sum(part.holds) for part in session.warm_up) // 60
+    word = "minute" if session.minutes == 1 else "minutes"
+    warm = f", of which the warm-up takes {held}" if held else ""
+    return f"{session.id} has {session.minutes} {word}{warm}"
 
 
 def _repairs(problem: Problem, rules: Sequence[Rule], clash: Sequence[Guard],
@@ -124,7 +134,8 @@ def _possible(problem: Problem, rules: Sequence[Rule], change: dict[str, Any],
     data = changed(problem.request, change)
     request = normalise(Request.model_validate(data), problem.catalog)
     model = ModelBuilder(build_problem(request, problem.catalog, rules), rules)
-    return run(model.cp, control, "repair").status in ("optimal", "feasible")
+    found = run(model.cp, control, "repair", work=WORK_PER_QUESTION)
+    return found.status in ("optimal", "feasible")
 
 
 def changed(request: Request, change: dict[str, Any]) -> dict[str, Any]:

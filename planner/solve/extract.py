@@ -13,6 +13,7 @@ from planner.problem import Option, Problem, SessionProblem
 from planner.solve.model import MUCH, ModelBuilder, as_item
 from planner.workout import Item, Visit, Workout
 
+
 @dataclass(frozen=True)
 class Choice:
     """A session's work without its order.

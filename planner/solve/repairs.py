@@ -27,12 +27,11 @@ def offers(problem: Problem, clash: Sequence[tuple[str, str]]) -> Iterator[Offer
             yield _more_minutes(problem, where)
     if "time_budget" in named and any(s.warm_up for s in problem.sessions):
         yield _less_warm_up(problem)
-    for rule, where in clash:
-        if rule == "coverage":
-            yield Offer((Repair(says=f"let the goals of {where} be missed (coverage: should)",
-                                change={"rules": {"coverage": "should"}}),))
+    if "coverage" in named:
+        yield Offer((Repair(says="let goals be missed where they must (coverage: should)",
+                            change={"rules": {"coverage": "should"}}),))
     for pin in dict.fromkeys(i.exercise for i in problem.request.include):
-        yield from _about_include(problem, pin, named)
+        yield from _about_include(problem, pin, clash)
     for rule in sorted(named - {"time_budget", "include", "work", "phases", "equipment",
                                 "complaints", "coverage"}):
         yield Offer((Repair(says=f"take {rule} as a wish, not as a must",
@@ -80,12 +79,13 @@ def _less_warm_up(problem: Problem) -> Offer:
     return Offer(tuple(steps))
 
 
-def _about_include(problem: Problem, pin: str, named: set[str]) -> Iterator[Offer]:
+def _about_include(problem: Problem, pin: str,
+                   clash: Sequence[tuple[str, str]]) -> Iterator[Offer]:
     exercise = problem.catalog.exercise_by_id[pin]
-    if "equipment" in named:
+    if any(rule == "equipment" for rule, _ in clash):
         for alternative in exercise.equipment:
             yield Offer((_add_equipment(problem, pin, alternative),))
-    if "repeat" in named or "include" in named or named:
+    if ("include", pin) in clash:
         kept = [i.model_dump(mode="json") for i in problem.request.include if i.exercise != pin]
         yield Offer((Repair(says=f"drop {exercise.name.lower()}", change={"include": kept}),))
 

@@ -63,7 +63,7 @@ class Run:
 
 
 @dataclass
-class _Watch(cp_model.CpSolverSolutionCallback):
+class _Watch(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
     """Copies values only; slow callbacks would dominate small solves."""
 
     control: Control = field()
@@ -98,6 +98,7 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     parameters.num_workers = control.workers
     parameters.random_seed = control.seed % (2**31 - 1)
     parameters.linearization_level = 2
+    parameters.catch_sigint_signal = False
     parameters.cp_model_presolve = presolve
     most = share * control.work_left
     parameters.max_deterministic_time = max(1e-3, most if work is None else min(work, most))

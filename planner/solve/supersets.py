@@ -11,7 +11,7 @@ matching, or none that saves what the model believes, is cut off when it occurs
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from planner.pairing import Matcher
@@ -122,7 +122,7 @@ class Supersets:
         """Return ``times`` the sum over pairs of the smaller length, bounded level by level."""
         levels = sorted({v for v, _ in lengths})
         terms = [(times * levels[0], count)]
-        for below, level in zip(levels, levels[1:], strict=False):
+        for below, level in pairwise(levels):
             at_least = [q for v, q in lengths if v >= level]
             if len(at_least) < 2:
                 continue

@@ -53,7 +53,7 @@ def should(m: ModelBuilder) -> Objective:
 
 
 def fitness(m: ModelBuilder) -> Objective:
-    """What a coach prefers among the plans that remain; see `planner.fitness`."""
+    """Prefer what a coach would among the plans that remain; see `planner.fitness`."""
     p = m.problem
     terms: list[tuple[int, Any]] = []
     fixed = 0

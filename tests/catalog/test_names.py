@@ -20,7 +20,7 @@ ARTICLE = {
     "Cat/Cow Stretches": "cat_cow",
     "Cat/cow": "cat_cow",
     "Cobra Stretch": "cobra_stretch",
-    "dancer’s stretch": "dancer_stretch",  # noqa: RUF001 - as the article has it
+    "dancer’s stretch": "dancer_stretch",
     "prone cobra": "prone_cobra",
     "Chinups/Pullups": "chin_up",
     "Chin-ups/pull-ups": "chin_up",

@@ -75,7 +75,6 @@ def test_off_for_one_session_or_a_one_sided_focus(make_problem, workout, finding
     assert len(rows) == max(1, len(judged))
 
 
-@pytest.mark.xfail(strict=True, reason="a carry (traps 1.0, abs 0.5) drags the abs into the focus")
 def test_a_focus_on_the_back_is_one_sided(make_problem, workout, finding):
     """A week for the back asks for no abs to balance it."""
     problem = make_problem(days="mon thu", focus=["back"])

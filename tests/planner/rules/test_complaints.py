@@ -128,7 +128,6 @@ def test_the_strictest_of_two_complaints_holds(make_problem):
     assert (limits.lumbar_points_max, limits.rest_s_min, limits.percent_1rm_max) == (8, 90, 70)
 
 
-@pytest.mark.xfail(strict=True, reason="a set to failure leaves 0 in reserve; rir_min lets it pass")
 def test_failure_breaks_rir_min(make_problem, workout, finding):
     """With high blood pressure (RIR 3 at least) rows to failure break the limit."""
     problem = make_problem(complaints=["hypertension"])
@@ -138,7 +137,6 @@ def test_failure_breaks_rir_min(make_problem, workout, finding):
     assert _limit_statuses(rows) == ["broken"]
 
 
-@pytest.mark.xfail(strict=True, reason="percent_1rm_max is used to dose, but never checked")
 def test_percent_1rm_max(make_problem, workout, finding):
     """With high blood pressure 5 rows with 3 in reserve (79 %) break the limit of 70 %."""
     problem = make_problem(complaints=["hypertension"])

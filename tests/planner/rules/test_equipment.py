@@ -69,7 +69,6 @@ def test_an_included_exercise_is_not_spared(make_problem, workout, finding):
     assert row.status == "broken"
 
 
-@pytest.mark.xfail(strict=True, reason="says kept although nothing is known of the equipment")
 def test_text_without_equipment_is_not_judged(make_problem, workout, finding):
     """Where no equipment is known the rule does not say that everything is there."""
     problem = replace(make_problem(), unknown=frozenset({"equipment"}))

@@ -112,7 +112,6 @@ def test_text_is_not_judged_by_minutes_that_nobody_wrote(make_problem, workout, 
     assert set(_verdicts(rows)) == {"kept"}
 
 
-@pytest.mark.xfail(strict=True, reason="asks for as many entries as the solver would write")
 def test_one_entry_may_fill_the_phase(make_problem, workout, finding):
     """Three minutes of cat-cow alone are the three minutes of mobilising that were asked for."""
     problem = make_problem(warm_up={"raise_minutes": 8, "mobilise_minutes": 3})
@@ -123,7 +122,6 @@ def test_one_entry_may_fill_the_phase(make_problem, workout, finding):
     assert set(_verdicts(rows)) == {"kept"}
 
 
-@pytest.mark.xfail(strict=True, reason="only the request's own warm-up is taken as written down")
 def test_a_sessions_warm_up_is_written_down_too(make_problem, workout, finding):
     """Monday asks for 8 and 3 minutes; a minute of jogging breaks them."""
     problem = make_problem(sessions=[{"day": "mon", "minutes": 60, "warm_up": {
