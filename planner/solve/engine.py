@@ -30,11 +30,11 @@ ORDERED_FROM = 2
 
 MOST_ROUNDS = 200
 
-FIRST_TRY = 0.1
-"""Share of a tier's limit for a first look at a week, before it is improved piece by piece."""
+POLISH = 0.7
+"""Share of a tier's limit that a week may spend on improving its plan piece by piece."""
 
-LOOKS = 5
-"""How often the first look is repeated where a cut refused what it found."""
+TRIES = 4
+"""How often a neighbourhood is tried again where a cut refused what it found."""
 
 SHARES = (0.6, 0.5, 0.5, 0.6, 1.0)
 """Share of the remaining limit that each tier may use."""
@@ -75,6 +75,8 @@ class Engine:
         """Solve every tier that the limits leave time for."""
         tiers: list[Tier] = []
         limit: Stop = "proof"
+        if len(self.model.problem.sessions) > 1:
+            self._first_plan()
         for index, build in enumerate(TIERS):
             objective = build(self.model)
             if limit != "proof" and self._spent():
@@ -96,19 +98,25 @@ class Engine:
         assert self.best is not None
         return Solution(self.reader.workout(self.best), tuple(tiers), limit)
 
+    def _first_plan(self) -> None:
+        """Find any plan of a week at once, without supersets, to start from."""
+        clone = self.model.cp.clone()
+        for superset in self.model.supersets:
+            for inside in superset.inside.values():
+                clone.add(clone.get_bool_var_from_proto_index(inside.index) == 0)
+        found = run(clone, self.control, "coverage", first=True)
+        if found.values and self._cut(0, found.values) == 0:
+            self.best = found.values
+
     def _tier(self, index: int, objective: Objective) -> Run:
         """Minimise one tier exactly, with cuts for what the order costs."""
         best: Run | None = None
-        week = len(self.model.problem.sessions) > 1
-        looks = LOOKS if week else 0
+        if self.best is not None and len(self.model.problem.sessions) > 1:
+            best = self._polish(index, objective)
+            if best is not None and best.status == "optimal":
+                return best
         for _ in range(MOST_ROUNDS):
-            result = self._run(index, objective, FIRST_TRY if looks else 1.0)
-            if looks and result.status in ("feasible", "unknown"):
-                looks -= 1
-                if result.status == "feasible" and self._cut(index, result.values) == 0:
-                    self.best, looks = result.values, 0
-                    self._polish(index, objective, result)
-                continue
+            result = self._run(index, objective)
             if result.status in ("infeasible", "unknown"):
                 return best if best is not None else result
             extra = self._cut(index, result.values)
@@ -124,32 +132,51 @@ class Engine:
                            best.values)
         return best if best is not None else Run("unknown")
 
-    def _run(self, index: int, objective: Objective, part: float = 1.0) -> Run:
+    def _run(self, index: int, objective: Objective) -> Run:
         cp = self.model.cp
         self._hint(cp)
         cp.minimize(objective.expr)
-        return run(cp, self.control, objective.name, part * SHARES[index])
+        return run(cp, self.control, objective.name, SHARES[index])
 
     def _hint(self, cp: Any) -> None:
         cp.clear_hints()
         for i, value in enumerate(self.best or ()):
             cp.add_hint(cp.get_int_var_from_proto_index(i), value)
 
-    def _polish(self, index: int, objective: Objective, start: Run) -> None:
-        """Improve the incumbent of a week, a few sessions at a time, until nothing gives."""
-        value, idle = start.value, 0
+    def _polish(self, index: int, objective: Objective) -> Run | None:
+        """Improve the plan of a week, a few sessions at a time, until nothing gives."""
+        best: Run | None = None
         frees = list(neighbourhoods(len(self.model.problem.sessions)))
-        stop = self.control.work_left * (1 - SHARES[index] / 2)
-        while idle < len(frees) and value > start.bound and self.control.work_left > stop:
-            clone = fixed_outside(self.model, self.best or (), frees[0])
-            frees.append(frees.pop(0))
-            idle += 1
-            clone.add(objective.expr <= value - 1)
+        idle, turn = 0, 0
+        stop = self.control.work_left * (1 - POLISH * SHARES[index])
+        late = self.control.wall_left * (1 - POLISH * SHARES[index])
+        while idle < len(frees) and self.control.work_left > stop and (
+                self.control.wall_left > late):
+            better = self._try(index, objective, frees[turn % len(frees)], best)
+            turn += 1
+            idle = 0 if better is not None else idle + 1
+            if better is not None:
+                best = Run("feasible", better.value, objective.floor, better.values)
+                if better.value <= objective.floor:
+                    return Run("optimal", better.value, objective.floor, better.values)
+        return best
+
+    def _try(self, index: int, objective: Objective, free: tuple[int, ...],
+             best: Run | None) -> Run | None:
+        """Plan some sessions anew; return what is better than the best."""
+        for _ in range(TRIES):
+            clone = fixed_outside(self.model, self.best or (), free)
+            if best is not None:
+                clone.add(objective.expr <= best.value - 1)
             self._hint(clone)
             clone.minimize(objective.expr)
             found = run(clone, self.control, objective.name, work=WORK_PER_TRY)
-            if found.status in ("optimal", "feasible") and self._cut(index, found.values) == 0:
-                self.best, value, idle = found.values, found.value, 0
+            if found.status not in ("optimal", "feasible"):
+                return None
+            if self._cut(index, found.values) == 0:
+                self.best = found.values
+                return found
+        return None
 
     def _cut(self, index: int, values: tuple[int, ...]) -> int | None:
         """Return what the order costs beyond what the model believes.

@@ -19,12 +19,14 @@ WORK_PER_TRY = 0.25
 
 
 def neighbourhoods(count: int) -> Iterator[tuple[int, ...]]:
-    """Yield sessions to free together: neighbours first, then any two."""
-    size = 2 if count > 2 else 1
-    chosen = [tuple((i + k) % count for k in range(size)) for i in range(count)]
-    chosen += [pair for pair in combinations(range(count), size)
-               if tuple(sorted(pair)) not in {tuple(sorted(c)) for c in chosen}]
+    """Yield sessions to free together: each alone, then neighbours, then any two."""
+    yield from ((i,) for i in range(count))
+    if count < 3:
+        return
+    size = 2 if count < 6 else 3
+    chosen = [tuple(sorted((i + k) % count for k in range(size))) for i in range(count)]
     yield from chosen
+    yield from (few for few in combinations(range(count), 2) if few not in chosen)
 
 
 def fixed_outside(model: ModelBuilder, values: tuple[int, ...], free: tuple[int, ...]) -> Any:

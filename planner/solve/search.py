@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 
 from planner.progress import OnProgress, Progress, ShouldStop
 
-WORK_PER_SECOND = 0.4
+WORK_PER_SECOND = 0.3
 """Deterministic time per second of the user's limit: on a slow two-core machine the
 deterministic limit still binds before the wall clock does (docs/model.md)."""
 
@@ -83,7 +83,7 @@ class _Watch(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
 
 
 def run(model: Any, control: Control, tier: str, share: float = 1.0,
-        presolve: bool = True, work: float | None = None) -> Run:
+        presolve: bool = True, work: float | None = None, first: bool = False) -> Run:
     """Solve a model once.
 
     Parameters
@@ -92,12 +92,15 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
         Share of what is left of the limits that this run may use.
     work
         Deterministic time that it may use at most.
+    first
+        Stop at the first solution.
     """
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.num_workers = control.workers
     parameters.random_seed = control.seed % (2**31 - 1)
-    parameters.linearization_level = 2
+    parameters.linearization_level = 0 if first else 2
+    parameters.stop_after_first_solution = first
     parameters.catch_sigint_signal = False
     parameters.cp_model_presolve = presolve
     most = share * control.work_left

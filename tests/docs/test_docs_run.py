@@ -1,0 +1,234 @@
+"""The README and the pages in docs do what they say: everything in them that runs is run."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import catalog
+import planner
+from catalog.strict_yaml import load as read_yaml
+from planner.cli.main import app
+from planner.request import Request, normalise
+from planner.rules import REGISTRY
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+SHELLS = ("console", "sh", "bash")
+FENCE = re.compile(r"^```([a-z]*)[ \t]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
+EXITS = re.compile(r"\s+#\s*exits (\d+)\s*$")
+INSTALLS = re.compile(r"\bpip install\b")
+CUT = ("…", "...")
+WHY_SKIPPED = "installing and the test run itself are what runs this test"
+TIMEOUT_S = 120
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block of a page."""
+
+    page: str
+    line: int
+    language: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.page}:{self.line}"
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command of a shell block, what it should leave with, and what it is shown to print."""
+
+    place: str
+    text: str
+    code: int
+    prints: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.text}"[:90]
+
+
+def blocks(*languages: str) -> list[Block]:
+    """Return the fenced blocks of all pages in some languages."""
+    found = []
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for match in FENCE.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            found.append(Block(page.name, line, match[1], match[2]))
+    return [b for b in found if b.language in languages]
+
+
+def commands() -> Iterator[Command]:
+    """Yield every command of the shell blocks."""
+    for block in blocks(*SHELLS):
+        lines = block.text.splitlines()
+        prompted = any(line.startswith("$ ") for line in lines)
+        at = 0
+        while at < len(lines):
+            place, line = f"{block.page}:{block.line + 1 + at}", lines[at]
+            at += 1
+            if not line.strip() or line.startswith("#") or (prompted and line[:2] != "$ "):
+                continue
+            while line.endswith("\\"):
+                line, at = line[:-1] + lines[at].strip(), at + 1
+            code = EXITS.search(line)
+            output = []
+            while prompted and at < len(lines) and not lines[at].startswith("$ "):
+                output.append(lines[at].rstrip())
+                at += 1
+            yield Command(place, EXITS.sub("", line.removeprefix("$ ")), int(code[1]) if code
+                          else 0, tuple(o for o in output if o and o.strip() not in CUT))
+
+
+def what_is_left(command: str) -> str:
+    """Return a command line without its installing and testing parts."""
+    parts = [part.strip() for part in command.split("&&")]
+    return " && ".join(p for p in parts if not INSTALLS.search(p) and p != "pytest")
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return an environment in which `coach` and `python` are those that run the tests."""
+    tools = tmp_path_factory.mktemp("bin")
+    for name, words in (("coach", "-m planner.cli.main"), ("python", "")):
+        script = tools / name
+        script.write_text(f'#!/bin/sh\nexec "{sys.executable}" {words} "$@"\n', encoding="utf-8")
+        script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    paths = [str(tools), str(Path(sys.executable).parent), os.environ.get("PATH", "")]
+    return {**os.environ, "PATH": os.pathsep.join(paths), "PYTHONPATH": str(ROOT),
+            "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+
+
+@pytest.mark.parametrize("command", list(commands()), ids=str)
+def test_command(command, environment):
+    """Every command of a shell block leaves with the code it is said to leave with."""
+    text = what_is_left(command.text)
+    if not text:
+        pytest.skip(WHY_SKIPPED)
+
+    done = subprocess.run(["bash", "-c", text], cwd=ROOT, env=environment, capture_output=True,
+                          text=True, stdin=subprocess.DEVNULL, timeout=TIMEOUT_S, check=False)
+
+    assert done.returncode == command.code, done.stdout[-2000:] + done.stderr[-2000:]
+    assert "Traceback" not in done.stderr
+    printed = {line.rstrip() for line in (done.stdout + done.stderr).splitlines()}
+    assert [line for line in command.prints if line not in printed] == [], (
+        f"{command.place} shows lines that {text!r} no longer prints")
+
+
+@pytest.mark.parametrize("block", blocks("python"), ids=str)
+def test_python_block(block, environment):
+    """Every Python block runs by itself, its assertions included."""
+    done = subprocess.run([sys.executable, "-"], input=block.text, cwd=ROOT, env=environment,
+                          capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
+
+    assert done.returncode == 0, done.stderr[-3000:]
+
+
+@pytest.mark.parametrize("block", blocks("yaml"), ids=str)
+def test_yaml_block(block, tmp_path):
+    """A YAML block with sessions is a request; any other is a file of a catalogue."""
+    data = read_yaml(block.text)
+
+    if isinstance(data, dict) and "sessions" in data:
+        normalise(Request.model_validate(data), catalog.load())
+    else:
+        file = tmp_path / "block.yaml"
+        file.write_text(block.text, encoding="utf-8")
+        catalog.load(file)
+
+
+@pytest.mark.parametrize("block", blocks("workout"), ids=str)
+def test_workout_block(block):
+    """Every workout in set notation is read to the last line."""
+    audit = planner.check(block.text)
+
+    assert sum(len(session.entries) for session in audit.sessions) > 0
+
+
+@pytest.mark.parametrize("block", blocks(""), ids=str)
+def test_every_block_says_what_it_is(block):
+    """A block without a language is checked by nothing; what is not to be run is `text`."""
+    pytest.fail(f"{block}: say what this block is")
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"],
+                         ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    """Every relative link of a page names a file that is there."""
+    targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+
+    assert [t for t in targets if not (page.parent / t).exists()] == []
+
+
+def table_of_rules() -> str:
+    """Return the table of docs/rules.md that has a row for every rule."""
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    return page[page.index("## The rules"):page.index("## The tiers")]
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in REGISTRY])
+def test_every_rule_has_a_line(rule):
+    """docs/rules.md has a row for every rule, with the default severity of the data."""
+    default = catalog.load().rule_by_id[rule]
+
+    [row] = re.findall(rf"^\| `{rule}` \|.*$", table_of_rules(), re.MULTILINE)
+
+    assert row.split("|")[2].split()[0] == default.severity
+
+
+def test_no_line_for_a_rule_that_is_gone():
+    """The rows of the table of rules are the registry, in its order."""
+    named = re.findall(r"^\| `(\w+)` \|", table_of_rules(), re.MULTILINE)
+
+    assert named == [rule.id for rule in REGISTRY]
+
+
+def command_names() -> list[str]:
+    """Return the full names of all commands of the command line."""
+    names = [c.name or getattr(c.callback, "__name__", "") for c in app.registered_commands]
+    for group in app.registered_groups:
+        assert group.typer_instance is not None
+        for c in group.typer_instance.registered_commands:
+            names.append(f"{group.name} {c.name}")
+    return names
+
+
+@pytest.mark.parametrize("name", command_names())
+def test_every_command_is_named(name):
+    """Every command stands in the README or in docs."""
+    text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+
+    assert f"coach {name}" in text
+
+
+def test_the_two_lines_of_a_fresh_machine():
+    """The README has the two lines that do everything, and `.ci/run` runs the second."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert "pip install -e . && coach plan examples/upper_back.yaml\n" in readme
+    second = "pip install -e '.[dev]' && pytest\n"
+    assert second in readme
+    assert f"\n{second}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_pinned_versions_are_versions_only():
+    """constraints.txt names versions, sorted, and no addresses; ortools is the tested one."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    comments = [line for line in lines if line.startswith("#")]
+    pins = [line for line in lines if not line.startswith("#")]
+
+    assert all(re.fullmatch(r"[A-Za-z0-9_.-]+==[A-Za-z0-9.]+", pin) for pin in pins)
+    assert pins == sorted(pins, key=str.lower)
+    [tested] = [pin.split("==")[1] for pin in pins if pin.startswith("ortools==")]
+    assert tested in comments[1]
