@@ -76,7 +76,7 @@ def _dosing(exercise: Exercise, catalog: Catalog) -> Iterator[Finding]:
     if exercise.mechanic == "isolation" and (exercise.rest_class or "").endswith("compound"):
         message = f"an isolation exercise of the rest class {exercise.rest_class}"
         yield Finding("warning", exercise.id, message)
-    if exercise.loading == "isometric" and exercise.measure != "time":
+    if exercise.loading == "isometric" and exercise.measure == "reps":
         message = f"isometric loading, but measured by {exercise.measure}"
         yield Finding("warning", exercise.id, message)
 

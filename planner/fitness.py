@@ -16,6 +16,7 @@ from planner.rules.superset_pairs import stations
 from planner.workout import Workout, blocks
 
 FADES_IN_DAYS = 7
+MANY_REPS = 12
 
 
 def price(p: Problem, name: str) -> int:
@@ -30,6 +31,9 @@ def entry_cost(p: Problem, session: SessionProblem, exercise: Exercise) -> int:
     cost += price(p, "strain_point") * (strain.lumbar + strain.grip + strain.systemic)
     if has_harder(session, exercise):
         cost += price(p, "easier_link")
+    if exercise.risk_lift and exercise.rest_class is not None:
+        scheme = p.catalog.scheme_by_key[p.request.goal, exercise.rest_class]
+        cost += price(p, "risky_reps") if scheme.reps >= MANY_REPS else 0
     return cost + wishes(p, exercise)
 
 

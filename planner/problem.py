@@ -256,21 +256,21 @@ def _session(problem: Problem, index: int, rules: Sequence[Bars]) -> SessionProb
 
 
 def _mastered(options: list[Option], problem: Problem) -> list[Option]:
-    """Leave out what the level cannot do for a few repetitions, where an easier link is at hand."""
+    """Leave out what the level has not mastered, where an easier link is at hand."""
     at_hand = {o.id for o in options if not o.barred}
     return [o for o in options if o.pinned or not beyond(o.exercise, problem)
             or not at_hand.intersection(o.exercise.easier)]
 
 
 def beyond(exercise: Exercise, problem: Problem) -> bool:
-    """Whether a set with its reserve leaves fewer repetitions than a set should have."""
+    """Whether a level, its reserve kept, manages less than half of the repetitions asked."""
     known = problem.catalog.failure_by_id.get(exercise.id)
     if known is None or exercise.measure != "reps" or exercise.rest_class is None:
         return False
     scheme = problem.catalog.scheme_by_key[problem.request.goal, exercise.rest_class]
     rir = max(scheme.rir, problem.limits.rir_min)
     most: int = getattr(known, problem.request.level)
-    return most - rir < FEWEST_REPS
+    return most - rir < max(FEWEST_REPS, scheme.reps / 2)
 
 
 def _option(problem: Problem, session: SessionProblem, exercise: Exercise,

@@ -80,12 +80,13 @@ CASES = {
                        rules={"risk_first": "off"}),
     "main_lift": case("push_up bench_press", focus="chest", dislikes=["bench_press"],
                       likes=["push_up"], coverage={"chest": {"min": 2, "target": 3, "max": 4}}),
-    "compound_share": case("barbell_curl triceps_pushdown pull_up dip", "mon 25",
-                           goal="strength", focus="biceps triceps"),
+    "compound_share": case("barbell_curl triceps_pushdown hammer_curl pull_up", "mon 25",
+                           goal="strength", focus="biceps triceps", supersets="never"),
     "relevant": case("push_up barbell_curl", focus="chest", likes=["barbell_curl"]),
     "pattern_cap": case(
-        "push_up incline_push_up db_bench bench_press", "mon 120", focus="chest",
+        "push_up incline_push_up db_bench bench_press", focus="chest",
         likes=["push_up", "incline_push_up", "db_bench", "bench_press"],
+        rules={"pattern_cap": {"must": 2}},
         coverage={"chest": {"min": 12, "target": 16, "max": 20}}),
     "repeat": case("push_up seated_row", "mon 15 tue 15", rules={"recovery": "off"},
                    focus="chest", likes=["push_up"], include=["seated_row"]),
@@ -110,9 +111,10 @@ CASES = {
     "frequency": case("pull_up seated_row push_up", "mon 60 thu 12",
                       rules={"frequency": "must"}, focus="chest lats",
                       coverage={"chest": {"weight": 10, "target": 10, "max": 20},
-                                "lats": {"target": 8}}),
-    "balance": case("push_up seated_row", "mon 15 thu 15", rules={"balance": "must"},
-                    coverage={"chest": {"weight": 20}}),
+                                "lats": {"target": 8, "max": 8}}),
+    "balance": case("push_up seated_row", "mon 15 thu 15", supersets="never",
+                    rules={"balance": "must"},
+                    coverage={"chest": {"weight": 20, "target": 16, "max": 20}}),
     "compound_first": case("triceps_pushdown push_up", goal="toning", order=True),
     "core_last": case("plank push_up", goal="toning", order=True),
     "focus_early": case("push_up db_shoulder_press", goal="toning", focus="front_delts",
@@ -142,8 +144,11 @@ def judged(rule_id: str, made: Case, catalog: Catalog,
            rules: Sequence[Rule]) -> tuple[list[LedgerRow], list[LedgerRow]]:
     """Return the true rule's broken rows on the plan that some rules made, and broken musts."""
     workout = best(problem_of(made, catalog, rules), rules)
-    rows = ledger(workout, problem_of(made, catalog, REGISTRY), REGISTRY)
-    return [r for r in rows if r.rule == rule_id and r.status == "broken"], broken_musts(rows)
+    problem = problem_of(made, catalog, REGISTRY)
+    rows = ledger(workout, problem, REGISTRY)
+    severity = problem.setting(rule_id).severity
+    return [r for r in rows if r.rule == rule_id and r.status == "broken"
+            and r.severity == severity], broken_musts(rows)
 
 
 @pytest.fixture

@@ -123,9 +123,9 @@ def test_one_entry_may_fill_the_phase(make_problem, workout, finding):
 
 
 def test_a_sessions_warm_up_is_written_down_too(make_problem, workout, finding):
-    """Monday asks for 8 and 3 minutes; a minute of jogging breaks them."""
+    """Monday asks for 10 and 3 minutes, not the default; a minute of jogging breaks them."""
     problem = make_problem(sessions=[{"day": "mon", "minutes": 60, "warm_up": {
-        "raise_minutes": 8, "mobilise_minutes": 3}}])
+        "raise_minutes": 10, "mobilise_minutes": 3}}])
     entries = [("light_jog", 1, 60, "raise"), CAT, ARMS, PLANK]
 
     rows = finding("phases", workout(problem, entries, warm_up=False), problem)
