@@ -194,6 +194,25 @@ def test_no_line_for_a_rule_that_is_gone():
     assert named == [rule.id for rule in REGISTRY]
 
 
+@pytest.mark.parametrize("cost", catalog.load().fitness)
+def test_every_cost_has_its_figure(cost):
+    """docs/rules.md names every cost of the fitness tier with the figure of the data."""
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+
+    assert f"`{cost}` {catalog.load().fitness[cost]}" in page
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in REGISTRY])
+def test_every_rule_has_its_price(rule):
+    """The price in docs/rules.md begins with the weight of the data."""
+    default = catalog.load().rule_by_id[rule]
+    [row] = re.findall(rf"^\| `{rule}` \|.*$", table_of_rules(), re.MULTILINE)
+
+    price = row.split("|")[4].split()[0]
+
+    assert price == ("first" if rule == "coverage" else str(default.weight))
+
+
 def command_names() -> list[str]:
     """Return the full names of all commands of the command line."""
     names = [c.name or getattr(c.callback, "__name__", "") for c in app.registered_commands]

@@ -9,7 +9,7 @@ import pytest
 import planner
 from catalog import Catalog
 from planner.api import as_request, rule_book
-from planner.errors import Infeasible
+from planner.errors import Infeasible, InputError, PlanBug
 from planner.plan import Plan
 from planner.problem import build_problem
 from planner.request import normalise
@@ -157,3 +157,36 @@ def test_the_brute_force_counts_every_plan(catalog):
     assert len(visits) == 2 * 3 + 3 * 3 * 2 + 3 * 2
     assert len({tuple((i.exercise.id, i.sets, i.superset) for i in v.items)
                 for v in visits}) == len(visits)
+
+
+def audited(catalog: Catalog, instance: dict[str, Any]) -> Plan | None:
+    """Return the plan of an instance, audited; None where there is none."""
+    few = cut(catalog, instance["exercises"])
+    try:
+        return planner.plan(instance["request"], few)
+    except Infeasible:
+        return None
+
+
+@pytest.mark.xfail(strict=True, raises=PlanBug,
+                   reason="repeat counts a day's uses over the week, its build only days")
+def test_repeats_as_a_wish(catalog):
+    """Twice on Monday and once on Wednesday: build and check of `repeat` count alike."""
+    instance = case("pull_up", "mon 20 mon 20 wed 20", rules={
+        "repeat": "should", "work": "off", "recovery": "off"}, focus="back")
+    instance["request"]["sessions"].append(
+        {"day": "fri", "minutes": 20, "equipment": [], "focus": ["chest"]})
+
+    assert audited(catalog, instance) is not None
+
+
+@pytest.mark.xfail(strict=True, raises=PlanBug,
+                   reason="a held exercise has no reps, so a pin's reps are never found on it")
+def test_reps_pinned_on_a_hold(catalog):
+    """A pin that asks a plank for repetitions is refused as input, or held to its sets only."""
+    instance = case("plank t_bar_row", "mon 30",
+                    include=[{"exercise": "plank", "sets": 3, "reps": 5}])
+    try:
+        audited(catalog, instance)
+    except InputError as refused:
+        assert refused.where.startswith("include.0")
