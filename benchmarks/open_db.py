@@ -12,9 +12,10 @@ The figures are as rough as the source: good for measuring speed, not for traini
   out, recovered by name (`ADDED`): bars, benches, racks, balls, bands. A barbell brings plates
   unless the lift is isolated; trap, EZ and safety bars count as barbells, the Smith machine and
   plate-loaded levers as ``machine``. A name with chains, rings, a rope or a sled drops the record.
-* Mechanic: some patterns are always multi-joint or always single-joint; else as the source says.
-* Rest class: trunk, hip flexion and holds -> core; single-joint -> isolation; compounds by what is lifted: barbell or
-  T-bar -> heavy, stack, plate or band -> machine, anything else -> free.
+* Mechanic: some patterns are always multi-joint or always single-joint,
+  flies and pullovers single-joint; else as the source says. Holds are isometric.
+* Rest class: trunk, hip flexion and holds -> core; single-joint -> isolation; compounds by
+  what is lifted: barbell or T-bar -> heavy, stack, leg press or band -> machine, else free.
 * Seconds per rep and set-up as in science 1.1 and 1.2. Loading: holds isometric, a heavy class and
   bodyweight on bars heavy; bands, balls, core without load and jumps light; else moderate.
 * Skill from the level (1, 2, 4), one more for a heavy class, at least 4 for a jump, 5 for olympic
@@ -64,7 +65,7 @@ SINGLE = {"elbow_flexion", "elbow_extension", "wrist_flexion", "ankle_extension"
           "shoulder_rotation", "horizontal_abduction", "scapular_elevation", "trunk_extension"}
 CORE = {"anti_extension", "anti_extension_rotation", "anti_lateral_flexion", "trunk_flexion",
         "trunk_rotation", "hip_flexion"}
-FLIES = re.compile(r"fly\b|flyes?\b|cross ?over|around the worlds")
+FLIES = re.compile(r"fly\b|flyes?\b|cross ?over|around the worlds|pullover")
 UNKNOWN = re.compile(r"\bchains?\b|\bring\b|climb|sled|rope jump|bosu")
 SKILL = {"beginner": 1, "intermediate": 2, "expert": 4}
 
@@ -74,7 +75,7 @@ class Unconvertible(Exception):
 
 
 def convert(path: Path, catalog: Catalog) -> Catalog:
-    """Return the catalogue with every convertible record of the file added."""
+    """Return the catalogue with every convertible record of the file added, by the rules above."""
     return converted(path, catalog)[0]
 
 

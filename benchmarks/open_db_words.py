@@ -1,4 +1,4 @@
-"""The tables of `benchmarks.open_db`: the source's words and what they are with us, and figures by class."""
+"""The tables of `benchmarks.open_db`: the source's words as ours, and the figures by class."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ SHARPER: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
 
 PATTERN_WORDS: tuple[tuple[str, str], ...] = (
     (r"pogo|(?<!wind )sprint|skip\b|march|shuffle|carioca|jumping jack|fast skip", "cardio"),
-    (r"snatch|clean(?! grip)|jerk|high pull|power pull", "olympic"),
-    (r"upright|lateral raise|side lateral|deltoid raise|scaption|iron cross|crucifix",
-     "shoulder_abduction"),
+    (r"snatch|clean(?! grip)|jerk|high pull\b", "olympic"),
     (r"reverse fly|reverse machine fly|reverse flye|rear delt|rear lateral|face pull|pull apart|"
      r"back fly", "horizontal_abduction"),
+    (r"upright|lateral raise|side lateral|deltoid raise|scaption|iron cross|crucifix",
+     "shoulder_abduction"),
     (r"external rotation|internal rotation|cuban", "shoulder_rotation"),
     (r"cable incline pushdown|pulldown|pull ?ups?\b|(?<!to )chins?\b(?! crunch)|muscle up|lever\b",
      "vertical_pull"),
@@ -82,8 +82,8 @@ FAMILIES: dict[str, str] = {
     "shrug": "scapular_elevation", "side-bend": "anti_lateral_flexion",
     "side-bridge": "anti_lateral_flexion", "sit-up": "trunk_flexion", "snatch": "olympic",
     "sprint-drill": "cardio", "squat": "squat", "step-up": "lunge",
-    "straight-arm-pulldown": "vertical_pull", "throw-slam": "trunk_flexion",
-    "triceps-extension": "elbow_extension", "triceps-pushdown": "elbow_extension",
+    "straight-arm-pulldown": "vertical_pull", "triceps-extension": "elbow_extension",
+    "triceps-pushdown": "elbow_extension",
     "turkish-get-up": "anti_extension_rotation", "upright-row": "shoulder_abduction",
     "windmill": "anti_lateral_flexion", "wood-chop": "trunk_rotation",
 }
@@ -124,7 +124,7 @@ ADDED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
      "bare band plates", ("pullup_bar",)),
     (r"weighted pull", "plates", ("dip_belt",)),
     (r"bench dip", "bare plates", ("bench",)),
-    (r"(?<!bench )\bdips?\b|parallel bar|l sit", "bare", ("dip_bars",)),
+    (r"(?<!bench )\bdips?\b|parallel bar|\bl sit", "bare", ("dip_bars",)),
     (r"inverted row|bodyweight mid row|london", "bare", ("low_bar",)),
     (r"\bhyperextensions? \(|back extension \(", "bare", ("back_extension_bench",)),
     (r"glute ham", "bare", ("partner",)),
@@ -149,7 +149,7 @@ Read in order; a name may add several things. `bare` stands for body only.
 INSTEAD: tuple[tuple[str, str, str], ...] = (
     ("cable", r"pulldown(?<!arm pulldown)", "lat_pulldown_machine"),
     ("cable", r"(seated|elevated) (cable|one arm cable pulley) rows?", "cable_row_machine"),
-    ("barbell", r"t bar", "tbar_row"),
+    ("barbell", r"\bt bar|straight bar bench mid row", "tbar_row"),
     ("barbell", r"smith", "machine"),
 )
 """Equipment that the source calls by a wider name."""

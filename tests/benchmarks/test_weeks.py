@@ -28,11 +28,11 @@ def test_gap_is_a_share_of_the_summed_targets(plan):
 
 def test_row(plan):
     """A row has a cell for every column, and says what is not proved."""
-    row = weeks.row("week_x", plan)
+    row = weeks.row("week_x", plan, 1.0)
 
     assert len(row) == len(weeks.COLUMNS)
-    assert row[3:6] == ("10", "7", "no")
-    assert row[7] == "4 of 5"
+    assert row[4:7] == ("10", "7", "no")
+    assert row[8] == "4 of 5"
 
 
 def test_limits_are_the_benchmarks_own():

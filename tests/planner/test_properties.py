@@ -27,8 +27,9 @@ SOME = (
     "superman_plank leg_press seated_row lat_pulldown calf_raise light_jog arm_circles cat_cow "
     "cobra_stretch")
 
-EQUIPMENT = [[], ["mat"], ["band"], ["dumbbells"], ["dumbbells", "bench"], ["kettlebell", "mat"],
-             ["barbell", "plates"], ["pullup_bar", "band"], ["minimal"]]
+EQUIPMENT = [["home"], ["dumbbells", "bench", "pullup_bar"], ["minimal"],
+             ["barbell", "plates", "mat"], ["pullup_bar", "band"], ["kettlebell", "mat"],
+             ["dumbbells"], ["band"], []]
 
 FOCUS = ["chest", "lats", "back", "legs", "push", "pull", "trunk", "arms", "shoulders", "glutes",
          "posture", "rear_delts", "abs"]
@@ -62,7 +63,8 @@ FEW = cut(SOME)
 def requests(draw: st.DrawFn, days: int = 1) -> Fields:
     """Return a request for one session, or a week of up to so many short ones."""
     count = draw(st.integers(1, days))
-    minutes = st.integers(10, 60 if count == 1 else 25)
+    most = 60 if count == 1 else 25
+    minutes = st.integers(0, most - 10).map(lambda less: most - less)
     names = sorted(draw(st.lists(st.sampled_from(range(7)), min_size=count, max_size=count)))
     day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     warm_up = st.builds(lambda r, m: {"raise_minutes": r, "mobilise_minutes": m},
@@ -70,7 +72,7 @@ def requests(draw: st.DrawFn, days: int = 1) -> Fields:
     work = st.sampled_from(sorted(e.id for e in FEW.exercises if "work" in e.phases))
     return {
         "goal": draw(st.sampled_from(
-            ["strength", "hypertrophy", "toning", "health", "maintenance"])),
+            ["hypertrophy", "strength", "toning", "health", "maintenance"])),
         "level": draw(st.sampled_from(["novice", "intermediate", "advanced"])),
         "equipment": draw(st.sampled_from(EQUIPMENT)),
         "sessions": [{"day": day[n], "minutes": draw(minutes)} for n in names],
@@ -79,7 +81,7 @@ def requests(draw: st.DrawFn, days: int = 1) -> Fields:
         "complaints": draw(st.lists(st.sampled_from(
             ["low_back_pain", "shoulder_impingement", "knee_pain", "wrist_pain", "hypertension"]),
             max_size=1)),
-        "supersets": draw(st.sampled_from(["never", "allow", "prefer"])),
+        "supersets": draw(st.sampled_from(["allow", "prefer", "never"])),
         "warm_up": draw(st.none() | warm_up),
         "limits": {"seconds": 5},
     }
@@ -110,6 +112,11 @@ def what(plan: Plan) -> Fields:
                                     "catalog": True})
     assert data["solver"]["tiers"]
     return data
+
+
+def on_its_own(plan: Plan | None) -> bool:
+    """Whether no wall clock cut the search short: a slow machine is no reason to differ."""
+    return plan is None or plan.solver.stopped_by != "wall"
 
 
 def values(plan: Plan) -> list[int]:
@@ -178,11 +185,11 @@ def test_every_session_passes_the_audit(asked):
         check_plan(plan, CATALOG)
 
 
-@some(12)
+@some(10)
 @given(requests(days=3))
 def test_every_week_passes_the_audit(asked):
     """Up to three sessions, two of them on one day as it happens."""
-    asked["limits"] = {"seconds": 3}
+    asked["limits"] = {"seconds": 2}
     try:
         plan = planner.plan(asked, FEW)
     except Infeasible as refused:
@@ -198,12 +205,13 @@ def test_every_week_passes_the_audit(asked):
 def test_the_order_of_the_catalogue_changes_no_plan(asked, shuffle):
     """Reversed or shuffled, the same exercises give the same plan, to the last word."""
     plan = planned(asked)
-    assume(plan is None or plan.solver.stopped_by != "wall")
+    assume(on_its_own(plan))
     mixed = list(FEW.exercises)
     shuffle.shuffle(mixed)
 
     for exercises in (tuple(reversed(FEW.exercises)), tuple(mixed)):
         other = planned(asked, FEW.model_copy(update={"exercises": exercises}))
+        assume(on_its_own(other))
         assert (other is None) == (plan is None)
         assert plan is None or other is None or what(other) == what(plan)
 
@@ -223,15 +231,27 @@ def test_the_order_of_the_catalogue_changes_no_week(seed):
     assert what(other) == what(plan)
 
 
-@some(10)
-@given(requests(days=2))
-def test_the_same_request_twice(asked):
-    """Nothing but the clock differs."""
-    asked["limits"] = {"seconds": 4}
-    plan = planned(asked)
-    assume(plan is not None and plan.solver.stopped_by != "wall")
+def agree(asked: Fields) -> None:
+    """Plan twice; nothing but the clock differs."""
+    plan, other = planned(asked), planned(asked)
+    assume(on_its_own(plan) and on_its_own(other))
 
-    assert what(planner.plan(asked, FEW)) == what(plan)
+    assert (other is None) == (plan is None)
+    assert plan is None or other is None or what(other) == what(plan)
+
+
+@some(15)
+@given(requests())
+def test_the_same_request_twice(asked):
+    """The same request gives the same plan, proved or not."""
+    agree(asked)
+
+
+@some(3)
+@given(requests(days=2))
+def test_the_same_week_twice(asked):
+    """The same of weeks, whose proof may take longer than they are given."""
+    agree({**asked, "limits": {"seconds": 3}})
 
 
 @some(12)
@@ -264,7 +284,7 @@ def test_what_is_not_used_is_not_missed(asked):
              and e.id not in asked["likes"]]
     assume(spare)
 
-    for name in spare[:3]:
+    for name in spare[:2]:
         fewer = cut(" ".join(e.id for e in FEW.exercises if e.id != name))
         if goals_of(asked, fewer) == goals_of(asked):
             assert values(proved(asked, fewer)) == values(plan), name
