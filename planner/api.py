@@ -83,7 +83,7 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
     started = time.monotonic()
     catalog = catalog or load()
     book = rule_book(rules)
-    asked = normalise(as_request(request), catalog)
+    asked = normalise(as_request(request), catalog, (r.id for r in rules))
     problem = build_problem(asked, catalog, book)
     control = Control(asked.limits.seconds, asked.limits.workers, asked.seed, started,
                       on_progress, should_stop)

@@ -40,7 +40,7 @@ def audited(workout: Plan | Mapping[str, Any] | str, request: Request | None, ca
             raise InputError(f"not JSON: {error.msg}",
                              f"line {error.lineno}, column {error.colno}") from None
     plan = workout if isinstance(workout, Plan) else _plan(workout)
-    asked = normalise(request or plan.request, catalog)
+    asked = normalise(request or plan.request, catalog, (r.id for r in rules))
     if len(asked.sessions) != len(plan.sessions):
         raise InputError(f"the workout has {len(plan.sessions)} sessions, "
                          f"the request {len(asked.sessions)}", "sessions")
@@ -98,7 +98,7 @@ def _text(text: str, request: Request | None, catalog: Catalog,
         stated = as_request(first.request)
     if stated is None:
         return _unstated(first, catalog, rules)
-    asked = normalise(stated, catalog)
+    asked = normalise(stated, catalog, (r.id for r in rules))
     reading = read(text, catalog, asked.goal, asked.level)
     if len(reading.sessions) != len(asked.sessions):
         raise InputError(f"the text has {_count(reading.sessions)}, the request "

@@ -37,6 +37,10 @@ class InputError(PlannerError):
         self.message = message
         self.where = where
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        """Keep the fields when the error comes from another process."""
+        return type(self), (self.message, self.where)
+
 
 class Infeasible(PlannerError):
     """No plan can satisfy the request.
@@ -50,6 +54,10 @@ class Infeasible(PlannerError):
     def __init__(self, conflict: Conflict) -> None:
         super().__init__(conflict.sentence())
         self.conflict = conflict
+
+    def __reduce__(self) -> tuple[type[Infeasible], tuple[Conflict]]:
+        """Keep the conflict when the error comes from another process."""
+        return type(self), (self.conflict,)
 
 
 class NoPlanInTime(PlannerError):

@@ -60,7 +60,7 @@ def recency(p: Problem, exercise: Exercise) -> int:
 
 def has_harder(session: SessionProblem, exercise: Exercise) -> bool:
     """Whether a harder link of the exercise's chain is among the session's candidates."""
-    return any(o.id in exercise.harder and not o.barred for o in session.options)
+    return not session.at_hand.isdisjoint(exercise.harder)
 
 
 def station_sets(p: Problem, session: SessionProblem) -> dict[str, list[Option]]:

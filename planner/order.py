@@ -128,12 +128,16 @@ class Arranger:
         """Whether one more entry can never make the others' best order cheaper."""
         if self._first(extra) == 0 and any(self._first(i) for i in items):
             return False
-        apart = [i for i in items if self._next(i, i)]
         saves = max((self._next(a, b) for a in items for b in items if a is not b), default=0)
-        if not saves or self._next(extra, extra) >= saves:
+        if not saves:
             return True
-        if any(self._next(a, b) and not self._next(a, a) for a in items for b in items):
+        everyone = [*items, extra]
+        apart = [i for i in items if self._next(i, i)]
+        if any(bool(self._next(a, b)) != bool(self._next(a, a) and self._next(b, b))
+               for a in everyone for b in everyone):
             return False
+        if self._next(extra, extra) >= saves:
+            return True
         after = {id(i): self._before(i, extra) for i in items}
         before = {id(i): self._before(extra, i) for i in items}
         base = sum(min(after[id(i)], before[id(i)]) for i in items)

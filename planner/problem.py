@@ -88,6 +88,11 @@ class SessionProblem:
         return self.minutes * 60
 
     @cached_property
+    def at_hand(self) -> frozenset[str]:
+        """Ids of its candidates."""
+        return frozenset(o.id for o in self.options if not o.barred)
+
+    @cached_property
     def patterns(self) -> frozenset[str]:
         """Movement patterns among its candidates."""
         return frozenset(o.exercise.pattern for o in self.options if not o.barred)
@@ -155,6 +160,16 @@ class Problem:
 
     def trains(self, exercise: Exercise, target: str) -> float:
         """Involvement of an exercise in a goal: 1.0, 0.5 or 0 (patterns count 1.0)."""
+        key = (exercise.id, target)
+        if key not in self._trained:
+            self._trained[key] = self._involvement(exercise, target)
+        return self._trained[key]
+
+    @cached_property
+    def _trained(self) -> dict[tuple[str, str], float]:
+        return {}
+
+    def _involvement(self, exercise: Exercise, target: str) -> float:
         catalog = self.catalog
         if target in catalog.group_by_id or target in catalog.muscle_by_id:
             return counted(catalog, exercise, target)

@@ -150,15 +150,20 @@ def session_ids(sessions: Iterable[Session]) -> list[str]:
     return ids
 
 
-def normalise(request: Request, catalog: Catalog) -> Request:
+def normalise(request: Request, catalog: Catalog, own_rules: Iterable[str] = ()) -> Request:
     """Check every id and fill in every default; doing it twice changes nothing.
+
+    Parameters
+    ----------
+    own_rules
+        Ids of an application's own rules, which ``rules`` may name too.
 
     Raises
     ------
     InputError
         Naming the field, the unknown value and the nearest known one.
     """
-    _check_ids(request, catalog)
+    _check_ids(request, catalog, own_rules)
     ids = session_ids(request.sessions)
     sessions = []
     for i, (session, name) in enumerate(zip(request.sessions, ids, strict=True)):
@@ -186,7 +191,7 @@ def _default_warm_up(minutes: int, catalog: Catalog) -> WarmUp:
     return WarmUp(raise_minutes=row.raise_minutes, mobilise_minutes=row.mobilise_minutes)
 
 
-def _check_ids(request: Request, catalog: Catalog) -> None:
+def _check_ids(request: Request, catalog: Catalog, own_rules: Iterable[str]) -> None:
     exercises = set(catalog.exercise_by_id)
     equipment = set(catalog.equipment_by_id) | set(catalog.preset_by_id)
     focus = set(catalog.group_by_id) | set(catalog.muscle_by_id) | set(catalog.region_by_id)
@@ -201,7 +206,7 @@ def _check_ids(request: Request, catalog: Catalog) -> None:
     _known("dislikes", request.dislikes, exercises)
     _known("complaints", request.complaints, {c.id for c in catalog.complaints})
     _known("maxes_kg", request.maxes_kg, exercises)
-    _known("rules", request.rules, {r.id for r in catalog.rules})
+    _known("rules", request.rules, {*(r.id for r in catalog.rules), *own_rules})
     _known("recent", (r.exercise for r in request.recent), exercises)
     for i, session in enumerate(request.sessions):
         _known(f"sessions.{i}.equipment", session.equipment or (), equipment)
@@ -209,6 +214,10 @@ def _check_ids(request: Request, catalog: Catalog) -> None:
     days = {*session_ids(request.sessions), *(s.day for s in request.sessions)}
     for i, pin in enumerate(request.include):
         _known(f"include.{i}.exercise", (pin.exercise,), exercises)
+        exercise = catalog.exercise_by_id[pin.exercise]
+        if pin.reps is not None and exercise.measure != "reps":
+            raise InputError(f"{exercise.name} is held, not repeated; leave reps out",
+                             f"include.{i}.reps")
         if pin.day is not None:
             _known(f"include.{i}.day", (pin.day,), days)
 

@@ -36,7 +36,7 @@ class Repeat:
                 inside = [x for day, x in uses if day in window]
                 if len(inside) > 1:
                     m.keep("week", m.total((1, x) for x in inside), 1)
-            if len({day for day, _ in uses}) > most:
+            if len(p.days) > most and len(uses) > most:
                 m.keep("week", m.total((1, x) for _, x in uses), most)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:

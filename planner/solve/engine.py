@@ -21,6 +21,7 @@ from planner.rules.base import Rule
 from planner.solve.extract import Choice, Reader
 from planner.solve.model import MUCH, ModelBuilder
 from planner.solve.polish import WORK_PER_TRY, fixed_outside, neighbourhoods
+from planner.solve.pool import pooled, pools
 from planner.solve.search import Control, Run, Stop, run
 from planner.solve.tiers import TIERS, Objective
 from planner.workout import Workout
@@ -36,7 +37,7 @@ POLISH = 0.7
 TRIES = 4
 """How often a neighbourhood is tried again where a cut refused what it found."""
 
-SHARES = (0.6, 0.5, 0.5, 0.6, 1.0)
+SHARES = (0.8, 0.5, 0.5, 0.6, 1.0)
 """Share of the remaining limit that each tier may use."""
 
 
@@ -58,6 +59,10 @@ class NoSolution:
 
 def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution | NoSolution:
     """Return the lexicographic optimum of all tiers, or the best that the limits allow."""
+    if pooled(problem):
+        found = Engine(ModelBuilder(problem, rules, pool=pools(problem)), control).solve()
+        if isinstance(found, Solution):
+            return found
     return Engine(ModelBuilder(problem, rules), control).solve()
 
 
@@ -79,7 +84,7 @@ class Engine:
             self._first_plan()
         for index, build in enumerate(TIERS):
             objective = build(self.model)
-            if limit != "proof" and self._spent():
+            if self._spent() and self.best is not None and tiers:
                 tiers.append(self._unsolved(objective))
                 continue
             result = self._tier(index, objective)
@@ -90,9 +95,14 @@ class Engine:
             if result.status == "unknown":
                 tiers.append(self._unsolved(objective))
                 continue
-            tiers.append(Tier(name=objective.name, value=result.value,
-                              bound=min(result.bound, result.value),
-                              proved=result.status == "optimal"))
+            proved = result.status == "optimal"
+            bound = min(result.bound, result.value)
+            if self.model.pool is not None and result.value > objective.floor:
+                # What was not offered might do better: only the least possible value is proof.
+                proved, bound = False, objective.floor
+                limit = "deterministic" if limit == "proof" else limit
+            tiers.append(Tier(name=objective.name, value=result.value, bound=bound,
+                              proved=proved))
             if not isinstance(objective.expr, int):
                 self.model.cp.add(objective.expr <= result.value)
         assert self.best is not None
@@ -125,7 +135,7 @@ class Engine:
             value = result.value + extra
             if best is None or value < best.value:
                 self.best = result.values
-                best = Run(result.status, value, result.bound, result.values)
+                best = Run("feasible", value, result.bound, result.values)
             if extra == 0 or result.bound >= best.value or result.status != "optimal":
                 proved = result.status == "optimal" and result.bound >= best.value
                 return Run("optimal" if proved else "feasible", best.value, result.bound,
@@ -177,6 +187,10 @@ class Engine:
                 self.best = found.values
                 return found
         return None
+
+    def accepts(self, values: tuple[int, ...]) -> bool:
+        """Whether a solution can be matched and ordered; if not, the model learns why."""
+        return self._cut(0, values) is not None
 
     def _cut(self, index: int, values: tuple[int, ...]) -> int | None:
         """Return what the order costs beyond what the model believes.

@@ -7,13 +7,16 @@ repair is a changed request that was solved again before it is offered.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from planner.conflict import Clash, Conflict, Repair
+from planner.errors import NoPlanInTime
 from planner.problem import Problem, SessionProblem, build_problem
 from planner.request import Request, normalise
 from planner.rules.base import Rule
+from planner.solve.engine import MOST_ROUNDS, Engine
 from planner.solve.model import ModelBuilder
 from planner.solve.repairs import Offer, offers
 from planner.solve.search import Control, run
@@ -32,25 +35,50 @@ WORK_PER_QUESTION = 1.0
 def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Conflict:
     """Return the conflict of an infeasible problem.
 
-    The solver's first "infeasible" is confirmed without presolve before
-    anything is said.
+    Raises
+    ------
+    NoPlanInTime
+        The solver said "infeasible", but finds a plan without presolve: then
+        nothing is certain, and nobody is told "impossible".
     """
-    spare = Control(max(60.0, control.seconds), 1, control.seed, control.started,
-                    should_stop=control.should_stop)
-    spare.started += control.elapsed
+    spare = Control(max(60.0, control.seconds), 1, control.seed, time.monotonic())
+    if feasible(problem, rules, spare, presolve=False):
+        raise NoPlanInTime("the solver contradicts itself on this request; nothing is certain")
     model = ModelBuilder(problem, rules, guarded=True)
-    clash = _deletion(model, spare)
+    if _holds(model, list(model.guards), spare):
+        # Only the order or the pairing of what is asked fails: those rules are to blame.
+        strict = [r.id for r in (*model.order_rules, *model.pair_rules)
+                  if problem.request.rules.get(r.id) == "must"]
+        clash = [(rule, "week") for rule in strict] + [
+            ("include", i.exercise) for i in problem.request.include]
+    else:
+        clash = _deletion(model, spare)
     return Conflict(rules=tuple(_clash(problem, g) for g in clash),
                     repairs=tuple(_repairs(problem, rules, clash, spare)))
 
 
-def _holds(model: ModelBuilder, on: Sequence[Guard], control: Control,
-           presolve: bool = True) -> bool:
+def feasible(problem: Problem, rules: Sequence[Rule], control: Control,
+             presolve: bool = True) -> bool | None:
+    """Whether a plan exists, order and supersets included; None where time ran out."""
+    engine = Engine(ModelBuilder(problem, rules), control)
+    for _ in range(MOST_ROUNDS):
+        found = run(engine.model.cp, control, "explain", presolve=presolve,
+                    work=WORK_PER_QUESTION, first=True)
+        if found.status == "infeasible":
+            return False
+        if not found.values:
+            return None
+        if engine.accepts(found.values):
+            return True
+    return None
+
+
+def _holds(model: ModelBuilder, on: Sequence[Guard], control: Control) -> bool:
     """Whether some plan keeps these rules, all others switched off."""
     clone = model.cp.clone()
     for key, literal in model.guards.items():
         clone.add(clone.get_bool_var_from_proto_index(literal.index) == int(key in on))
-    result = run(clone, control, "explain", presolve=presolve, work=WORK_PER_QUESTION)
+    result = run(clone, control, "explain", work=WORK_PER_QUESTION, first=True)
     return result.status != "infeasible"
 
 
@@ -132,10 +160,8 @@ def _first_that_works(problem: Problem, rules: Sequence[Rule], offer: Offer,
 def _possible(problem: Problem, rules: Sequence[Rule], change: dict[str, Any],
               control: Control) -> bool:
     data = changed(problem.request, change)
-    request = normalise(Request.model_validate(data), problem.catalog)
-    model = ModelBuilder(build_problem(request, problem.catalog, rules), rules)
-    found = run(model.cp, control, "repair", work=WORK_PER_QUESTION)
-    return found.status in ("optimal", "feasible")
+    request = normalise(Request.model_validate(data), problem.catalog, (r.id for r in rules))
+    return feasible(build_problem(request, problem.catalog, rules), rules, control) is True
 
 
 def changed(request: Request, change: dict[str, Any]) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class Reader:
     def choice(self, session: SessionProblem, values: Sequence[int]) -> Choice:
         """Return what a session holds, without its order."""
         chosen = []
-        for o in session.options:
+        for o in self.model.offered(session):
             if values[self.model.x(o).index]:
                 low, high = o.sets
                 chosen.append((o.id, low if low == high else values[self.model.n(o).index]))
@@ -71,7 +71,7 @@ class Reader:
         """Return an expression that is 0 for every choice that costs at least as much order."""
         items = list(self.items(session, choice).values())
         chosen = {e for e, _ in choice.entries}
-        others = [as_item(o) for o in session.options if o.id not in chosen]
+        others = [as_item(o) for o in self.model.offered(session) if o.id not in chosen]
         few, groups, menders = self._arrangers[session.index].forced(items, choice.groups, others)
         names = {i.exercise.id for i in few}
         mending = {i.exercise.id for i in menders}

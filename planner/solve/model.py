@@ -24,10 +24,14 @@ class ModelBuilder:
     guarded
         Put every must constraint behind a literal per rule and place, so that
         the same model can tell which of them clash.
+    pool
+        The exercises that each session is planned from; None offers all.
     """
 
-    def __init__(self, problem: Problem, rules: Sequence[Rule], guarded: bool = False) -> None:
+    def __init__(self, problem: Problem, rules: Sequence[Rule], guarded: bool = False,
+                 pool: Sequence[frozenset[str]] | None = None) -> None:
         self.problem = problem
+        self.pool = pool
         self.cp = cp_model.CpModel()
         self.guarded = guarded
         self.guards: dict[tuple[str, str], Any] = {}
@@ -67,9 +71,15 @@ class ModelBuilder:
         """Return the warm-up options of a session with their 0-1 variables."""
         return self._warm[session.index]
 
+    def offered(self, session: SessionProblem) -> list[Option]:
+        """Return the options that have variables."""
+        if self.pool is None:
+            return list(session.options)
+        return [o for o in session.options if o.id in self.pool[session.index]]
+
     def total(self, terms: Iterable[tuple[int, Expr]]) -> Expr:
         """Return the sum of coefficient x variable."""
-        listed = [(c, v) for c, v in terms if c]
+        listed = [(c, v) for c, v in terms if c and not isinstance(v, int)]
         if not listed:
             return 0
         return cp_model.LinearExpr.weighted_sum([v for _, v in listed], [c for c, _ in listed])
@@ -142,8 +152,12 @@ class ModelBuilder:
         return self.guards[key]
 
     def _choices(self, session: SessionProblem) -> None:
+        offered = {o.id for o in self.offered(session)}
         for option in session.options:
             key = (session.index, option.id)
+            if option.id not in offered:
+                self._x[key] = self._n[key] = 0
+                continue
             low, high = option.sets
             x = self._x[key] = self.cp.new_bool_var(f"x {session.id} {option.id}")
             if low == high:
@@ -175,14 +189,14 @@ class ModelBuilder:
                            for name in ("clashes", "neighbours"))
             self.theta.append((clash, near))
             for rule in self.order_rules:
-                alike = [o for o in session.options if self._apart(rule, o, o)]
+                alike = [o for o in self.offered(session) if self._apart(rule, o, o)]
                 setting = self.problem.setting(rule.id)
                 if (setting.severity != "should" or len(alike) < 2
                         or not all(self._apart(rule, a, b) for a in alike for b in alike)):
                     continue
                 names = {o.id for o in alike}
                 terms = [(setting.weight * (1 if o.id in names else -1), self.x(o))
-                         for o in session.options]
+                         for o in self.offered(session)]
                 self.cp.add(near >= self.total(terms) - setting.weight)
 
     def _apart(self, rule: OrderRule, a: Option, b: Option) -> bool:

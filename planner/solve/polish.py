@@ -14,7 +14,7 @@ from typing import Any
 
 from planner.solve.model import ModelBuilder
 
-WORK_PER_TRY = 0.25
+WORK_PER_TRY = 0.18
 """Deterministic time of one neighbourhood."""
 
 
@@ -36,7 +36,7 @@ def fixed_outside(model: ModelBuilder, values: tuple[int, ...], free: tuple[int,
         if session.index in free:
             continue
         held = []
-        for option in session.options:
+        for option in model.offered(session):
             held.append(model.x(option).index)
             if option.sets[0] < option.sets[1]:
                 held.append(model.n(option).index)

@@ -37,12 +37,13 @@ class Supersets:
         self.session = session
         self.inside: dict[tuple[str, int], Any] = {}
         self.count: dict[int, Any] = {}
+        self._members: dict[int, list[tuple[Option, Any]]] = {}
         self.saved: dict[int, list[tuple[int, Any]]] = {}
         if self.problem.request.supersets == "never" or len(session.options) < 2:
             return
-        for option in session.options:
+        for option in builder.offered(session):
             self._option(option)
-        for rounds in sorted({r for _, r in self.inside}):
+        for rounds in sorted(self._members):
             self._group(rounds)
 
     @property
@@ -56,13 +57,13 @@ class Supersets:
 
     def members(self, rounds: int) -> list[tuple[Option, Any]]:
         """Return the options that may be in supersets of so many rounds."""
-        return [(o, self.inside[o.id, rounds]) for o in self.session.options
-                if (o.id, rounds) in self.inside]
+        return self._members.get(rounds, [])
 
     def bind(self, rules: Sequence[PairRule]) -> None:
         """Keep apart what the must rules keep apart, as far as counting can."""
-        for rule in rules:
-            apart = rule.apart(self.problem, self.session)
+        found = [rule.apart(self.problem, self.session) for rule in rules]
+        cliques = [clique for apart in found for clique in apart.cliques]
+        for apart in found:
             for rounds, count in self.count.items():
                 members = self.members(rounds)
                 for option, q in members:
@@ -77,7 +78,8 @@ class Supersets:
                 for first, second in apart.camps:
                     one = [q for o, q in members if o.id in first]
                     free = [q for o, q in members if o.id not in first and o.id not in second]
-                    if one and len(first) > 1:
+                    # Counting partners is right only where the first camp is a clique.
+                    if one and any(first <= clique for clique in cliques):
                         self._add(sum(one) <= sum(free))
 
     def _add(self, relation: Any) -> None:
@@ -90,6 +92,7 @@ class Supersets:
         for rounds in range(max(low, 1), high + 1):
             flag = self.builder.flag(f"superset {self.session.id} {option.id} {rounds}")
             self.inside[option.id, rounds] = flag
+            self._members.setdefault(rounds, []).append((option, flag))
             flags.append((rounds, flag))
         self._add(sum(q for _, q in flags) <= x)
         if low < high:

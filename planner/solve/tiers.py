@@ -96,7 +96,7 @@ def _stations(m: ModelBuilder, session: SessionProblem) -> list[tuple[int, Any]]
     for station, options in fit.station_sets(m.problem, session).items():
         used = m.flag(f"at {station} {session.id}")
         for option in options:
-            m.cp.add_implication(m.x(option), used)
+            m.cp.add(m.x(option) <= used)
         terms.append((fit.price(m.problem, "station"), used))
     return terms
 
@@ -115,21 +115,21 @@ def _week(m: ModelBuilder) -> list[tuple[int, Any]]:
     p = m.problem
     uses: dict[str, list[Any]] = {}
     for session in p.sessions:
-        for o in session.options:
+        for o in m.offered(session):
             uses.setdefault(o.id, []).append(m.x(o))
     terms: list[tuple[int, Any]] = []
     for basis, ids in fit.main_movements(p).items():
         flags = []
-        for exercise in ids:
+        for exercise in (i for i in ids if i in uses):
             used = m.flag(f"main {exercise}")
             for x in uses[exercise]:
-                m.cp.add_implication(x, used)
+                m.cp.add(x <= used)
             flags.append(used)
         changes = m.cp.new_int_var(0, len(ids), f"changes {basis}")
         m.cp.add(changes >= m.total((1, f) for f in flags) - 1)
         terms.append((fit.price(p, "main_changes"), changes))
     for exercise in fit.accessories(p):
-        if len(uses[exercise]) > 1:
+        if len(uses.get(exercise, ())) > 1:
             again = m.cp.new_int_var(0, len(uses[exercise]), f"again {exercise}")
             m.cp.add(again >= m.total((1, x) for x in uses[exercise]) - 1)
             terms.append((fit.price(p, "accessory_again"), again))

@@ -243,8 +243,6 @@ def test_an_own_rule_judges_other_plans(few):
         "one_at_the_bar"]
 
 
-@pytest.mark.xfail(strict=True, raises=InputError,
-                   reason="a repair that softens an application's rule is refused as unknown")
 def test_an_own_rule_takes_part_in_the_conflict(few):
     """Where it makes a request impossible, it is named."""
     with pytest.raises(Infeasible) as refused:
@@ -354,7 +352,6 @@ def test_infeasible_carries_the_conflict(few):
     assert isinstance(refused.value, PlannerError)
 
 
-@pytest.mark.xfail(strict=True, reason="errors lose their fields when they are pickled")
 def test_errors_cross_process_borders(few):
     """A worker process hands its error to the one that asked, fields and all."""
     with pytest.raises(Infeasible) as refused:

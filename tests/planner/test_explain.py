@@ -208,7 +208,6 @@ def test_the_error_says_the_conflict(few):
     assert "Deadlift must appear" in str(refused.value)
 
 
-@pytest.mark.xfail(strict=True, reason="the explaining model knows no order: it blames every rule")
 def test_an_order_that_no_plan_can_keep(few):
     """Two heavy grips and nothing else to put between them: the order rule is named."""
     two = few.model_copy(update={"exercises": tuple(

@@ -168,8 +168,6 @@ def audited(catalog: Catalog, instance: dict[str, Any]) -> Plan | None:
         return None
 
 
-@pytest.mark.xfail(strict=True, raises=PlanBug,
-                   reason="repeat counts a day's uses over the week, its build only days")
 def test_repeats_as_a_wish(catalog):
     """Twice on Monday and once on Wednesday: build and check of `repeat` count alike."""
     instance = case("pull_up", "mon 20 mon 20 wed 20", rules={
@@ -180,8 +178,6 @@ def test_repeats_as_a_wish(catalog):
     assert audited(catalog, instance) is not None
 
 
-@pytest.mark.xfail(strict=True, raises=PlanBug,
-                   reason="a held exercise has no reps, so a pin's reps are never found on it")
 def test_reps_pinned_on_a_hold(catalog):
     """A pin that asks a plank for repetitions is refused as input."""
     instance = case("plank t_bar_row", "mon 30",
