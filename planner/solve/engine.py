@@ -114,7 +114,7 @@ class Engine:
         for superset in self.model.supersets:
             for inside in superset.inside.values():
                 clone.add(clone.get_bool_var_from_proto_index(inside.index) == 0)
-        found = run(clone, self.control, "coverage", first=True)
+        found = run(clone, self.control, "coverage", work=WORK_PER_TRY, first=True, quick=True)
         if found.values and self._cut(0, found.values) == 0:
             self.best = found.values
 

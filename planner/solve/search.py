@@ -83,7 +83,8 @@ class _Watch(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
 
 
 def run(model: Any, control: Control, tier: str, share: float = 1.0,
-        presolve: bool = True, work: float | None = None, first: bool = False) -> Run:
+        presolve: bool = True, work: float | None = None, first: bool = False,
+        quick: bool = False) -> Run:
     """Solve a model once.
 
     Parameters
@@ -94,12 +95,15 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
         Deterministic time that it may use at most.
     first
         Stop at the first solution.
+    quick
+        Do without the linear relaxation: faster to a plan, slow to see that
+        there is none.
     """
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.num_workers = control.workers
     parameters.random_seed = control.seed % (2**31 - 1)
-    parameters.linearization_level = 0 if first else 1
+    parameters.linearization_level = 0 if quick else 1
     parameters.cp_model_probing_level = 0
     parameters.stop_after_first_solution = first
     parameters.catch_sigint_signal = False
