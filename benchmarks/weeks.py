@@ -20,8 +20,8 @@ from planner import Plan, Progress, Request
 from planner.reading import read_request
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-COLUMNS = ("example", "first plan s", "coverage s", "seconds", "coverage value", "bound", "proved", "gap %",
-           "tiers proved", "stopped by", "status")
+COLUMNS = ("example", "first plan s", "coverage s", "seconds", "coverage value", "bound",
+           "proved", "gap %", "tiers proved", "stopped by", "status")
 QUARTERS = 4
 
 
@@ -68,8 +68,9 @@ def row(name: str, plan: Plan, coverage_s: float) -> tuple[str, ...]:
     tiers = plan.solver.tiers
     first = tiers[0]
     return (
-        name, f"{plan.solver.first_plan_s:.2f}", f"{coverage_s:.1f}", f"{plan.solver.seconds:.1f}", str(first.value),
-        str(first.bound), "yes" if first.proved else "no", f"{gap(plan):.2f}",
+        name, f"{plan.solver.first_plan_s:.2f}", f"{coverage_s:.1f}",
+        f"{plan.solver.seconds:.1f}", str(first.value), str(first.bound),
+        "yes" if first.proved else "no", f"{gap(plan):.2f}",
         f"{sum(t.proved for t in tiers)} of {len(tiers)}", plan.solver.stopped_by, plan.status,
     )
 

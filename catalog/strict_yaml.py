@@ -55,7 +55,7 @@ class StrictYamlError(ValueError):
 
 class _Loader(_Base):
     # Resolvers are looked up by the first character; these replace those of YAML 1.1.
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {  # noqa: RUF012
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {
         **{char: [(_TAG + "bool", re.compile(r"(true|false)\Z"))] for char in "tf"},
         **{char: [(_TAG + "null", re.compile(r"(null|~|)\Z"))] for char in ("n", "~", "")},
         **{

@@ -47,8 +47,8 @@ def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Confli
     model = ModelBuilder(problem, rules, guarded=True)
     if _holds(model, list(model.guards), spare):
         # Only the order or the pairing of what is asked fails: those rules are to blame.
-        strict = [r.id for r in (*model.order_rules, *model.pair_rules)
-                  if problem.request.rules.get(r.id) == "must"]
+        names = [r.id for r in model.order_rules] + [r.id for r in model.pair_rules]
+        strict = [name for name in names if problem.request.rules.get(name) == "must"]
         clash = [(rule, "week") for rule in strict] + [
             ("include", i.exercise) for i in problem.request.include]
     else:

@@ -9,7 +9,7 @@ import pytest
 import planner
 from catalog import Catalog
 from planner.api import as_request, rule_book
-from planner.errors import Infeasible, InputError, PlanBug
+from planner.errors import Infeasible, InputError
 from planner.plan import Plan
 from planner.problem import build_problem
 from planner.request import normalise
