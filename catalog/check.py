@@ -48,6 +48,7 @@ def unknown(catalog: Catalog) -> Iterator[Problem]:
         "group": catalog.group_by_id,
         "pattern": catalog.pattern_by_id,
         "equipment": catalog.equipment_by_id,
+        "equipment or preset": {**catalog.equipment_by_id, **catalog.preset_by_id},
         "exercise": catalog.exercise_by_id,
         "source": catalog.source_by_id,
         "MET code": catalog.met_by_id,
@@ -61,6 +62,7 @@ def unknown(catalog: Catalog) -> Iterator[Problem]:
 
 def _mentions(catalog: Catalog) -> Iterator[Mention]:
     yield from _anatomy(catalog)
+    yield from _standards(catalog)
     yield from _of_exercises(catalog)
     yield from _lists(catalog)
     yield from _sources(catalog)
@@ -91,6 +93,18 @@ def _anatomy(catalog: Catalog) -> Iterator[Mention]:
         kind = "pattern" if balance.counted == "patterns" else "group"
         yield from _each("balances", balance.id, ("left",), balance.left, kind)
         yield from _each("balances", balance.id, ("right",), balance.right, kind)
+
+
+def _standards(catalog: Catalog) -> Iterator[Mention]:
+    for kit in catalog.kits:
+        yield from _each("kits", kit.id, ("equipment",), kit.equipment, "equipment or preset")
+    for word, things in catalog.name_words.items():
+        yield from _each("name_words", word, (), things, "equipment")
+    for load, things in catalog.load_words.items():
+        yield from _each("load_words", load, (), things, "equipment")
+    for floor in catalog.strain_floors:
+        key = f"{floor.pattern} {floor.load}"
+        yield "strain_floors", key, ("pattern",), floor.pattern, "pattern"
 
 
 def _of_exercises(catalog: Catalog) -> Iterator[Mention]:

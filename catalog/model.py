@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Literal, Protocol, Self, TypeVar
 
 from catalog.schema import (
     Balance,
@@ -22,11 +22,13 @@ from catalog.schema import (
     Id,
     LevelCaps,
     Loading,
+    LoadKind,
     Met,
     Model,
     Muscle,
     Pace,
     Pattern,
+    Phase,
     Preset,
     Program,
     Ramp,
@@ -44,6 +46,7 @@ from catalog.schema import (
     VolumeRow,
     WarmUpDefault,
 )
+from catalog.standards import Kit, SetupRange, StrainFloor, Waiver
 
 
 class _HasId(Protocol):
@@ -98,6 +101,14 @@ class Catalog(Model):
     sources: tuple[Source, ...]
     steps: tuple[Step, ...]
     fitness: dict[str, int]
+    kits: tuple[Kit, ...]
+    spread_floors: dict[Literal["direct", "complaint"], int]
+    phase_floors: dict[Phase, int]
+    setup_ranges: tuple[SetupRange, ...]
+    strain_floors: tuple[StrainFloor, ...]
+    name_words: dict[str, tuple[Id, ...]]
+    load_words: dict[LoadKind, tuple[Id, ...]]
+    waivers: tuple[Waiver, ...]
     exercises: tuple[Exercise, ...]
 
     def __copy__(self) -> Self:
@@ -250,3 +261,13 @@ class Catalog(Model):
     def step_by_id(self) -> dict[str, Step]:
         """Load steps by kind of load."""
         return _by_id(self.steps)
+
+    @cached_property
+    def setup_range_by_load(self) -> dict[str, SetupRange]:
+        """Believed seconds of set-up by kind of load."""
+        return _by_id(self.setup_ranges)
+
+    @cached_property
+    def strain_floor_by_key(self) -> dict[tuple[Id, LoadKind], StrainFloor]:
+        """Least strain by pattern and kind of load."""
+        return {(floor.pattern, floor.load): floor for floor in self.strain_floors}

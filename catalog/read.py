@@ -26,8 +26,11 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "rests": ("goal", "rest_class"),
     "ramps": ("up_to_percent",),
     "warm_up": ("from_minutes",),
+    "strain_floors": ("pattern", "load"),
+    "waivers": ("id", "look"),
 }
-_MAPS = ("chart", "credits", "fitness")
+_MAPS = ("chart", "credits", "fitness", "spread_floors", "phase_floors",
+         "name_words", "load_words")
 _WHOLE = ("name", "version", "timing", "light_ramp")
 FIELDS = tuple(Catalog.model_fields)
 

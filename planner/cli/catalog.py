@@ -71,6 +71,20 @@ def show_exercise(
     show(exercise_page(found, known))
 
 
+@app.command("stats")
+def show_stats(catalog: Paths = None, json: AsJson = False) -> None:
+    """Count exercises by muscle and equipment, by phase and by complaint; mark the holes."""
+    from planner.cli.output import show
+    from planner.cli.shared import load_catalog, print_json
+    from planner.cli.stats import stats, stats_page
+
+    known = load_catalog(catalog)
+    if json:
+        print_json(stats(known))
+        return
+    show(stats_page(known))
+
+
 def _find(name: str, known: Catalog) -> Exercise:
     from catalog.names import NameIndex
     from planner.errors import InputError

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from catalog import Catalog, Exercise
+from catalog.substitutes import Substitute, substitutes
 from planner.cli.document import Block, Heading, Items, Page, Row, Table, Words
-from planner.cli.wording import exercise_name, plain
+from planner.cli.wording import exercise_name, figure, plain
 
 _SHARES = ((1.0, "direct"), (0.5, "indirect, counts half"), (0.25, "minor"))
 
@@ -28,13 +29,14 @@ def exercise_page(e: Exercise, catalog: Catalog) -> Page:
     """Return everything that is known of an exercise."""
     blocks: list[Block] = [
         Heading(f"{e.name} ({e.id})", 1),
-        Words(f"{e.mechanic.capitalize()}, {plain(e.pattern)}; a {e.standing} exercise."),
+        Words(f"{e.mechanic.capitalize()}, {plain(e.pattern)}; {e.standing}."),
         Heading("Trains", 3),
         Items(tuple((words, ", ".join(catalog.muscle_by_id[m].name for m, v in e.muscles.items()
                                       if v == share))
                     for share, words in _SHARES if share in e.muscles.values())),
         Heading("How", 3), Items(tuple(_how(e))),
         Heading("Easier and harder", 3), Items(tuple(_chain(e, catalog))),
+        *_instead(e, catalog),
         Heading("Sources", 3),
         Items(tuple((s, catalog.source_by_id[s].citation if s in catalog.source_by_id else "")
                     for s in e.sources)),
@@ -79,3 +81,28 @@ def _chain(e: Exercise, catalog: Catalog) -> Iterable[tuple[str, str]]:
     for chain in catalog.chains:
         if e.id in chain.links:
             yield "chain", f"{chain.name}: {' > '.join(plain(link) for link in chain.links)}"
+
+
+def _instead(e: Exercise, catalog: Catalog) -> Iterable[Block]:
+    found = substitutes(e, catalog)
+    if not found:
+        return
+    yield Heading("Instead", 3)
+    yield Table(("exercise", "needs", "what changes for a set"), "<<<",
+                tuple(Row((s.exercise.name, _equipment(s.exercise), "; ".join(_changes(s))
+                           or "nothing that counts")) for s in found), flex=(0, 1, 2))
+
+
+def _changes(s: Substitute) -> Iterable[str]:
+    for group, change in sorted(s.sets.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{plain(group)} {_signed(change)}"
+    for name, points in s.strain.items():
+        yield f"{'lower back' if name == 'lumbar' else name} strain {_signed(points)}"
+    if s.set_s:
+        yield f"ten reps {_signed(s.set_s)} s"
+    if s.setup_s:
+        yield f"set-up {_signed(s.setup_s)} s"
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value > 0 else '-'}{figure(abs(value))}"
