@@ -112,7 +112,9 @@ def _placed(error: Exception, document: Document | None, mine: set[str]) -> Exce
 
 def _solved(asked: Request, known: Catalog) -> Plan:
     from planner.api import plan as plan_of
+    from planner.cli.lean import import_solver
     from planner.cli.live import watched
 
+    import_solver()
     return watched(lambda on_progress, should_stop: plan_of(
         asked, known, on_progress=on_progress, should_stop=should_stop))
