@@ -100,15 +100,14 @@ def _find(name: str, known: Catalog) -> Exercise:
 @app.command("lint")
 def lint(
     paths: Annotated[list[str] | None, typer.Argument(
-        metavar="[PATH]...", help="Files or folders to lint on top of the built-in catalogue; "
+        metavar="[PATH]...", help="Files or folders to lint, all on top of the built-in catalogue; "
                                   "- is standard input.")] = None,
     json: AsJson = False,
 ) -> None:
     """Check catalogue files; exit code 1 when something is wrong."""
     from planner.cli.shared import print_json
 
-    wanted: list[str | None] = list(paths) if paths else [None]
-    findings = [found for path in wanted for found in _findings(path)]
+    findings = _findings(list(paths or ()))
     errors = sum(f["severity"] == "error" for f in findings)
     if json:
         print_json(findings)
@@ -124,8 +123,9 @@ def lint(
         raise typer.Exit(1)
 
 
-def _findings(path: str | None) -> list[dict[str, Any]]:
-    """Return what is wrong or odd in the built-in catalogue with one path on top."""
+def _findings(paths: list[str]) -> list[dict[str, Any]]:
+    """Return what is wrong or odd in the built-in catalogue with the paths on top of it."""
+    from contextlib import ExitStack
     from pathlib import Path
 
     from catalog import load
@@ -134,17 +134,19 @@ def _findings(path: str | None) -> list[dict[str, Any]]:
     from planner.cli.shared import as_file
     from planner.errors import InputError
 
-    if path is None:
+    if not paths:
         return [vars(f) | {"where": ""} for f in look(load())]
-    if path != "-" and not Path(path).exists():
-        raise InputError("no such file or folder", path)
+    for path in paths:
+        if path != "-" and not Path(path).exists():
+            raise InputError("no such file or folder", path)
     builtin = {str(f) for f in look(load())}
-    with as_file(path) as file:
+    with ExitStack() as stack:
+        files = {path: stack.enter_context(as_file(path)) for path in paths}
         try:
-            return [vars(f) | {"where": ""} for f in look(load(file)) if str(f) not in builtin]
+            known = load(*files.values())
         except CatalogError as error:
             place = [error.file, error.line, error.column]
             where = ":".join(str(p) for p in place if p is not None)
-            if path == "-":
-                where = where.replace(str(file), "<stdin>")
+            where = where.replace(str(files.get("-")), "<stdin>")
             return [{"severity": "error", "id": "", "message": error.message, "where": where}]
+        return [vars(f) | {"where": ""} for f in look(known) if str(f) not in builtin]

@@ -195,3 +195,18 @@ def test_blocks() -> None:
     assert max(map(len, lines)) <= 60
     assert any(line.endswith(" 22") for line in lines)
     assert "- **a name**: word" in markdown_text(page)
+
+
+def test_lint_takes_several_files_together(coach, tmp_path: Path) -> None:
+    """A file that speaks of an exercise of another is wrong alone and right beside it."""
+    own = ("- {id: %s, name: %s, pattern: carry, mechanic: compound, phases: [work], muscles: "
+           "{forearms: 1.0}, equipment: [[dumbbells]], measure: distance, setup_s: 40, rest_class: "
+           "free_compound, load: dumbbell, loading: moderate, standing: niche, skill: 1, strain: "
+           "{lumbar: 1, grip: 2, systemic: 1}, met: '02054', easier: [%s], harder: [%s], sources: "
+           "[judgement]}\n")
+    first, second = tmp_path / "first.yaml", tmp_path / "second.yaml"
+    first.write_text(own % ("my_carry", "My carry", "", "my_long_carry"))
+    second.write_text(own % ("my_long_carry", "My long carry", "my_carry", ""))
+    alone = coach("catalog", "lint", first)
+    assert (alone.exit_code, "my_long_carry" in alone.stdout) == (1, True)
+    assert coach("catalog", "lint", first, second).exit_code == 0
