@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from planner.cli.importing import import_database
+
 if TYPE_CHECKING:
     from catalog import Catalog, Exercise
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None,
                   help="The catalogue of exercises: list, show one, lint files.")
+app.command("import")(import_database)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Paths = Annotated[list[str] | None, typer.Option(

@@ -100,6 +100,9 @@ class Build(Protocol):
     def seconds(self, session: SessionProblem) -> Expr:
         """Return the exact length of a session."""
 
+    def twice_least_seconds(self, session: SessionProblem) -> Expr:
+        """Return twice what a session takes at least, whatever is done as supersets."""
+
     def total(self, terms: Iterable[tuple[int, Expr]]) -> Expr:
         """Return the sum of coefficient x variable."""
 

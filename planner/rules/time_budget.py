@@ -19,6 +19,8 @@ class TimeBudget:
         """Bound the exact length of every session."""
         for session in m.problem.sessions:
             m.keep(session.id, m.seconds(session), session.budget_s, unit=60)
+            if m.problem.setting(self.id).severity == "must":
+                m.keep(session.id, m.twice_least_seconds(session), 2 * session.budget_s)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Add up the entries again."""

@@ -114,11 +114,32 @@ class ModelBuilder:
 
     def seconds(self, session: SessionProblem) -> Expr:
         """Return the exact length of a session: entries alone, less what supersets save."""
-        terms: list[tuple[int, Expr]] = []
+        terms, fixed = self._warm_seconds(session)
         for option in session.options:
             clock = option.clock
             terms.append((clock.lead_in_s + clock.ramp_s - clock.rest_s, self.x(option)))
             terms.append((clock.work_s + clock.rest_s, self.n(option)))
+        terms += [(-c, v) for c, v in self.supersets[session.index].savings()]
+        return self.total(terms) + fixed
+
+    def twice_least_seconds(self, session: SessionProblem) -> Expr:
+        """Return twice what a session takes at least, whatever is done as supersets.
+
+        A superset saves the shorter of two rests each round and the shorter of
+        two set-ups, so an entry brings at most half of its own. Without the
+        variables of the supersets the solver sees at once what cannot fit.
+        """
+        warm, fixed = self._warm_seconds(session)
+        terms = [(2 * c, v) for c, v in warm]
+        for option in session.options:
+            clock = option.clock
+            terms.append((clock.lead_in_s + 2 * clock.ramp_s - clock.rest_s, self.x(option)))
+            terms.append((2 * clock.work_s + clock.rest_s, self.n(option)))
+        return self.total(terms) + 2 * fixed
+
+    def _warm_seconds(self, session: SessionProblem) -> tuple[list[tuple[int, Expr]], int]:
+        """Return the seconds of the warm-up, as terms and a constant."""
+        terms: list[tuple[int, Expr]] = []
         fixed = 0
         for option, y in self.warm_up(session):
             terms.append((option.clock.lead_in_s, y))
@@ -129,8 +150,7 @@ class ModelBuilder:
             if sided and len(sided) == len(part.options):
                 change = self.problem.catalog.timing.side_change_s
                 fixed += sum(part.holds) + change * len(part.holds)
-        terms += [(-c, v) for c, v in self.supersets[session.index].savings()]
-        return self.total(terms) + fixed
+        return terms, fixed
 
     # inside
 
