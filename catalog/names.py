@@ -32,13 +32,18 @@ def normalise(name: str) -> str:
     str
         Letters and digits only; empty when the name has none.
     """
+    return "".join(words(name))
+
+
+def words(name: str) -> list[str]:
+    """Return the words of a name that count: case folded, singular, without accents and signs."""
     # Case folding can undo a decomposition and the other way round, so both are done twice.
     for _ in range(2):
         name = unicodedata.normalize("NFKD", name).casefold()
     kept = (
         char if char.isalnum() else "" if unicodedata.combining(char) else " " for char in name
     )
-    return "".join(_singular(word) for word in "".join(kept).split())
+    return [word for word in map(_singular, "".join(kept).split()) if word]
 
 
 def _singular(word: str) -> str:
