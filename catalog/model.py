@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, Literal, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
 
 from catalog.schema import (
     Balance,
@@ -46,6 +46,9 @@ from catalog.schema import (
     VolumeRow,
     WarmUpDefault,
 )
+
+if TYPE_CHECKING:
+    from catalog.names import NameIndex
 from catalog.standards import Kit, SetupRange, StrainFloor, Waiver
 
 
@@ -141,6 +144,13 @@ class Catalog(Model):
             group.id: tuple(muscle.id for muscle in self.muscles if muscle.group == group.id)
             for group in self.groups
         }
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Exercises by what people call them."""
+        from catalog.names import NameIndex  # reading a plan asks for no names
+
+        return NameIndex(self)
 
     @cached_property
     def exercise_by_id(self) -> dict[Id, Exercise]:

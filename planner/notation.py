@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from catalog import Catalog, Exercise
-from catalog.names import NameIndex
 from catalog.schema import Goal, Level, Phase
 from catalog.strict_yaml import StrictYamlError, load
 from planner.errors import InputError
@@ -113,7 +112,7 @@ class _Reader:
 
     def __init__(self, catalog: Catalog, goal: Goal, level: Level) -> None:
         self.catalog, self.goal, self.level = catalog, goal, level
-        self.names = NameIndex(catalog)
+        self.names = catalog.names
         self.sessions: list[tuple[str | None, list[ReadEntry]]] = [(None, [])]
         self.request: dict[str, Any] | None = None
         self.section: Heading | None = None

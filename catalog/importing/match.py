@@ -8,7 +8,7 @@ from catalog.importing.apparatus import in_the_hand, kinds
 from catalog.importing.convert import Draft, silent
 from catalog.importing.tables import Tables
 from catalog.model import Catalog
-from catalog.names import NameIndex, spellings, words
+from catalog.names import spellings, words
 
 
 class Matcher:
@@ -23,7 +23,7 @@ class Matcher:
     def __init__(self, catalog: Catalog, tables: Tables) -> None:
         self._catalog = catalog
         self._tables = tables
-        self._names = NameIndex(catalog)
+        self._names = catalog.names
         self._bags: dict[tuple[str, ...], str] = {}
         for each in catalog.exercises:
             for spelling in spellings(each):

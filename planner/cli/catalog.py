@@ -89,13 +89,11 @@ def show_stats(catalog: Paths = None, json: AsJson = False) -> None:
 
 
 def _find(name: str, known: Catalog) -> Exercise:
-    from catalog.names import NameIndex
     from planner.errors import InputError
 
-    names = NameIndex(known)
-    found = names.find(name)
+    found = known.names.find(name)
     if found is None:
-        near = names.nearest(name)
+        near = known.names.nearest(name)
         raise InputError(f"no exercise is called {name!r}; nearest are {', '.join(near)}")
     return known.exercise_by_id[found]
 

@@ -13,7 +13,6 @@ from typing import Any, get_args
 
 import pytest
 
-import catalog as catalog_package
 from catalog import Catalog
 from catalog.schema import Phase
 from planner.audit import ledger
@@ -24,6 +23,7 @@ from planner.problem import Problem, SessionProblem, alternative, build_problem
 from planner.request import Request, normalise
 from planner.rules import REGISTRY
 from planner.workout import Item, Visit, Workout
+from tests.planner.first_exercises import first_exercises
 
 PHASES = get_args(Phase)
 
@@ -35,8 +35,8 @@ Find = Callable[..., list[LedgerRow]]
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    """Return the built-in catalogue, read once."""
-    return catalog_package.load()
+    """Return the catalogue of the first exercises, read once."""
+    return first_exercises()
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-import catalog as catalog_package
 import planner
 from planner import Infeasible, InputError, NoPlanInTime, PlannerError, Progress, Request
 from planner.rules.base import Build, Finding, visits
+from tests.planner.first_exercises import first_exercises
 
 NONE = {"raise_minutes": 0, "mobilise_minutes": 0}
 
@@ -66,7 +66,7 @@ def outcome(request: dict[str, Any], catalog: Any) -> dict[str, Any]:
 
 def outcome_of(number: int) -> dict[str, Any]:
     """Plan one of the requests in a process of its own, which reads the catalogue itself."""
-    return outcome(REQUESTS[number], few_of(catalog_package.load()))
+    return outcome(REQUESTS[number], few_of(first_exercises()))
 
 
 @pytest.fixture(scope="module")

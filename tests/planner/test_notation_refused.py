@@ -24,7 +24,7 @@ def error(text: str) -> InputError:
 
 @pytest.mark.parametrize(("text", "where", "says"), [
     ("3x8 Squat\n3x8 deadlfts", "<text>:2",
-     "unknown exercise 'deadlfts'; nearest: Deadlift, Kettlebell deadlift, Rack pull"),
+     "unknown exercise 'deadlfts'; nearest: Deadlift, Kettlebell deadlift, Trap-bar deadlift"),
     ("Deadlift", "<text>:1", "'Deadlift' has no sets; write 3x8 Deadlift"),
     ("Planks", "<text>:1", "'Plank' has no sets; write 3x30s Plank"),
     ("Light jog", "<text>:1", "'Light jog' has no time; write 8min Light jog"),
