@@ -1,0 +1,1 @@
+"""Small timings that assert the known optimum; they need pytest-benchmark."""

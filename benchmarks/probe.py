@@ -1,0 +1,129 @@
+"""What a run of the planner does not report by itself, seen from outside.
+
+* Deterministic time and the moments of every search, from OR-Tools' own solver class.
+* When each tier began, from the engine's list of tiers where it has one. A planner that reports
+  ``seconds`` in its tiers needs no such help; see `benchmarks.ours`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+
+@dataclass
+class Probe:
+    """Moments of a run, in seconds since ``started``.
+
+    Attributes
+    ----------
+    work
+        Deterministic time over all searches.
+    blind
+        Begin and end of searches without an objective: what they call a value is none.
+    tiers
+        When each tier began, by name.
+    first_search_s
+        When the first search began: until then the model was built.
+    solved_s
+        When the engine handed over its solution, before the audit.
+    """
+
+    started: float = field(default_factory=time.monotonic)
+    work: float = 0.0
+    searches: int = 0
+    blind: list[tuple[float, float]] = field(default_factory=list)
+    tiers: dict[str, float] = field(default_factory=dict)
+    first_search_s: float | None = None
+    solved_s: float | None = None
+
+    @property
+    def now(self) -> float:
+        """Seconds since the start."""
+        return time.monotonic() - self.started
+
+    def is_blind(self, moment: float) -> bool:
+        """Whether a search without an objective ran at a moment."""
+        return any(begin <= moment <= end for begin, end in self.blind)
+
+
+@contextmanager
+def probing(first_tier_only: bool = False) -> Iterator[Probe]:
+    """Watch every search inside the block.
+
+    Parameters
+    ----------
+    first_tier_only
+        Let the engine stop after the first tier.
+    """
+    probe = Probe()
+    plain = cp_model.CpSolver.solve
+
+    def solve(self: Any, model: Any, *others: Any, **named: Any) -> Any:
+        begin = probe.now
+        if probe.first_search_s is None:
+            probe.first_search_s = begin
+        try:
+            return plain(self, model, *others, **named)
+        finally:
+            probe.searches += 1
+            probe.work += self.response_proto.deterministic_time
+            if not model.has_objective():
+                probe.blind.append((begin, probe.now))
+
+    cp_model.CpSolver.solve = solve
+    try:
+        with _tiers(probe, first_tier_only), _end(probe):
+            yield probe
+    finally:
+        cp_model.CpSolver.solve = plain
+
+
+@contextmanager
+def _tiers(probe: Probe, first_only: bool) -> Iterator[None]:
+    """Note when a tier is built, which is when the one before it is done."""
+    engine: Any = import_module("planner.solve.engine")
+    known = getattr(engine, "TIERS", None)
+    if known is None:
+        if first_only:
+            raise RuntimeError("planner.solve.engine has no TIERS; adapt benchmarks/probe.py")
+        yield
+        return
+
+    def marked(build: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def noted(model: Any) -> Any:
+            begin = probe.now
+            objective = build(model)
+            probe.tiers[objective.name] = begin
+            return objective
+        return noted
+
+    engine.TIERS = tuple(marked(b) for b in known[:1 if first_only else None])
+    try:
+        yield
+    finally:
+        engine.TIERS = known
+
+
+@contextmanager
+def _end(probe: Probe) -> Iterator[None]:
+    """Note when the engine is done."""
+    engine: Any = import_module("planner.solve.engine")
+    plain = engine.solve
+
+    def solve(*given: Any, **named: Any) -> Any:
+        found = plain(*given, **named)
+        probe.solved_s = probe.now
+        return found
+
+    engine.solve = solve
+    try:
+        yield
+    finally:
+        engine.solve = plain

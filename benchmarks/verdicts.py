@@ -1,0 +1,118 @@
+"""What the benchmark was asked to show, beside what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from benchmarks import summary, tables
+
+Row = Mapping[str, Any]
+
+
+def verdicts(results: Mapping[str, Any]) -> str:
+    """Return the criteria as a table; only those that there are rows for."""
+    rows = results["rows"]
+    lines = [line for judge in (_article, _weeks, _race, _quality, _greedy, _swap, _memory, _sound)
+             for line in judge(rows)]
+    return tables.table(("asked", "reached", "held"), lines)
+
+
+Line = tuple[str, str, str]
+
+
+def _of(rows: Sequence[Row], kind: str, solver: str = "ours", catalog: str = "own") -> list[Row]:
+    return [r for r in rows if r["kind"] == kind and r["solver"] == solver
+            and r["catalog"] == catalog]
+
+
+def _yes(held: bool) -> str:
+    return "yes" if held else "**no**"
+
+
+def _article(rows: Sequence[Row]) -> Iterator[Line]:
+    ours = _of(rows, "article")
+    if ours:
+        fast = [r for r in ours if r["status"] == "optimal" and r["total_s"] < 0.3]
+        slow = max(r["total_s"] or 0.0 for r in ours)
+        yield ("article sessions proved under 0.3 s",
+               f"{len(fast)} of {len(ours)}, slowest {slow:.2f} s", _yes(len(fast) == len(ours)))
+    commands = _of(rows, "article", "command")
+    if commands:
+        slow = max(r["total_s"] for r in commands)
+        yield "`coach plan` under 1.2 s", f"slowest {slow:.2f} s", _yes(slow < 1.2)
+
+
+def _weeks(rows: Sequence[Row]) -> Iterator[Line]:
+    for catalog, title, asked in (("own", "our catalogue", 11), ("open991", "open catalogue", 9)):
+        weeks = _of(rows, "week", catalog=catalog)
+        if not weeks:
+            continue
+        need = -(-asked * len(weeks) // 12)
+        first = [r for r in weeks if r.get("first_s") is not None and r["first_s"] < 0.5]
+        done = [r for r in weeks if (s := summary.settled(r)) is not None and s < 5]
+        both = [r for r in done if r in first]
+        yield (f"weeks, {title}: first plan under 0.5 s and every tier proved or within 1 % under "
+               f"5 s, {asked} of 12",
+               f"{len(both)} of {len(weeks)} (first plan {len(first)}, tiers {len(done)})",
+               _yes(len(both) >= need))
+
+
+def _race(rows: Sequence[Row]) -> Iterator[Line]:
+    for catalog, title in (("own", "our catalogue"), ("open991", "open catalogue")):
+        part = summary.part(rows, catalog)
+        found = summary.race(part)
+        if found.ratio is None or found.best_peer is None:
+            continue
+        yield (f"proof of coverage 5 times as fast as the best exact peer, weeks, {title}",
+               f"{found.ratio:.2f} times ({tables.NAMES[found.best_peer]}, "
+               f"{found.instances} weeks)", _yes(found.ratio >= 5))
+        lost = summary.slower_than(part)
+        words = "; ".join(f"{i}: {tables.NAMES[s]} {b:.2f} s, ours {a:.2f} s"
+                          for i, s, a, b in lost)
+        yield (f"no peer proves sooner, {title}", words or "none does", _yes(not lost))
+
+
+def _quality(rows: Sequence[Row]) -> Iterator[Line]:
+    for catalog, title in (("own", "our catalogue"), ("open991", "open catalogue")):
+        part = summary.part(rows, catalog)
+        if len(tables.present(part)) < 2:
+            continue
+        lost = summary.worse_at(part)
+        words = "; ".join(f"{i} at {e} s: {tables.NAMES[s]} {b}, ours {tables.whole(a)}"
+                          for i, e, s, a, b in lost)
+        yield (f"never worse in quality at 1, 5 and 10 s, {title}", words or "never",
+               _yes(not lost))
+
+
+def _greedy(rows: Sequence[Row]) -> Iterator[Line]:
+    for catalog, title in (("own", "our catalogue"), ("open991", "open catalogue")):
+        for solver, what in ((summary.OURS, "the same part"), ("ours", "whole plans")):
+            share, count = summary.below_greedy(summary.part(rows, catalog), solver)
+            if share is not None:
+                yield (f"coverage loss 30 % below greedy's, scarce weeks, {title}, {what}",
+                       f"{100 * share:.0f} % in the mean of {count}", _yes(share >= 0.3))
+
+
+def _swap(rows: Sequence[Row]) -> Iterator[Line]:
+    swaps = _of(rows, "swap")
+    if swaps:
+        slow = max(r["total_s"] or 0.0 for r in swaps)
+        good = all(r["status"] == "optimal" for r in swaps)
+        yield ("one entry free in a fixed plan under 50 ms", f"slowest {1000 * slow:.0f} ms"
+               + ("" if good else ", not all proved"), _yes(good and slow < 0.05))
+
+
+def _memory(rows: Sequence[Row]) -> Iterator[Line]:
+    used = [r["peak_mb"] for r in rows
+            if r["kind"] == "week" and r["solver"] == "ours" and r.get("peak_mb")]
+    if used:
+        yield "peak memory of a week under 400 MB", f"{max(used):.0f} MB", _yes(max(used) < 400)
+
+
+def _sound(rows: Sequence[Row]) -> Iterator[Line]:
+    bad = [f"{r['instance']}@{r['catalog']} {r['solver']}: {tables.state(r)}"
+           for r in rows if not summary.counts(r)]
+    bad += summary.disagreements(rows)
+    yield ("every answer holds in the audit, no two proofs disagree", "; ".join(bad) or "so it is",
+           _yes(not bad))
