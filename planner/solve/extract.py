@@ -10,6 +10,7 @@ from planner.dose import Dose, clock
 from planner.order import Arranger, Ordering
 from planner.pairing import Groups, Matcher
 from planner.problem import Option, Problem, SessionProblem
+from planner.solve.cuts import OrderCuts
 from planner.solve.model import MUCH, ModelBuilder, as_item
 from planner.workout import Item, Visit, Workout
 
@@ -36,6 +37,8 @@ class Reader:
         self.matchers = [Matcher(problem, s, tuple(model.pair_rules)) for s in problem.sessions]
         self._arrangers = [Arranger(problem, s, tuple(model.order_rules), self.matchers[s.index])
                            for s in problem.sessions]
+        self._cuts = [OrderCuts(a, [as_item(o) for o in model.offered(s)])
+                      for a, s in zip(self._arrangers, problem.sessions, strict=True)]
         self._seen: dict[tuple[int, Choice], Ordering] = {}
 
     def choice(self, session: SessionProblem, values: Sequence[int]) -> Choice:
@@ -70,18 +73,15 @@ class Reader:
     def forced(self, session: SessionProblem, choice: Choice) -> Any:
         """Return an expression that is 0 for every choice that costs at least as much order."""
         items = list(self.items(session, choice).values())
-        chosen = {e for e, _ in choice.entries}
-        others = [as_item(o) for o in self.model.offered(session) if o.id not in chosen]
-        few, groups, menders = self._arrangers[session.index].forced(items, choice.groups, others)
-        names = {i.exercise.id for i in few}
-        mending = {i.exercise.id for i in menders}
+        found = self._cuts[session.index].forced(items, choice.groups)
         rounds = dict(choice.entries)
         model = self.model
-        on = [model.x(o) for o in session.options if o.id in names]
-        off = [model.x(o) for o in session.options if o.id in mending]
+        on = [model.holds(session, kind.ids, count + 1)
+              for kind in found.kinds for count in range(kind.count)]
+        off = [model.x(o) for o in model.offered(session) if o.id in found.menders]
         superset = model.supersets[session.index]
         return len(on) - sum(on) + sum(off) + sum(
-            superset.unlike(g, rounds[g[0]]) for g in groups)
+            superset.unlike(g, rounds[g[0]]) for g in found.groups)
 
     def workout(self, values: tuple[int, ...]) -> Workout:
         """Return the whole workout: warm-up first, work in its best order."""

@@ -40,6 +40,7 @@ class ModelBuilder:
         self.theta: list[tuple[Any, Any]] = []
         self._x: dict[tuple[int, str], Any] = {}
         self._n: dict[tuple[int, str], Any] = {}
+        self._holds: dict[tuple[int, frozenset[str], int], Any] = {}
         self._warm: dict[int, list[tuple[Option, Any]]] = {}
         self.supersets: list[Supersets] = []
         self.pair_rules: list[PairRule] = []
@@ -151,6 +152,22 @@ class ModelBuilder:
                 change = self.problem.catalog.timing.side_change_s
                 fixed += sum(part.holds) + change * len(part.holds)
         return terms, fixed
+
+    def holds(self, session: SessionProblem, ids: frozenset[str], count: int) -> Any:
+        """Return a 0-1 variable that is 1 wherever a session holds so many of some exercises."""
+        key = (session.index, ids, count)
+        if key not in self._holds:
+            chosen = [self.x(o) for o in self.offered(session) if o.id in ids]
+            if len(chosen) == count == 1:
+                self._holds[key] = chosen[0]
+            else:
+                has = self._holds[key] = self.flag(f"holds {count} {session.id}")
+                if count == 1:
+                    for x in chosen:
+                        self.cp.add_implication(x, has)
+                else:
+                    self.cp.add(sum(chosen) <= count - 1 + (len(chosen) - count + 1) * has)
+        return self._holds[key]
 
     # inside
 
