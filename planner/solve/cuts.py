@@ -157,7 +157,8 @@ class OrderCuts:
         """
         arranger = self._arranger
         everyone = [i for group in members for i in group]
-        if not kin and arranger.first_cost(extra) == 0 and any(arranger.first_cost(i) for i in everyone):
+        if not kin and arranger.first_cost(extra) == 0 and any(
+                arranger.first_cost(i) for i in everyone):
             return False
         saves = max((arranger.next_cost(a, b) for a in everyone for b in everyone if a is not b),
                     default=0)
