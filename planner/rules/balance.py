@@ -25,6 +25,10 @@ def halves(p: Problem, exercise: Exercise, side: tuple[str, ...], ratio: Balance
 
 def ratios(p: Problem) -> list[Balance]:
     """Return the ratios that a request can be judged by: both sides are its business."""
+    return p.once("balance", _ratios)
+
+
+def _ratios(p: Problem) -> list[Balance]:
     if len(p.sessions) == 1:
         return []
     return [r for r in p.catalog.balances

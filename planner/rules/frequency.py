@@ -15,6 +15,10 @@ DAYS_ASKED = 2
 
 def asked(p: Problem) -> list[str]:
     """Return the goals with a target of 8 sets or more that two days can train."""
+    return p.once("frequency", _asked)
+
+
+def _asked(p: Problem) -> list[str]:
     found = []
     for goal in p.goals:
         if goal.target < MUCH or not (goal.id in p.catalog.group_by_id
