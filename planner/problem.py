@@ -6,7 +6,7 @@ the order of the catalogue.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol, TypeVar, runtime_checkable
@@ -141,7 +141,10 @@ class Problem:
     """All that the solver and the audit need to know.
 
     ``unknown`` names what a bare text does not say (minutes, equipment,
-    warm_up), so that no rule judges it.
+    warm_up), so that no rule judges it. ``done`` are ids of sessions that were
+    done already: no must rule judges them. ``training_days`` are the days that
+    can train a goal. ``whole`` is the problem that this
+    one was narrowed from.
     """
 
     request: Request
@@ -151,6 +154,8 @@ class Problem:
     sessions: tuple[SessionProblem, ...] = ()
     goals: tuple[wanted.Goal, ...] = ()
     unknown: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
+    training_days: Mapping[str, set[int]] = field(default_factory=dict)
     whole: Problem | None = None
 
     def pinned(self, session: SessionProblem, exercise: str) -> bool:
@@ -169,6 +174,11 @@ class Problem:
     @cached_property
     def doses(self) -> dict[str, tuple[Dose, Clock, tuple[int, int], float]]:
         """What an exercise that nobody pinned is dosed with, remembered by id."""
+        return {}
+
+    @cached_property
+    def candidates(self) -> dict[Hashable, tuple[Option, ...]]:
+        """Candidates by all that the built-in rules look at in a session."""
         return {}
 
     @cached_property
@@ -249,18 +259,25 @@ def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) ->
     bare = Problem(request, catalog, settings, tuple(wanted.goal_ids(request, catalog)))
     judges = [r for r in rules if isinstance(r, Bars) and settings[r.id].severity != "off"]
     sessions = tuple(_session(bare, i, judges) for i in range(len(request.sessions)))
-    on: dict[str, set[int]] = {name: set() for name in bare.goal_ids}
+    on = _training_days(bare, sessions)
+    goals = wanted.goals(request, catalog, {name: len(days) for name, days in on.items()})
+    _fill_gives(bare, sessions, [g.id for g in goals])
+    found = Problem(request, catalog, settings, tuple(g.id for g in goals), sessions, goals,
+                    training_days=on)
+    found.__dict__["_trained"] = bare._trained
+    return found
+
+
+def _training_days(problem: Problem, sessions: Sequence[SessionProblem]) -> dict[str, set[int]]:
+    """Return the days on which each goal has a candidate that trains it."""
+    on: dict[str, set[int]] = {name: set() for name in problem.goal_ids}
     for session in sessions:
         for option in session.options:
             if not option.barred:
-                for name in bare.trained(option.exercise):
+                for name in problem.trained(option.exercise):
                     if name in on:
                         on[name].add(session.day)
-    goals = wanted.goals(request, catalog, {name: len(days) for name, days in on.items()})
-    _fill_gives(bare, sessions, [g.id for g in goals])
-    found = Problem(request, catalog, settings, tuple(g.id for g in goals), sessions, goals)
-    found.__dict__["_trained"] = bare._trained
-    return found
+    return on
 
 
 def _settings(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> dict[str, Setting]:
@@ -316,15 +333,30 @@ def _session(problem: Problem, index: int, rules: Sequence[Bars]) -> SessionProb
         - set(problem.request.exclude),
         focus=tuple(wanted.expand(focus, problem.catalog)), own_focus=bool(asked.focus),
     )
+    options = _candidates(problem, bare, rules)
+    return replace(bare, options=options, warm_up=_warm_up(problem, bare, rules))
+
+
+def _candidates(problem: Problem, session: SessionProblem,
+                rules: Sequence[Bars]) -> tuple[Option, ...]:
+    """Return what may stand in a session, sorted; sessions that are alike share the judging."""
+    own = any(rule.id not in problem.catalog.rule_by_id for rule in rules)
+    alike = (session.equipment, session.focus, session.own_focus,
+             session.day if problem.request.split != "none" else None,
+             session.id if own or problem.request.include else None)
+    known = problem.candidates.get(alike)
+    if known is not None:
+        return tuple([Option(session.index, o.exercise, o.equipment, o.dose, o.clock, o.sets,
+                             o.gives, o.worth, o.pinned, o.barred, o.frowned) for o in known])
     options = []
     for exercise in problem.catalog.exercises:
         if "work" in exercise.phases and exercise.rest_class is not None:
-            option = _option(problem, bare, exercise, rules)
+            option = _option(problem, session, exercise, rules)
             if option is not None:
                 options.append(option)
-    options = _mastered(options, problem)
-    return SessionProblem(**{**bare.__dict__, "options": tuple(sorted(options, key=lambda o: o.id)),
-                             "warm_up": _warm_up(problem, bare, rules)})
+    found = tuple(sorted(_mastered(options, problem), key=lambda o: o.id))
+    problem.candidates[alike] = found
+    return found
 
 
 def _mastered(options: list[Option], problem: Problem) -> list[Option]:

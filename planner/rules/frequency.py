@@ -24,9 +24,7 @@ def _asked(p: Problem) -> list[str]:
         if goal.target < MUCH or not (goal.id in p.catalog.group_by_id
                                       or goal.id in p.catalog.muscle_by_id):
             continue
-        days = {s.day for s in p.sessions for o in s.options
-                if not o.barred and p.trains(o.exercise, goal.id)}
-        if len(days) >= DAYS_ASKED:
+        if len(p.training_days.get(goal.id, ())) >= DAYS_ASKED:
             found.append(goal.id)
     return found
 
