@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from planner.api import check, plan
     from planner.conflict import Clash, Conflict, Repair
     from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
+    from planner.living.difference import Difference, diff
+    from planner.living.swap import Swaps, swap
     from planner.plan import Audit, Plan
     from planner.progress import Progress
     from planner.request import Request
@@ -28,6 +30,7 @@ __all__ = [
     "Catalog",
     "Clash",
     "Conflict",
+    "Difference",
     "Finding",
     "Infeasible",
     "InputError",
@@ -39,8 +42,11 @@ __all__ = [
     "Repair",
     "Request",
     "Rule",
+    "Swaps",
     "check",
+    "diff",
     "plan",
+    "swap",
 ]
 
 _HOMES = {
@@ -48,6 +54,8 @@ _HOMES = {
     "planner.api": ("check", "plan"),
     "planner.conflict": ("Clash", "Conflict", "Repair"),
     "planner.errors": ("Infeasible", "InputError", "NoPlanInTime", "PlanBug", "PlannerError"),
+    "planner.living.difference": ("Difference", "diff"),
+    "planner.living.swap": ("Swaps", "swap"),
     "planner.plan": ("Audit", "Plan"),
     "planner.progress": ("Progress",),
     "planner.request": ("Request",),

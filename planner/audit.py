@@ -29,14 +29,17 @@ def _row(rule: str, found: Finding, p: Problem) -> LedgerRow:
     setting = p.setting(rule)
     severity = found.severity or setting.severity
     weight = setting.weight if found.weight is None else found.weight
-    broken = found.verdict == "broken"
+    status, says = found.verdict, found.says
+    if status == "broken" and severity == "must" and found.where in p.done:
+        status, says = "not_judged", f"done already: {says}"
+    broken = status == "broken"
     slack = None
     if found.asked is not None and found.reached is not None:
         slack = round(found.asked - found.reached, 3)
     return LedgerRow(
-        rule=rule, severity=severity, status=found.verdict, where=found.where, asked=found.asked,
+        rule=rule, severity=severity, status=status, where=found.where, asked=found.asked,
         reached=found.reached, slack=slack,
-        penalty=weight * found.over if broken and severity == "should" else 0, says=found.says,
+        penalty=weight * found.over if broken and severity == "should" else 0, says=says,
     )
 
 

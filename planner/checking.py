@@ -16,7 +16,7 @@ from planner.dose import Clock, Dose, clock
 from planner.errors import InputError, nearest
 from planner.goals import expand
 from planner.notation import ReadEntry, Reading, ReadSession, read
-from planner.plan import Audit, Entry, Plan
+from planner.plan import Audit, Entry, Plan, PlanSession
 from planner.problem import Problem, build_problem
 from planner.report import session_pages
 from planner.request import DAYS, Request, normalise, session_ids
@@ -30,33 +30,52 @@ UNSTATED = frozenset({"minutes", "equipment", "warm_up"})
 def audited(workout: Plan | Mapping[str, Any] | str, request: Request | None, catalog: Catalog,
             rules: Sequence[Rule]) -> Audit:
     """Return the audit of a workout in any of its forms."""
-    if isinstance(workout, str):
-        stripped = workout.lstrip("\ufeff \t\r\n")
-        if not stripped.startswith("{"):
-            return _text(workout, request, catalog, rules)
-        try:
-            workout = json.loads(stripped)
-        except json.JSONDecodeError as error:
-            raise InputError(f"not JSON: {error.msg}",
-                             f"line {error.lineno}, column {error.colno}") from None
-    plan = workout if isinstance(workout, Plan) else _plan(workout)
+    if isinstance(workout, str) and not _bare(workout).startswith("{"):
+        return _text(workout, request, catalog, rules)
+    plan = as_plan(workout)
     asked = normalise(request or plan.request, catalog, (r.id for r in rules))
     if len(asked.sessions) != len(plan.sessions):
         raise InputError(f"the workout has {len(plan.sessions)} sessions, "
                          f"the request {len(asked.sessions)}", "sessions")
-    problem = build_problem(asked, catalog, rules)
-    visits = tuple(
-        Visit(s.id, s.day, tuple(_item(e, problem) for e in page.entries))
-        for s, page in zip(problem.sessions, plan.sessions, strict=True)
-    )
+    problem = replace(build_problem(asked, catalog, rules), done=frozenset(plan.done))
+    done = workout_of(plan.sessions, problem)
     notes: tuple[str, ...] = ()
     if plan.catalog.sha256 != catalog.sha256:
         notes = (f"The plan was made from catalogue {plan.catalog.name} {plan.catalog.version} "
                  "in another state; it is judged by today's.",)
-    return _audit(Workout(visits), problem, rules, notes)
+    return _audit(done, problem, rules, notes)
 
 
-def _plan(data: object) -> Plan:
+def workout_of(pages: Sequence[PlanSession], p: Problem) -> Workout:
+    """Return the pages of a plan as a workout that rules can judge.
+
+    Raises
+    ------
+    InputError
+        Naming the entry that the catalogue or the planner does not know.
+    """
+    visits = []
+    for i, (session, page) in enumerate(zip(p.sessions, pages, strict=True)):
+        items = tuple(_item(e, p, f"sessions.{i}.entries.{k}") for k, e in enumerate(page.entries))
+        visits.append(Visit(session.id, session.day, items))
+    return Workout(tuple(visits))
+
+
+def _bare(text: str) -> str:
+    return text.lstrip("\ufeff \t\r\n")
+
+
+def as_plan(plan: Plan | Mapping[str, Any] | str) -> Plan:
+    """Return a plan from its JSON, as text or as a mapping, with errors that name the field."""
+    if isinstance(plan, Plan):
+        return plan
+    data: object = plan
+    if isinstance(plan, str):
+        try:
+            data = json.loads(_bare(plan))
+        except json.JSONDecodeError as error:
+            raise InputError(f"not JSON: {error.msg}",
+                             f"line {error.lineno}, column {error.colno}") from None
     try:
         return Plan.model_validate(data)
     except ValidationError as error:
@@ -66,18 +85,18 @@ def _plan(data: object) -> Plan:
         raise InputError(message, where) from None
 
 
-def _item(entry: Entry, p: Problem) -> Item:
+def _item(entry: Entry, p: Problem, where: str) -> Item:
     exercise = p.catalog.exercise_by_id.get(entry.exercise)
     if exercise is None:
         raise InputError(f"unknown exercise {entry.exercise!r}; "
-                         + nearest(entry.exercise, p.catalog.exercise_by_id), "entries")
+                         + nearest(entry.exercise, p.catalog.exercise_by_id), f"{where}.exercise")
     if entry.sets < 1 or (entry.reps is None) == (entry.hold_s is None):
         raise InputError("an entry has at least one set, and either reps or hold_s",
-                         f"entries.{entry.exercise}")
+                         where)
     dose = Dose(entry.reps, entry.hold_s, entry.rir, entry.to_failure)
     work = entry.phase == "work"
     if work and exercise.rest_class is None:
-        raise InputError(f"{exercise.name} is no work exercise", f"entries.{entry.exercise}")
+        raise InputError(f"{exercise.name} is no work exercise", f"{where}.exercise")
     return Item(exercise, entry.phase, entry.sets, dose, _clock(exercise.id, dose, work, p),
                 entry.superset, entry.equipment)
 

@@ -175,6 +175,30 @@ def counted(catalog: Catalog, exercise: Exercise, target: str) -> float:
     return largest if largest >= 0.5 else 0.0
 
 
+def involvements(catalog: Catalog, exercise: Exercise) -> dict[str, float]:
+    """Return all that an exercise trains: muscles and groups at 0.5 or 1.0, its pattern at 1.0.
+
+    A pattern's families count as the pattern does. The same figures as
+    `counted`, for everything at once.
+    """
+    found: dict[str, float] = {}
+    for muscle, share in exercise.muscles.items():
+        if share < 0.5:
+            continue
+        if muscle not in catalog.group_by_id:
+            found[muscle] = share
+        group = catalog.muscle_by_id[muscle].group
+        found[group] = max(share, found.get(group, 0.0))
+    taken = catalog.group_by_id.keys() | catalog.muscle_by_id.keys()
+    if exercise.pattern not in taken:
+        found[exercise.pattern] = 1.0
+    for family in catalog.family_by_id.values():
+        if exercise.pattern in family.patterns and family.id not in (
+                taken | catalog.pattern_by_id.keys()):
+            found[family.id] = 1.0
+    return found
+
+
 def quarters(catalog: Catalog, exercise: Exercise, target: str, worth: float) -> int:
     """Quarter sets that one set gives to a goal (muscle, group, pattern or family)."""
     if target in catalog.group_by_id or target in catalog.muscle_by_id:

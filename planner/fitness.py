@@ -82,6 +82,10 @@ def patterns(session: SessionProblem) -> dict[str, list[Option]]:
 
 def main_movements(p: Problem) -> Mapping[str, list[str]]:
     """Return the main lifts by basic movement, for weeks."""
+    return p.once("main_movements", _main_movements)
+
+
+def _main_movements(p: Problem) -> Mapping[str, list[str]]:
     found: dict[str, set[str]] = {}
     if len(p.sessions) > 1:
         for session in p.sessions:
@@ -94,6 +98,10 @@ def main_movements(p: Problem) -> Mapping[str, list[str]]:
 
 def accessories(p: Problem) -> list[str]:
     """Return the exercises that a week should vary, for weeks."""
+    return p.once("accessories", _accessories)
+
+
+def _accessories(p: Problem) -> list[str]:
     if len(p.sessions) == 1:
         return []
     return sorted({o.id for s in p.sessions for o in s.options if not o.exercise.compound})

@@ -103,6 +103,46 @@ class Arranger:
         cost = self._cost(best)
         return Ordering(best, cost % STRICT // SOFT, cost // STRICT)
 
+    def inserted(self, rest: Sequence[Item], extra: Sequence[Item],
+                 near: int) -> tuple[Item, ...]:
+        """Return entries with one more block at its cheapest place, the others' order kept.
+
+        Parameters
+        ----------
+        extra
+            The new block: an entry, or the two of a superset.
+        near
+            The entry before which the block should stand, where that costs no more.
+            Where no place keeps the must rules, the whole order is found anew.
+        """
+        ends = [0]
+        for block in blocks(tuple(rest)):
+            ends.append(ends[-1] + len(block))
+        ways = [tuple(extra)] + ([tuple(reversed(extra))] if len(extra) == 2 else [])
+        costs = {id(e): ([self.before_cost(o, e) for o in rest], [self.before_cost(e, o) for o in rest])
+                 for e in extra}
+        found: list[tuple[int, int, int]] = []
+        for at in ends:
+            apart = sum(sum(before[:at]) + sum(after[at:]) for before, after in costs.values())
+            for k, way in enumerate(ways):
+                cost = apart + self._cost(way) - self.first_cost(way[0]) + self._seams(rest, way, at)
+                found.append((cost, abs(at - near), 2 * at + k))
+        cost, _, best = min(found)
+        items = (*rest[:best // 2], *ways[best % 2], *rest[best // 2:])
+        if cost >= STRICT and self._cost(items) >= STRICT:
+            return self.arrange(items).items
+        return items
+
+    def _seams(self, rest: Sequence[Item], way: Sequence[Item], at: int) -> int:
+        """Return what a block costs its neighbours, or as the first of all."""
+        cost = self.first_cost(way[0]) if at == 0 else self.next_cost(rest[at - 1], way[0])
+        if at == 0 and rest:
+            cost -= self.first_cost(rest[0])
+        if at < len(rest):
+            cost += self.next_cost(way[-1], rest[at])
+            cost -= self.next_cost(rest[at - 1], rest[at]) if at else 0
+        return cost
+
     def before_cost(self, a: Item, b: Item) -> int:
         """What it costs that one entry stands anywhere before another."""
         return sum(price for rule, price in self._speaking["clash"]

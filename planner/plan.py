@@ -133,7 +133,11 @@ class _Versioned(Model):
 
 
 class Plan(_Versioned):
-    """A finished, audited plan."""
+    """A finished, audited plan.
+
+    ``done`` are the ids of sessions that were done already: they count towards
+    the goals and bind what follows, and no rule judges them any more.
+    """
 
     schema_: Literal["plan/1"] = Field(default="plan/1", alias="schema")
     status: Literal["optimal", "feasible"]
@@ -144,6 +148,7 @@ class Plan(_Versioned):
     coverage: tuple[CoverageRow, ...]
     ledger: tuple[LedgerRow, ...]
     notes: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
 
     def session(self, name: str) -> PlanSession:
         """Return the session with this id."""

@@ -6,18 +6,20 @@ the order of the catalogue.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from catalog import Catalog, Exercise
 from catalog.schema import Phase, Severity
 from planner import goals as wanted
 from planner.candidates import FEWEST_REPS, Limits, dose_for, limits_of, set_range
-from planner.dose import Clock, Dose, clock, counted, credit, quarters
+from planner.dose import Clock, Dose, clock, credit, involvements, quarters
 from planner.errors import InputError
 from planner.request import DAYS, Include, Request, RuleFigures
+
+T = TypeVar("T")
 
 MAIN_CLASSES = ("heavy_compound", "free_compound", "machine_compound")
 
@@ -97,6 +99,24 @@ class SessionProblem:
         """Movement patterns among its candidates."""
         return frozenset(o.exercise.pattern for o in self.options if not o.barred)
 
+    @cached_property
+    def main_class(self) -> str | None:
+        """The heaviest class of compound that fits the session alone with two sets."""
+        warm_s = sum(sum(p.holds) for p in self.warm_up)
+        fitting = {
+            o.exercise.rest_class for o in self.options
+            if o.exercise.compound and not o.barred
+            and o.clock.alone(2) + warm_s <= self.budget_s
+        }
+        return next((c for c in MAIN_CLASSES if c in fitting), None)
+
+    def narrowed(self, ids: frozenset[str]) -> SessionProblem:
+        """Return the session with some of its options; what it could hold stays known."""
+        found = replace(self, options=tuple(o for o in self.options if o.id in ids))
+        found.__dict__.update(at_hand=self.at_hand, patterns=self.patterns,
+                              main_class=self.main_class)
+        return found
+
 
 @runtime_checkable
 class Bars(Protocol):
@@ -121,7 +141,10 @@ class Problem:
     """All that the solver and the audit need to know.
 
     ``unknown`` names what a bare text does not say (minutes, equipment,
-    warm_up), so that no rule judges it.
+    warm_up), so that no rule judges it. ``done`` are ids of sessions that were
+    done already: no must rule judges them. ``training_days`` are the days that
+    can train a goal. ``whole`` is the problem that this
+    one was narrowed from.
     """
 
     request: Request
@@ -131,6 +154,9 @@ class Problem:
     sessions: tuple[SessionProblem, ...] = ()
     goals: tuple[wanted.Goal, ...] = ()
     unknown: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
+    training_days: Mapping[str, set[int]] = field(default_factory=dict)
+    whole: Problem | None = None
 
     def pinned(self, session: SessionProblem, exercise: str) -> bool:
         """Whether an exercise is included by name in a session."""
@@ -144,6 +170,21 @@ class Problem:
     def limits(self) -> Limits:
         """What the request's complaints allow."""
         return limits_of(self.request, self.catalog)
+
+    @cached_property
+    def doses(self) -> dict[str, tuple[Dose, Clock, tuple[int, int], float]]:
+        """What an exercise that nobody pinned is dosed with, remembered by id."""
+        return {}
+
+    @cached_property
+    def candidates(self) -> dict[Hashable, tuple[Option, ...]]:
+        """Candidates by all that the built-in rules look at in a session."""
+        return {}
+
+    @cached_property
+    def gives(self) -> dict[str, dict[str, int]]:
+        """Quarter sets by exercise and goal, filled in once the goals are known."""
+        return {}
 
     @cached_property
     def days(self) -> tuple[int, ...]:
@@ -160,30 +201,50 @@ class Problem:
 
     def trains(self, exercise: Exercise, target: str) -> float:
         """Involvement of an exercise in a goal: 1.0, 0.5 or 0 (patterns count 1.0)."""
-        key = (exercise.id, target)
-        if key not in self._trained:
-            self._trained[key] = self._involvement(exercise, target)
-        return self._trained[key]
+        return self.trained(exercise).get(target, 0.0)
+
+    def trained(self, exercise: Exercise) -> Mapping[str, float]:
+        """Return everything that an exercise trains, by muscle, group, pattern and family."""
+        known = self._trained.get(exercise.id)
+        if known is None:
+            known = self._trained[exercise.id] = involvements(self.catalog, exercise)
+        return known
 
     @cached_property
-    def _trained(self) -> dict[tuple[str, str], float]:
+    def _trained(self) -> dict[str, Mapping[str, float]]:
         return {}
-
-    def _involvement(self, exercise: Exercise, target: str) -> float:
-        catalog = self.catalog
-        if target in catalog.group_by_id or target in catalog.muscle_by_id:
-            return counted(catalog, exercise, target)
-        return 1.0 if quarters(catalog, exercise, target, 1.0) else 0.0
 
     def main_class(self, session: SessionProblem) -> str | None:
         """Return the heaviest class of compound among the main-lift candidates."""
-        warm_s = sum(sum(p.holds) for p in session.warm_up)
-        fitting = {
-            o.exercise.rest_class for o in session.options
-            if o.exercise.compound and not o.barred
-            and o.clock.alone(2) + warm_s <= session.budget_s
-        }
-        return next((c for c in MAIN_CLASSES if c in fitting), None)
+        return session.main_class
+
+    def once(self, name: str, compute: Callable[[Problem], T]) -> T:
+        """Return what depends on the candidates alone, computed once per problem.
+
+        A narrowed problem (see `narrowed`) answers for the whole one: what a
+        request's candidates are does not change with what is offered.
+        """
+        if name not in self._facts:
+            self._facts[name] = compute(self.whole or self)
+        found: T = self._facts[name]
+        return found
+
+    @cached_property
+    def _facts(self) -> dict[str, Any]:
+        return {} if self.whole is None else self.whole._facts
+
+    def narrowed(self, offers: Sequence[Iterable[str]]) -> Problem:
+        """Return the problem with only some options in each session.
+
+        Rules still ask what the whole request asks: what depends on the
+        candidates (`once`, a session's ``at_hand``, ``patterns`` and
+        ``main_class``) is that of the whole problem.
+        """
+        sessions = tuple(s.narrowed(frozenset(ids))
+                         for s, ids in zip(self.sessions, offers, strict=True))
+        found = replace(self, sessions=sessions, whole=self.whole or self)
+        found.__dict__.update(_trained=self._trained, limits=self.limits)
+        return found
 
 
 def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> Problem:
@@ -198,12 +259,25 @@ def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) ->
     bare = Problem(request, catalog, settings, tuple(wanted.goal_ids(request, catalog)))
     judges = [r for r in rules if isinstance(r, Bars) and settings[r.id].severity != "off"]
     sessions = tuple(_session(bare, i, judges) for i in range(len(request.sessions)))
-    days = {name: len({s.day for s in sessions for o in s.options
-                       if not o.barred and bare.trains(o.exercise, name)})
-            for name in bare.goal_ids}
-    goals = wanted.goals(request, catalog, days)
-    sessions = tuple(_with_gives(s, goals, bare) for s in sessions)
-    return Problem(request, catalog, settings, tuple(g.id for g in goals), sessions, goals)
+    on = _training_days(bare, sessions)
+    goals = wanted.goals(request, catalog, {name: len(days) for name, days in on.items()})
+    _fill_gives(bare, sessions, [g.id for g in goals])
+    found = Problem(request, catalog, settings, tuple(g.id for g in goals), sessions, goals,
+                    training_days=on)
+    found.__dict__["_trained"] = bare._trained
+    return found
+
+
+def _training_days(problem: Problem, sessions: Sequence[SessionProblem]) -> dict[str, set[int]]:
+    """Return the days on which each goal has a candidate that trains it."""
+    on: dict[str, set[int]] = {name: set() for name in problem.goal_ids}
+    for session in sessions:
+        for option in session.options:
+            if not option.barred:
+                for name in problem.trained(option.exercise):
+                    if name in on:
+                        on[name].add(session.day)
+    return on
 
 
 def _settings(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> dict[str, Setting]:
@@ -259,15 +333,30 @@ def _session(problem: Problem, index: int, rules: Sequence[Bars]) -> SessionProb
         - set(problem.request.exclude),
         focus=tuple(wanted.expand(focus, problem.catalog)), own_focus=bool(asked.focus),
     )
+    options = _candidates(problem, bare, rules)
+    return replace(bare, options=options, warm_up=_warm_up(problem, bare, rules))
+
+
+def _candidates(problem: Problem, session: SessionProblem,
+                rules: Sequence[Bars]) -> tuple[Option, ...]:
+    """Return what may stand in a session, sorted; sessions that are alike share the judging."""
+    own = any(rule.id not in problem.catalog.rule_by_id for rule in rules)
+    alike = (session.equipment, session.focus, session.own_focus,
+             session.day if problem.request.split != "none" else None,
+             session.id if own or problem.request.include else None)
+    known = problem.candidates.get(alike)
+    if known is not None:
+        return tuple([Option(session.index, o.exercise, o.equipment, o.dose, o.clock, o.sets,
+                             o.gives, o.worth, o.pinned, o.barred, o.frowned) for o in known])
     options = []
     for exercise in problem.catalog.exercises:
         if "work" in exercise.phases and exercise.rest_class is not None:
-            option = _option(problem, bare, exercise, rules)
+            option = _option(problem, session, exercise, rules)
             if option is not None:
                 options.append(option)
-    options = _mastered(options, problem)
-    return SessionProblem(**{**bare.__dict__, "options": tuple(sorted(options, key=lambda o: o.id)),
-                             "warm_up": _warm_up(problem, bare, rules)})
+    found = tuple(sorted(_mastered(options, problem), key=lambda o: o.id))
+    problem.candidates[alike] = found
+    return found
 
 
 def _mastered(options: list[Option], problem: Problem) -> list[Option]:
@@ -294,18 +383,31 @@ def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
     barred, frowned = judge(problem, session, exercise, rules)
     if barred and pin is None:
         return None
-    dose = dose_for(exercise, problem.request, problem.catalog, problem.limits, pin)
+    dose, times, sets, worth = _dosed(problem, exercise, pin)
     return Option(
         session=session.index, exercise=exercise,
         equipment=alternative(exercise, session.equipment) or exercise.equipment[0],
-        dose=dose,
-        clock=clock(problem.catalog, exercise, dose, problem.request.goal, problem.request.pace,
-                    rest_at_least_s=problem.limits.rest_s_min),
-        sets=set_range(exercise, problem.request.goal, problem.catalog, pin),
-        gives={}, worth=credit(problem.catalog, exercise, problem.request.goal,
-                               problem.request.level),
+        dose=dose, clock=times, sets=sets,
+        gives=problem.gives.setdefault(exercise.id, {}), worth=worth,
         pinned=pin is not None, barred=barred, frowned=frowned,
     )
+
+
+def _dosed(problem: Problem, exercise: Exercise,
+           pin: Include | None) -> tuple[Dose, Clock, tuple[int, int], float]:
+    """Return dose, clock, range of sets and credit; the same in every session without a pin."""
+    known = problem.doses.get(exercise.id)
+    if known is not None and pin is None:
+        return known
+    request, catalog = problem.request, problem.catalog
+    dose = dose_for(exercise, request, catalog, problem.limits, pin)
+    times = clock(catalog, exercise, dose, request.goal, request.pace,
+                  rest_at_least_s=problem.limits.rest_s_min)
+    found = (dose, times, set_range(exercise, request.goal, catalog, pin),
+             credit(catalog, exercise, request.goal, request.level))
+    if pin is None:
+        problem.doses[exercise.id] = found
+    return found
 
 
 def judge(problem: Problem, session: SessionProblem, exercise: Exercise,
@@ -374,12 +476,12 @@ def _warm_option(problem: Problem, session: SessionProblem, exercise: Exercise,
     )
 
 
-def _with_gives(session: SessionProblem, goals: Sequence[wanted.Goal],
-                problem: Problem) -> SessionProblem:
-    options = []
-    for option in session.options:
-        gives = {g.id: quarters(problem.catalog, option.exercise, g.id, option.worth)
-                 for g in goals}
-        options.append(Option(**{**option.__dict__,
-                                 "gives": {k: v for k, v in gives.items() if v}}))
-    return SessionProblem(**{**session.__dict__, "options": tuple(options)})
+def _fill_gives(problem: Problem, sessions: Sequence[SessionProblem], goals: list[str]) -> None:
+    """Fill in what a set gives to each goal; the sessions share it by exercise."""
+    for option in {o.id: o for s in sessions for o in s.options}.values():
+        trained = problem.trained(option.exercise)
+        for goal in goals:
+            if goal in trained:
+                given = quarters(problem.catalog, option.exercise, goal, option.worth)
+                if given:
+                    problem.gives[option.id][goal] = given

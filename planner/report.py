@@ -21,10 +21,12 @@ def session_pages(w: Workout, p: Problem, words: bool = True) -> tuple[PlanSessi
     words
         Whether to say why each entry is there and what to do next time.
     """
-    return tuple(_page(v, s, p, words) for v, s in zip(w.visits, p.sessions, strict=True))
+    return tuple(session_page(v, s, p, words) for v, s in zip(w.visits, p.sessions, strict=True))
 
 
-def _page(visit: Visit, session: SessionProblem, p: Problem, words: bool) -> PlanSession:
+def session_page(visit: Visit, session: SessionProblem, p: Problem,
+                 words: bool = True) -> PlanSession:
+    """Return one session as it is shown."""
     goal, rest = p.request.goal, p.limits.rest_s_min
     paced = {pace: at_pace(visit.items, p.catalog, goal, pace, rest)
              for pace in ("brisk", "typical", "generous")}

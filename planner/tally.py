@@ -12,8 +12,9 @@ def tally(w: Workout, p: Problem) -> dict[str, int]:
     got = dict.fromkeys((g.id for g in p.goals), 0)
     for _, item in w.work():
         worth = credit(p.catalog, item.exercise, p.request.goal, p.request.level)
-        for goal in got:
-            got[goal] += item.sets * quarters(p.catalog, item.exercise, goal, worth)
+        for goal in p.trained(item.exercise):
+            if goal in got:
+                got[goal] += item.sets * quarters(p.catalog, item.exercise, goal, worth)
     return got
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from catalog import Exercise
 from catalog.schema import Balance
-from planner.dose import counted
 from planner.problem import Problem
 from planner.rules.base import Build, Finding
 from planner.workout import Workout
@@ -20,11 +19,15 @@ def halves(p: Problem, exercise: Exercise, side: tuple[str, ...], ratio: Balance
     """Return half sets that one set gives to a side of a ratio."""
     if ratio.counted == "patterns":
         return 2 if exercise.pattern in side else 0
-    return round(2 * max(counted(p.catalog, exercise, g) for g in side))
+    return round(2 * max(p.trains(exercise, g) for g in side))
 
 
 def ratios(p: Problem) -> list[Balance]:
     """Return the ratios that a request can be judged by: both sides are its business."""
+    return p.once("balance", _ratios)
+
+
+def _ratios(p: Problem) -> list[Balance]:
     if len(p.sessions) == 1:
         return []
     return [r for r in p.catalog.balances

@@ -11,6 +11,14 @@ from planner.workout import Workout
 
 def asked_share(p: Problem, session: SessionProblem) -> int | None:
     """Return the percentage of compound sets asked of a session, if any."""
+    return p.once("compound_share", _asked_shares)[session.index]
+
+
+def _asked_shares(p: Problem) -> list[int | None]:
+    return [_asked_share(p, session) for session in p.sessions]
+
+
+def _asked_share(p: Problem, session: SessionProblem) -> int | None:
     if p.main_class(session) is None:
         return None
     goals = [g for g in p.session_goals(session) if not _trunk(p, g)]

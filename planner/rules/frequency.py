@@ -15,14 +15,16 @@ DAYS_ASKED = 2
 
 def asked(p: Problem) -> list[str]:
     """Return the goals with a target of 8 sets or more that two days can train."""
+    return p.once("frequency", _asked)
+
+
+def _asked(p: Problem) -> list[str]:
     found = []
     for goal in p.goals:
         if goal.target < MUCH or not (goal.id in p.catalog.group_by_id
                                       or goal.id in p.catalog.muscle_by_id):
             continue
-        days = {s.day for s in p.sessions for o in s.options
-                if not o.barred and p.trains(o.exercise, goal.id)}
-        if len(days) >= DAYS_ASKED:
+        if len(p.training_days.get(goal.id, ())) >= DAYS_ASKED:
             found.append(goal.id)
     return found
 

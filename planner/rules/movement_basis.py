@@ -15,6 +15,10 @@ def movements(p: Problem) -> dict[str, set[str]]:
     Strength wants the staple of each. Nothing is asked with a focus, or of a
     single session.
     """
+    return p.once("movement_basis", _movements)
+
+
+def _movements(p: Problem) -> dict[str, set[str]]:
     if p.request.focus or len(p.sessions) == 1 or any(s.own_focus for s in p.sessions):
         return {}
     found: dict[str, set[str]] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog import Exercise
-from planner.dose import counted
 from planner.problem import Problem
 from planner.request import DAYS
 from planner.rules.base import Build, Finding, sets_of
@@ -19,7 +18,7 @@ def slow_groups(p: Problem) -> list[str]:
 
 def half_sets(p: Problem, exercise: Exercise, group: str) -> int:
     """Return half sets that one set gives to a group, credit left out."""
-    return round(2 * counted(p.catalog, exercise, group))
+    return round(2 * p.trains(exercise, group))
 
 
 class Recovery:
@@ -64,14 +63,15 @@ class Recovery:
         if len(days) == 1:
             yield Finding("week", "one day only", status="not_applicable")
             return
+        done_on, hit, failed = self._days(w, p)
         for later in days[1:]:
             wrong, over = [], 0
             for group in slow_groups(p):
-                if not self._sum(w, p, group, later, direct=True):
+                if (later, group) not in hit:
                     continue
                 for gap, limit in ((1, light), (2, hard)):
-                    done = self._sum(w, p, group, later - gap)
-                    if self._failed(w, p, group, later - gap) and done > light:
+                    done = done_on.get((later - gap, group), 0)
+                    if (later - gap, group) in failed and done > light:
                         limit = light
                     if done > limit:
                         wrong.append(f"{p.catalog.group_by_id[group].name} had "
@@ -80,15 +80,22 @@ class Recovery:
             yield Finding(DAYS[later], "; ".join(wrong) or "every group has recovered",
                           over=over, asked=0, reached=over)
 
-    def _sum(self, w: Workout, p: Problem, group: str, day: int, direct: bool = False) -> int:
-        return sum(
-            item.sets * h for visit, item in w.work() if visit.day == day
-            and (h := half_sets(p, item.exercise, group)) and (h == 2 or not direct)
-        )
-
-    def _failed(self, w: Workout, p: Problem, group: str, day: int) -> bool:
-        return any(item.dose.to_failure and half_sets(p, item.exercise, group)
-                   for visit, item in w.work() if visit.day == day)
+    def _days(self, w: Workout, p: Problem) -> tuple[
+            dict[tuple[int, str], int], set[tuple[int, str]], set[tuple[int, str]]]:
+        """Return half sets by day and group, which were hit directly, and which to failure."""
+        done: dict[tuple[int, str], int] = {}
+        hit, failed = set(), set()
+        for visit, item in w.work():
+            for group in p.catalog.group_by_id:
+                halves = half_sets(p, item.exercise, group)
+                if halves:
+                    key = (visit.day, group)
+                    done[key] = done.get(key, 0) + item.sets * halves
+                    if halves == 2:
+                        hit.add(key)
+                    if item.dose.to_failure:
+                        failed.add(key)
+        return done, hit, failed
 
 
 def _most(p: Problem, day: int) -> int:

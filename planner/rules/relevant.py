@@ -17,7 +17,7 @@ class Relevant(ExerciseRule):
     def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
         """Look at the session's goals."""
         enough = 0.5 if exercise.compound else 1.0
-        for goal in problem.session_goals(session):
-            if problem.trains(exercise, goal) >= enough:
-                return None
+        trained = problem.trained(exercise)
+        if any(trained.get(goal, 0.0) >= enough for goal in problem.session_goals(session)):
+            return None
         return "serves none of the goals"

@@ -14,6 +14,7 @@ from planner.dose import (
     credit,
     expected,
     half_up,
+    involvements,
     pair_seconds,
     percent_1rm,
     quarters,
@@ -368,3 +369,15 @@ def test_involvement_counts_once(catalog, exercise, name, target, share):
 def test_quarter_sets(catalog, exercise, name, target, worth, got):
     """One set in quarters: involvement x credit for muscles, whole sets for movements."""
     assert quarters(catalog, exercise(name), target, worth) == got
+
+
+def test_all_involvements_at_once_are_those_asked_for_one_by_one(catalog):
+    """Muscles and groups as `counted` has them, patterns and families in full; nothing else."""
+    targets = [*catalog.group_by_id, *catalog.muscle_by_id]
+    kinds = [*catalog.pattern_by_id, *catalog.family_by_id]
+    for exercise in catalog.exercises:
+        expected = {t: share for t in targets if (share := counted(catalog, exercise, t))}
+        expected |= {k: 1.0 for k in kinds if k not in targets
+                     and quarters(catalog, exercise, k, 1.0)}
+
+        assert involvements(catalog, exercise) == expected, exercise.id

@@ -1,0 +1,57 @@
+"""Small plans to live with, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import planner
+from catalog import Catalog
+from planner import Plan
+
+NAMES = ("push_up", "plank", "bird_dog", "goblet_squat", "romanian_deadlift", "deadlift",
+         "pull_up", "chin_up", "lat_pulldown", "hanging_knee_raise", "light_jog", "arm_circles",
+         "seated_row", "face_pull", "bench_press", "db_bench", "hammer_curl", "barbell_curl",
+         "bent_over_row", "leg_curl", "leg_press", "calf_raise", "overhead_press")
+
+DAY: dict[str, Any] = {"sessions": [{"day": "mon", "minutes": 40}], "focus": ["back"],
+                       "limits": {"seconds": 2}}
+WEEK: dict[str, Any] = {
+    "sessions": [{"day": d, "minutes": 35} for d in ("mon", "wed", "fri")],
+    "limits": {"seconds": 2}}
+
+
+@pytest.fixture(scope="session")
+def few(catalog: Catalog) -> Catalog:
+    """Return a catalogue that is planned from in no time."""
+    return catalog.model_copy(update={"exercises": tuple(
+        e for e in catalog.exercises if e.id in NAMES)})
+
+
+@pytest.fixture(scope="session")
+def planned(few: Catalog) -> Callable[..., Plan]:
+    """Plan a request, each one once."""
+    made: dict[str, Plan] = {}
+
+    def plan(base: dict[str, Any] = DAY, **fields: Any) -> Plan:
+        request = {**base, **fields}
+        key = repr(sorted(request.items()))
+        if key not in made:
+            made[key] = planner.plan(request, few)
+        return made[key]
+
+    return plan
+
+
+@pytest.fixture(scope="session")
+def day(planned: Callable[..., Plan]) -> Plan:
+    """Return the plan of one session."""
+    return planned()
+
+
+@pytest.fixture(scope="session")
+def week(planned: Callable[..., Plan]) -> Plan:
+    """Return the plan of a week of three short sessions."""
+    return planned(WEEK)
