@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from catalog import Catalog
-from planner.plan import Entry, Parts, RampDose
-from planner.request import DAYS
 
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-DAY_NAMES: dict[str, str] = dict(zip(DAYS, _NAMES, strict=True))
+if TYPE_CHECKING:
+    from planner.plan import Entry, RampDose
+
+DAY_NAMES = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday",
+             "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -57,12 +59,12 @@ def dose(entry: Entry, catalog: Catalog) -> str:
     """Return ``4 x 8``, ``3 x 40 s`` or ``3 x 7+7+7``, a side where it is one-sided."""
     if entry.hold_s is not None:
         once = hold(entry.hold_s)
-    elif isinstance(entry.reps, Parts):
-        once = "+".join(str(part) for part in entry.reps.parts)
+    elif entry.reps is None or isinstance(entry.reps, int):
+        once = str(entry.reps)
     elif isinstance(entry.reps, tuple):
         once = f"{entry.reps[0]}-{entry.reps[1]}"
     else:
-        once = str(entry.reps)
+        once = "+".join(str(part) for part in entry.reps.parts)
     known = catalog.exercise_by_id.get(entry.exercise)
     side = " a side" if known and known.unilateral else ""
     return f"{entry.sets} x {once}{side}"
