@@ -60,7 +60,7 @@ class NoSolution:
 def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution | NoSolution:
     """Return the lexicographic optimum of all tiers, or the best that the limits allow."""
     if pooled(problem):
-        found = Engine(ModelBuilder(problem, rules, pool=pools(problem)), control).solve()
+        found = Engine(ModelBuilder(problem.narrowed(pools(problem)), rules), control).solve()
         if isinstance(found, Solution):
             return found
     return Engine(ModelBuilder(problem, rules), control).solve()
@@ -97,7 +97,7 @@ class Engine:
                 continue
             proved = result.status == "optimal"
             bound = min(result.bound, result.value)
-            if self.model.pool is not None and result.value > objective.floor:
+            if self.model.problem.whole is not None and result.value > objective.floor:
                 # What was not offered might do better: only the least possible value is proof.
                 proved, bound = False, objective.floor
                 limit = "deterministic" if limit == "proof" else limit

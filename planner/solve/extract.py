@@ -37,14 +37,14 @@ class Reader:
         self.matchers = [Matcher(problem, s, tuple(model.pair_rules)) for s in problem.sessions]
         self._arrangers = [Arranger(problem, s, tuple(model.order_rules), self.matchers[s.index])
                            for s in problem.sessions]
-        self._cuts = [OrderCuts(a, [as_item(o) for o in model.offered(s)])
+        self._cuts = [OrderCuts(a, [as_item(o) for o in s.options])
                       for a, s in zip(self._arrangers, problem.sessions, strict=True)]
         self._seen: dict[tuple[int, Choice], Ordering] = {}
 
     def choice(self, session: SessionProblem, values: Sequence[int]) -> Choice:
         """Return what a session holds, without its order."""
         chosen = []
-        for o in self.model.offered(session):
+        for o in session.options:
             if values[self.model.x(o).index]:
                 low, high = o.sets
                 chosen.append((o.id, low if low == high else values[self.model.n(o).index]))
@@ -78,7 +78,7 @@ class Reader:
         model = self.model
         on = [model.holds(session, kind.ids, count + 1)
               for kind in found.kinds for count in range(kind.count)]
-        off = [model.x(o) for o in model.offered(session) if o.id in found.menders]
+        off = [model.x(o) for o in session.options if o.id in found.menders]
         superset = model.supersets[session.index]
         return len(on) - sum(on) + sum(off) + sum(
             superset.unlike(g, rounds[g[0]]) for g in found.groups)

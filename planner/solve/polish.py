@@ -36,7 +36,7 @@ def fixed_outside(model: ModelBuilder, values: tuple[int, ...], free: tuple[int,
         if session.index in free:
             continue
         held = []
-        for option in model.offered(session):
+        for option in session.options:
             held.append(model.x(option).index)
             if option.sets[0] < option.sets[1]:
                 held.append(model.n(option).index)

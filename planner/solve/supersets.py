@@ -41,7 +41,7 @@ class Supersets:
         self.saved: dict[int, list[tuple[int, Any]]] = {}
         if self.problem.request.supersets == "never" or len(session.options) < 2:
             return
-        for option in builder.offered(session):
+        for option in session.options:
             self._option(option)
         for rounds in sorted(self._members):
             self._group(rounds)
