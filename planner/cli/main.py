@@ -5,6 +5,7 @@ Only typer is imported here; a command imports what it needs when it runs.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -73,6 +74,7 @@ app.command("schema")(schema.schema)
 
 def main() -> None:
     """Run ``coach`` on the arguments of the process."""
+    gc.set_threshold(50_000)  # what a command reads it keeps; looking for garbage is a tenth of it
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
