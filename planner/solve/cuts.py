@@ -26,8 +26,12 @@ class Kind:
 
 @dataclass(frozen=True)
 class Forced:
-    """A session that holds these kinds and groups, and no mender, costs at least as much."""
+    """A session that holds these kinds and groups, and no mender, costs at least as much.
 
+    ``cost`` is (broken must rules, penalty).
+    """
+
+    cost: tuple[int, int]
     kinds: tuple[Kind, ...]
     groups: Groups
     menders: frozenset[str]
@@ -47,14 +51,28 @@ class OrderCuts:
         self._options = {o.exercise.id: o for o in options}
         self._before: dict[tuple[str, str], int] = {}
 
-    def forced(self, items: Sequence[Item], groups: Groups) -> Forced:
+    def forced(self, items: Sequence[Item], groups: Groups) -> list[Forced]:
+        """Return what forces the cost of a choice's best order, the widest first.
+
+        Entries cost at least as much in supersets as they do alone, where they
+        may stand apart. So what they cost alone is said of all choices that
+        hold them, and only what is more than that of the same supersets.
+        """
+        found = []
+        alone, whole = self._least(items, ()), self._least(items, groups)
+        if alone > (0, 0):
+            found.append(self._fewest(items, (), alone))
+        if whole > alone:
+            found.append(self._fewest(items, groups, whole))
+        return found
+
+    def _fewest(self, items: Sequence[Item], groups: Groups, whole: tuple[int, int]) -> Forced:
         """Return the fewest entries that already cost what all cost, kind by kind.
 
         More entries never undo a clash, and an entry between two that may not
         be neighbours helps only if standing there costs less than it saves
         (`_harmless`). Groups are kept or left out whole, and only as they are.
         """
-        whole = self._least(items, groups)
         grouped = {e for g in groups for e in g}
         units = [*groups, *((i.exercise.id,) for i in items if i.exercise.id not in grouped)]
         kept = list(units)
@@ -66,11 +84,11 @@ class OrderCuts:
                 kept = fewer
         few, _ = _split(items, kept)
         fixed = {e for g in groups if g in kept for e in g}
-        return self._generalised(few, _split(items, kept)[1], fixed,
+        return self._generalised(few, _split(items, kept)[1], fixed, whole,
                                  tuple(g for g in groups if g in kept))
 
     def _generalised(self, few: Sequence[Item], rest: Sequence[Item], fixed: set[str],
-                     groups: Groups) -> Forced:
+                     cost: tuple[int, int], groups: Groups) -> Forced:
         members: list[list[Item]] = []
         counts: list[int] = []
         for item in sorted(few, key=lambda i: i.exercise.id):
@@ -93,7 +111,7 @@ class OrderCuts:
             Kind(frozenset(i.exercise.id for i in group
                            if i.exercise.id in chosen or i.exercise.id not in menders), count)
             for group, count in zip(members, counts, strict=True))
-        return Forced(kinds, groups, frozenset(menders))
+        return Forced(cost, kinds, groups, frozenset(menders))
 
     def _widen(self, group: list[Item], count: int, rest: Sequence[Item],
                members: Sequence[Sequence[Item]]) -> None:

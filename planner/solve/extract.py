@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -70,18 +70,19 @@ class Reader:
         """Return the best order where the supersets need not save so much."""
         return self.ordering(session, replace(choice, need_s=-MUCH))
 
-    def forced(self, session: SessionProblem, choice: Choice) -> Any:
-        """Return an expression that is 0 for every choice that costs at least as much order."""
+    def forced(self, session: SessionProblem,
+               choice: Choice) -> Iterator[tuple[tuple[int, int], Any]]:
+        """Yield costs of order, and expressions that are 0 wherever it costs at least as much."""
         items = list(self.items(session, choice).values())
-        found = self._cuts[session.index].forced(items, choice.groups)
         rounds = dict(choice.entries)
         model = self.model
-        on = [model.holds(session, kind.ids, count + 1)
-              for kind in found.kinds for count in range(kind.count)]
-        off = [model.x(o) for o in session.options if o.id in found.menders]
         superset = model.supersets[session.index]
-        return len(on) - sum(on) + sum(off) + sum(
-            superset.unlike(g, rounds[g[0]]) for g in found.groups)
+        for found in self._cuts[session.index].forced(items, choice.groups):
+            on = [model.holds(session, kind.ids, count + 1)
+                  for kind in found.kinds for count in range(kind.count)]
+            off = [model.x(o) for o in session.options if o.id in found.menders]
+            yield found.cost, len(on) - sum(on) + sum(off) + sum(
+                superset.unlike(g, rounds[g[0]]) for g in found.groups)
 
     def workout(self, values: tuple[int, ...]) -> Workout:
         """Return the whole workout: warm-up first, work in its best order."""

@@ -12,11 +12,14 @@ from __future__ import annotations
 from planner.fitness import entry_cost, patterns
 from planner.problem import Option, Problem, SessionProblem
 
-POOL_FROM = 60
-"""Sessions with fewer candidates are searched whole."""
+POOL_FROM = 80
+"""In a week, sessions with fewer candidates are searched whole."""
 
-PER_PATTERN = 1
-PER_GOAL = 3
+POOL_ONE_FROM = 150
+"""The same for a single session."""
+
+PER_PATTERN = 0
+PER_GOAL = 2
 MAIN_LIFTS = 4
 
 
@@ -27,12 +30,16 @@ def pools(problem: Problem) -> list[frozenset[str]]:
 
 def pooled(problem: Problem) -> bool:
     """Whether any session has so many candidates that a pool is used."""
-    return any(len(s.options) > POOL_FROM for s in problem.sessions)
+    return any(_many(problem, s) for s in problem.sessions)
+
+
+def _many(problem: Problem, session: SessionProblem) -> bool:
+    return len(session.options) > (POOL_FROM if len(problem.sessions) > 1 else POOL_ONE_FROM)
 
 
 def pool(problem: Problem, session: SessionProblem) -> frozenset[str]:
     """Return the likeliest candidates of a session, all of them where they are few."""
-    if len(session.options) <= POOL_FROM:
+    if not _many(problem, session):
         return frozenset(o.id for o in session.options)
     cost = {o.id: entry_cost(problem, session, o.exercise) for o in session.options}
 
