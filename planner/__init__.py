@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.api import check, plan
     from planner.conflict import Clash, Conflict, Repair
     from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
+    from planner.exports import export
     from planner.plan import Audit, Plan
     from planner.progress import Progress
     from planner.request import Request
@@ -40,6 +41,7 @@ __all__ = [
     "Request",
     "Rule",
     "check",
+    "export",
     "plan",
 ]
 
@@ -48,6 +50,7 @@ _HOMES = {
     "planner.api": ("check", "plan"),
     "planner.conflict": ("Clash", "Conflict", "Repair"),
     "planner.errors": ("Infeasible", "InputError", "NoPlanInTime", "PlanBug", "PlannerError"),
+    "planner.exports": ("export",),
     "planner.plan": ("Audit", "Plan"),
     "planner.progress": ("Progress",),
     "planner.request": ("Request",),

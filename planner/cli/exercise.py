@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from catalog import Catalog, Exercise
 from catalog.substitutes import Substitute, substitutes
 from planner.cli.document import Block, Heading, Items, Page, Row, Table, Words
-from planner.cli.wording import exercise_name, figure, plain
+from planner.wording import exercise_name, figure, plain
 
 _SHARES = ((1.0, "direct"), (0.5, "indirect, counts half"), (0.25, "minor"))
 
