@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -128,7 +129,8 @@ def _files(path: str, format: Format, plan: Plan,
     if not format.one_session or len(ids) < 2 or path == TO_STDOUT:
         return [(path, chosen)]
     whole = Path(path)
-    return [(str(whole.with_name(f"{whole.stem}-{name}{whole.suffix}")), (name,)) for name in ids]
+    return [(str(whole.with_name(f"{whole.stem}-{re.sub(r'[^A-Za-z0-9_]', '_', name)}"
+                                 f"{whole.suffix}")), (name,)) for name in ids]
 
 
 def _not_the_plan(path: str, source: str) -> None:

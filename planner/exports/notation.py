@@ -11,7 +11,7 @@ from planner.dose import Dose
 from planner.errors import InputError
 from planner.exports.base import Export, Facts
 from planner.exports.options import Options
-from planner.exports.view import EntryView, SessionView, Sheet
+from planner.exports.view import EntryView, SessionView, Sheet, printable
 from planner.notation import read, write
 from planner.plan import Plan
 from planner.wording import DAY_NAMES
@@ -57,7 +57,7 @@ def _session(session: SessionView, sheet: Sheet, losses: list[str]) -> str:
             comments += f"# {view.dose} {view.name}\n"
         else:
             lines.append(line)
-    heading = DAY_NAMES.get(session.day, session.day)
+    heading = DAY_NAMES.get(session.day, session.name)
     return f"{heading}\n{write(lines)}{comments}".rstrip()
 
 
@@ -68,7 +68,8 @@ def _line(view: EntryView, sheet: Sheet, losses: list[str]) -> _Line | None:
         return None
     timed = entry.phase != "work" and entry.sets == 1 and entry.hold_s is not None
     line = _Line(exercise.model_copy(update={"name": view.name}), entry.phase, entry.sets,
-                 Dose(entry.reps, entry.hold_s, entry.rir, entry.to_failure), entry.superset,
+                 Dose(entry.reps, entry.hold_s, entry.rir, entry.to_failure),
+                 printable(entry.superset) if entry.superset else None,
                  entry.rest_s if entry.rest_s and not timed else None, entry.load_kg)
     if _understood(line, sheet):
         return line

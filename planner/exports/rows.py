@@ -15,7 +15,7 @@ from typing import Any
 from planner.errors import InputError
 from planner.exports.base import Export, Facts
 from planner.exports.options import Options
-from planner.exports.view import EntryView, SessionView, Sheet
+from planner.exports.view import EntryView, SessionView, Sheet, printable
 from planner.plan import Parts
 
 COLUMNS = ("session", "day", "date", "order", "phase", "superset", "exercise", "name", "equipment",
@@ -82,9 +82,9 @@ def _row(session: SessionView, order: int, view: EntryView) -> dict[str, Any]:
     entry = view.entry
     low, high, parts = _reps(entry.reps)
     return {
-        "session": session.id, "day": session.day,
+        "session": printable(session.id), "day": printable(session.day),
         "date": session.start.date().isoformat() if session.start else "", "order": order,
-        "phase": entry.phase, "superset": view.label, "exercise": entry.exercise,
+        "phase": entry.phase, "superset": view.label, "exercise": printable(entry.exercise),
         "name": view.name, "equipment": view.equipment, "sets": entry.sets, "reps_low": low,
         "reps_high": high, "parts": parts, "hold_s": entry.hold_s,
         "to_failure": entry.to_failure, "rir": entry.rir, "load_kg": entry.load_kg,
