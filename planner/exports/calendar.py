@@ -25,12 +25,14 @@ class Calendar(Facts):
         calendar = icalendar.Calendar()
         calendar.add("prodid", "-//coach//coach-planner//EN")
         calendar.add("version", "2.0")
+        if options.zone is not None:
+            # Without these limits the file would hold every change of the clocks since 1970.
+            days = [s.start.date() for s in sheet.sessions if s.start is not None]
+            calendar.add_component(icalendar.Timezone.from_tzid(
+                options.zone, first_date=min(days),
+                last_date=max(days) + timedelta(weeks=options.weeks, days=1)))
         for session in sheet.sessions:
             calendar.add_component(_event(icalendar.Event(), session, sheet, options))
-        if options.zone is not None:
-            days = [s.start.date() for s in sheet.sessions if s.start is not None]
-            calendar.add_missing_timezones(
-                min(days), max(days) + timedelta(weeks=options.weeks, days=1))
         return Export(calendar.to_ical())
 
 

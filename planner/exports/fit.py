@@ -43,7 +43,7 @@ class Fit(Facts):
         builder.add(_file_id(kit, session, sheet, options))
         builder.add(_workout(kit, session, sheet, options, len(steps.messages), losses))
         builder.add_all(steps.messages)
-        return Export(builder.build_bytes(), losses.sentences())
+        return Export(builder.build().to_bytes(), losses.sentences())
 
 
 class _Kit:

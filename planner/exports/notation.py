@@ -1,4 +1,7 @@
-"""Set notation: text that ``coach check`` reads back to the same sessions."""
+"""Set notation: text that ``coach check`` reads back to the same sessions.
+
+Its reader compiles many patterns, so it is imported when something is written.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ from planner.errors import InputError
 from planner.exports.base import Export, Facts
 from planner.exports.options import Options
 from planner.exports.view import EntryView, SessionView, Sheet, printable
-from planner.notation import read, write
 from planner.plan import Plan
 from planner.wording import DAY_NAMES
 
@@ -48,6 +50,8 @@ class Notation(Facts):
 
 
 def _session(session: SessionView, sheet: Sheet, losses: list[str]) -> str:
+    from planner.notation import write
+
     lines: list[_Line] = []
     comments = ""
     for view in session.entries:
@@ -81,6 +85,8 @@ def _line(view: EntryView, sheet: Sheet, losses: list[str]) -> _Line | None:
 
 def _understood(line: _Line, sheet: Sheet) -> bool:
     """Whether a line by itself is read as the exercise it is written for."""
+    from planner.notation import read, write
+
     request = sheet.plan.request
     try:
         [session] = read(write([replace(line, superset=None)]), sheet.catalog, request.goal,
