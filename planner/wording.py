@@ -64,7 +64,7 @@ def once(entry: Entry) -> str:
         return "+".join(str(part) for part in entry.reps.parts)
     if isinstance(entry.reps, tuple):
         return f"{entry.reps[0]}-{entry.reps[1]}"
-    return str(entry.reps)
+    return "?" if entry.reps is None else str(entry.reps)
 
 
 def dose(entry: Entry, catalog: Catalog) -> str:

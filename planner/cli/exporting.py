@@ -15,6 +15,7 @@ from typing import Any
 from catalog import Catalog
 from planner.errors import InputError
 from planner.exports import Export, Format, format_for, written
+from planner.exports.limits import refuse_absurd
 from planner.plan import Plan
 from planner.request import DAYS
 
@@ -54,13 +55,23 @@ def targets(paths: Sequence[str], format: str | None, as_json: bool) -> list[tup
 
 
 def read_plan(path: str) -> tuple[str, Plan]:
-    """Return what a plan's file is called, and the plan."""
+    """Return what a plan's file is called, and the plan.
+
+    Raises
+    ------
+    InputError
+        When it is no plan, or one with figures that nobody could show.
+    """
     from planner.reading import read_workout
 
     name, read = read_workout(path)
-    if isinstance(read, Plan):
-        return name, read
-    raise InputError("expected a plan's JSON, found text; coach plan --json prints one", name)
+    if not isinstance(read, Plan):
+        raise InputError("expected a plan's JSON, found text; coach plan --json prints one", name)
+    try:
+        refuse_absurd(read)
+    except InputError as error:
+        raise InputError(error.message, f"{name}: {error.where}") from None
+    return name, read
 
 
 def audit(name: str, plan: Plan, catalog: Catalog) -> None:
@@ -117,7 +128,7 @@ def make(plan: Plan, catalog: Catalog, wanted: Sequence[tuple[str, Format]],
 
 def coming(plan: Plan, now: datetime) -> datetime:
     """Return the next evening that is the day of the plan's first session."""
-    day = DAYS.index(plan.sessions[0].day) if plan.sessions[0].day in DAYS else now.weekday()
+    day = DAYS.index(plan.sessions[0].day)
     date = now.date() + timedelta(days=(day - now.weekday() - 1) % 7 + 1)
     return datetime.combine(date, EVENING)
 

@@ -1,7 +1,7 @@
 """FIT: a session as a workout that a watch counts through.
 
-Strings of the format hold 254 bytes, a step one number of repetitions. What
-does not fit is named in the losses.
+Strings of the format hold 254 bytes, loads 655 kg, a step one number of
+repetitions. What does not fit is named in the losses.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MAX_BYTES = 254
+MAX_LOAD_KG = 655
 MANY_STEPS = 50
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 """When a workout was created, where nobody says when it is done."""
@@ -73,7 +74,7 @@ class _Steps:
                 step = self._named(entry, self.kit.types.Intensity.WARMUP,
                                    f"ramp set, {ramp.percent} % of the load")
                 self._reps(step, ramp.reps)
-                self._load(step, ramp.load_kg)
+                self._load(step, ramp.load_kg, entry)
                 self._rest(sheet.catalog.pace_by_id[sheet.plan.request.pace].ramp_rest_s)
         first = len(self.messages)
         for entry in block:
@@ -98,14 +99,14 @@ class _Steps:
         for side in sides:
             told = side or (f"{view.once} a side" if one_sided else "" if isinstance(
                 entry.reps, int | None) else view.once)
-            load = "" if entry.load_kg is not None else view.load
+            load = "" if (entry.load_kg or MAX_LOAD_KG + 1) <= MAX_LOAD_KG else view.load
             note = ", ".join(part for part in (view.label, told, view.effort, load) if part)
             step = self._named(view, kinds.get(entry.phase, intensity.WARMUP), note)
             if entry.hold_s is not None:
                 self._time(step, entry.hold_s)
             else:
                 self._reps(step, _count(entry.reps))
-            self._load(step, entry.load_kg)
+            self._load(step, entry.load_kg, view)
         if not isinstance(entry.reps, int | None):
             self.losses.of("a step has one number of repetitions; the whole dose is in its notes",
                            view.name)
@@ -131,8 +132,10 @@ class _Steps:
         step.duration_type = self.kit.types.WorkoutStepDuration.REPS
         step.duration_reps = count
 
-    def _load(self, step: Any, load_kg: float | None) -> None:
-        if load_kg is not None:
+    def _load(self, step: Any, load_kg: float | None, view: EntryView) -> None:
+        if load_kg is not None and load_kg > MAX_LOAD_KG:
+            self.losses.of(f"loads above {MAX_LOAD_KG} kg are in the notes only", view.name)
+        elif load_kg is not None:
             step.exercise_weight = load_kg
             step.weight_display_unit = self.kit.types.FitBaseUnit.KILOGRAM.value
 

@@ -23,6 +23,8 @@ EPOCH = datetime(2020, 1, 1)
 _PLAN = (("Session", 20), ("Start", 7), ("Exercise", 30), ("Sets", 6), ("Reps or hold", 13),
          ("Effort", 11), ("Load", 9), ("Rest", 7), ("Equipment", 22), ("Ramp", 36), ("Why", 44),
          ("Next time", 44))
+MOST_SETS = 100
+"""Of an entry in the log, whatever somebody has written into a plan."""
 _SETS = 3
 """Where the sets stand in a row of the plan."""
 _COVERAGE = (("Goal", 18), ("Sets", 8), ("Min", 7), ("Target", 8), ("Max", 7), ("Weight", 8),
@@ -186,7 +188,7 @@ def _log(book: _Book, sheet: Sheet, options: Options) -> None:
             for entry in session.entries:
                 if entry.phase != "work":
                     continue
-                for number in range(1, entry.entry.sets + 1):
+                for number in range(1, min(entry.entry.sets, MOST_SETS) + 1):
                     page.write_number(at, 0, week + 1, book.number)
                     if session.start is not None:
                         date = session.start.date() + timedelta(weeks=week)

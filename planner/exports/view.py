@@ -17,6 +17,7 @@ from catalog import Catalog, Exercise
 from catalog.schema import Phase
 from planner import wording
 from planner.errors import InputError, nearest
+from planner.exports.limits import refuse_absurd
 from planner.exports.options import Options
 from planner.plan import CoverageRow, Entry, Plan, PlanSession
 from planner.request import DAYS
@@ -203,8 +204,10 @@ def sheet_of(plan: Plan, catalog: Catalog, options: Options) -> Sheet:
     Raises
     ------
     InputError
-        When the options name a session that the plan does not have.
+        When the options name a session that the plan does not have, or its
+        figures are absurd.
     """
+    refuse_absurd(plan)
     starts = _starts(plan, options)
     chosen = [s for s in plan.sessions if not options.sessions or s.id in options.sessions]
     return Sheet(
