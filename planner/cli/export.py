@@ -40,7 +40,8 @@ def export(
 ) -> None:
     """Write PLAN as a calendar, a spreadsheet, a watch's workout and more.
 
-    The plan is audited first. What a format cannot hold is named on standard
+    Formats: text, markdown, csv, ics, xlsx, liftoscript, fit, json. The
+    plan is audited first. What a format cannot hold is named on standard
     error, and so is a plan that breaks a rule; it is written all the same.
     """
     from planner.cli import exporting

@@ -6,7 +6,7 @@ begins like a formula is marked as text (CWE-1236).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -25,7 +25,7 @@ _PLAN = (("Session", 20), ("Start", 7), ("Exercise", 30), ("Sets", 6), ("Reps or
          ("Next time", 44))
 MOST_SETS = 100
 """Of an entry in the log, whatever somebody has written into a plan."""
-_SETS = 3
+_SETS_AT = 3
 """Where the sets stand in a row of the plan."""
 _COVERAGE = (("Goal", 18), ("Sets", 8), ("Min", 7), ("Target", 8), ("Max", 7), ("Weight", 8),
              ("State", 10), ("Loss", 8))
@@ -122,7 +122,7 @@ def _plan(book: _Book, sheet: Sheet, rows: Sequence[tuple[SessionView, EntryView
                  entry.next_time)
         for column, text in enumerate(cells):
             book.text(page, at, column, text, form)
-        page.write_number(at, _SETS, entry.entry.sets, form)
+        page.write_number(at, _SETS_AT, entry.entry.sets, form)
         before = session
     # What a set is worth for each goal: the coverage is counted from it, folded away.
     for i, goal in enumerate(goals, start=len(_PLAN)):
@@ -182,29 +182,33 @@ def column_name(index: int) -> str:
 
 def _log(book: _Book, sheet: Sheet, options: Options) -> None:
     page = book.sheet("Log", _LOG, 0)
-    at = 1
-    for week in range(options.weeks):
-        for session in sheet.sessions:
-            for entry in session.entries:
-                if entry.phase != "work":
-                    continue
-                for number in range(1, min(entry.entry.sets, MOST_SETS) + 1):
-                    page.write_number(at, 0, week + 1, book.number)
-                    if session.start is not None:
-                        date = session.start.date() + timedelta(weeks=week)
-                        page.write_datetime(at, 1, date, book.date)
-                    book.text(page, at, 2, session.name, book.words)
-                    book.text(page, at, 3, entry.titled, book.words)
-                    page.write_number(at, 4, number, book.number)
-                    book.text(page, at, 5, entry.once, book.words)
-                    book.text(page, at, 6, entry.load, book.words)
-                    at += 1
-    if at > 1:
+    at = 0
+    for at, (week, session, entry, number) in enumerate(_sets(sheet, options.weeks), start=1):
+        page.write_number(at, 0, week + 1, book.number)
+        if session.start is not None:
+            date = session.start.date() + timedelta(weeks=week)
+            page.write_datetime(at, 1, date, book.date)
+        book.text(page, at, 2, session.name, book.words)
+        book.text(page, at, 3, entry.titled, book.words)
+        page.write_number(at, 4, number, book.number)
+        book.text(page, at, 5, entry.once, book.words)
+        book.text(page, at, 6, entry.load, book.words)
+    if at:
         for column, most in ((7, 10_000), (8, 1_000), (9, 30)):
-            page.data_validation(1, column, at - 1, column, {
+            page.data_validation(1, column, at, column, {
                 "validate": "decimal", "criteria": "between", "minimum": 0, "maximum": most,
                 "error_title": "A number", "error_message": f"From 0 to {most}."})
-        page.autofilter(0, 0, at - 1, len(_LOG) - 1)
+        page.autofilter(0, 0, at, len(_LOG) - 1)
+
+
+def _sets(sheet: Sheet, weeks: int) -> Iterator[tuple[int, SessionView, EntryView, int]]:
+    """Yield every work set of all weeks: the week from 0, the set from 1."""
+    for week in range(weeks):
+        for session in sheet.sessions:
+            for entry in session.entries:
+                if entry.phase == "work":
+                    for number in range(1, min(entry.entry.sets, MOST_SETS) + 1):
+                        yield week, session, entry, number
 
 
 XLSX = Spreadsheet("xlsx", (".xlsx",), "a spreadsheet", extra="export")

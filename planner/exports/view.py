@@ -10,20 +10,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
 from catalog import Catalog, Exercise
 from catalog.schema import Phase
 from planner import wording
-from planner.errors import InputError, nearest
 from planner.exports.limits import refuse_absurd
 from planner.exports.options import Options
+from planner.exports.starts import check_sessions, length_s, starts_of
 from planner.plan import CoverageRow, Entry, Plan, PlanSession
-from planner.request import DAYS
-
-LATER = timedelta(hours=3)
-"""How long after the one before the next session of a day begins, where nobody says."""
 
 
 @dataclass(frozen=True)
@@ -208,7 +204,8 @@ def sheet_of(plan: Plan, catalog: Catalog, options: Options) -> Sheet:
         figures are absurd.
     """
     refuse_absurd(plan)
-    starts = _starts(plan, options)
+    check_sessions(plan, options)
+    starts = starts_of(plan, options)
     chosen = [s for s in plan.sessions if not options.sessions or s.id in options.sessions]
     return Sheet(
         title=printable(options.title) or printable(wording.headline(plan)),
@@ -232,47 +229,13 @@ def _harmful(char: str) -> bool:
             or code == 0xFEFF or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE)
 
 
-def _starts(plan: Plan, options: Options) -> dict[str, datetime]:
-    """Return when each session begins, by id; empty without a start.
-
-    The second session of a day begins three hours after the first, or right
-    after it where the day would be over.
-    """
-    known = [s.id for s in plan.sessions]
-    for option, names in (("sessions", options.sessions), ("at", options.at)):
-        for name in names:
-            if name not in known:
-                raise InputError(f"no session {name!r}; {nearest(name, known)}", option)
-    if options.start is None:
-        return {}
-    first = DAYS.index(plan.sessions[0].day)
-    starts: dict[str, datetime] = {}
-    before: PlanSession | None = None
-    for session in plan.sessions:
-        start = options.start + timedelta(days=DAYS.index(session.day) - first)
-        if before is not None and before.day == session.day:
-            length = timedelta(seconds=_length_s(session, plan))
-            start = starts[before.id] + LATER
-            if (start + length).date() != starts[before.id].date():
-                start = starts[before.id] + timedelta(minutes=-(-_length_s(before, plan) // 60))
-        if session.id in options.at:
-            start = datetime.combine(start.date(), options.at[session.id])
-        starts[session.id] = start
-        before = session
-    return starts
-
-
-def _length_s(session: PlanSession, plan: Plan) -> int:
-    return int(getattr(session.seconds, plan.request.pace))
-
-
 def _session(session: PlanSession, plan: Plan, catalog: Catalog,
              start: datetime | None) -> SessionView:
-    length_s = _length_s(session, plan)
+    seconds = length_s(session, plan)
     return SessionView(
         id=session.id, day=session.day,
-        name=printable(wording.session_name(session.id, session.day)), length_s=length_s,
-        minutes=wording.minutes(length_s),
+        name=printable(wording.session_name(session.id, session.day)), length_s=seconds,
+        minutes=wording.minutes(seconds),
         budget="" if session.budget_s is None else wording.minutes(session.budget_s),
         entries=tuple(_entries(session.entries, catalog)), start=start)
 

@@ -41,6 +41,13 @@ def test_every_format_at_once(coach, plan_json: Path, tmp_path: Path) -> None:
     assert [f"{file}: " in result.stderr for file in files] == [True] * len(files)
 
 
+def test_help_names_every_format(coach) -> None:
+    """What ``--format`` takes stands in the help."""
+    text = " ".join(coach("export", "--help").stdout.split())
+
+    assert f"Formats: {', '.join(FORMATS)}." in text
+
+
 def test_text_by_default(coach, plan_json: Path) -> None:
     """Without ``-o`` the plan is printed as text, which ``coach check -`` takes."""
     text = coach("export", plan_json)
