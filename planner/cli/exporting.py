@@ -146,7 +146,7 @@ def _files(path: str, format: Format, plan: Plan,
 
 def _not_the_plan(path: str, source: str) -> None:
     if TO_STDOUT not in (path, source) and os.path.exists(path) and os.path.samefile(path, source):
-        raise InputError("this is the plan itself; write to another file", path)
+        raise InputError("this is the file that was read; write to another", path)
 
 
 def _as_option(error: InputError) -> InputError:

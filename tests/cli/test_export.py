@@ -206,7 +206,7 @@ def test_never_over_the_plan_itself(coach, plan_json: Path) -> None:
     result = coach("export", plan_json, "-o", plan_json, "--format", "csv")
 
     assert result.exit_code == 2
-    assert "this is the plan itself" in result.stderr
+    assert "this is the file that was read" in result.stderr
     assert plan_json.read_bytes() == before
 
 
