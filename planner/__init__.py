@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.api import check, plan
     from planner.conflict import Clash, Conflict, Repair
     from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
+    from planner.exports import export
     from planner.living.difference import Difference, diff
     from planner.living.swap import Swaps, swap
     from planner.plan import Audit, Plan
@@ -45,6 +46,7 @@ __all__ = [
     "Swaps",
     "check",
     "diff",
+    "export",
     "plan",
     "swap",
 ]
@@ -56,6 +58,7 @@ _HOMES = {
     "planner.errors": ("Infeasible", "InputError", "NoPlanInTime", "PlanBug", "PlannerError"),
     "planner.living.difference": ("Difference", "diff"),
     "planner.living.swap": ("Swaps", "swap"),
+    "planner.exports": ("export",),
     "planner.plan": ("Audit", "Plan"),
     "planner.progress": ("Progress",),
     "planner.request": ("Request",),

@@ -119,14 +119,14 @@ class Arranger:
         for block in blocks(tuple(rest)):
             ends.append(ends[-1] + len(block))
         ways = [tuple(extra)] + ([tuple(reversed(extra))] if len(extra) == 2 else [])
-        costs = {id(e): ([self.before_cost(o, e) for o in rest], [self.before_cost(e, o) for o in rest])
-                 for e in extra}
+        costs = {id(e): ([self.before_cost(o, e) for o in rest],
+                         [self.before_cost(e, o) for o in rest]) for e in extra}
         found: list[tuple[int, int, int]] = []
         for at in ends:
             apart = sum(sum(before[:at]) + sum(after[at:]) for before, after in costs.values())
             for k, way in enumerate(ways):
-                cost = apart + self._cost(way) - self.first_cost(way[0]) + self._seams(rest, way, at)
-                found.append((cost, abs(at - near), 2 * at + k))
+                cost = apart + self._cost(way) + self._seams(rest, way, at)
+                found.append((cost - self.first_cost(way[0]), abs(at - near), 2 * at + k))
         cost, _, best = min(found)
         items = (*rest[:best // 2], *ways[best % 2], *rest[best // 2:])
         if cost >= STRICT and self._cost(items) >= STRICT:

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from planner.cli import catalog, check, diff, plan, program, schema, swap
+from planner.cli import catalog, check, diff, export, plan, program, schema, swap
 from planner.cli.failures import report
 
 
@@ -67,6 +67,7 @@ app.command("plan")(plan.plan)
 app.command("check")(check.check)
 app.command("swap")(swap.swap)
 app.command("diff")(diff.diff)
+app.command("export")(export.export)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(program.app, name="program")
 app.command("schema")(schema.schema)
