@@ -21,7 +21,7 @@ from planner.rules.base import Rule
 from planner.solve.extract import Choice, Reader
 from planner.solve.model import MUCH, ModelBuilder
 from planner.solve.polish import WORK_PER_TRY, Move, fixed_outside, moves
-from planner.solve.pool import pooled, pools
+from planner.solve.pool import pools
 from planner.solve.search import Control, Run, Stop, run
 from planner.solve.tiers import TIERS, Objective
 from planner.workout import Workout
@@ -59,8 +59,8 @@ class NoSolution:
 
 def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution | NoSolution:
     """Return the lexicographic optimum of all tiers, or the best that the limits allow."""
-    if pooled(problem):
-        found = Engine(ModelBuilder(problem.narrowed(pools(problem)), rules), control).solve()
+    for pool in pools(problem):
+        found = Engine(ModelBuilder(problem.narrowed(pool), rules), control).solve()
         if isinstance(found, Solution):
             return found
     return Engine(ModelBuilder(problem, rules), control).solve()

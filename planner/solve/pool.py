@@ -9,6 +9,8 @@ possible value is proved.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from planner.fitness import entry_cost, patterns
 from planner.problem import Option, Problem, SessionProblem
 
@@ -18,26 +20,25 @@ POOL_FROM = 80
 POOL_ONE_FROM = 150
 """The same for a single session."""
 
-PER_PATTERN = 0
-PER_GOAL = 2
+WIDTHS = ((1, 2), (2, 6))
+"""How many of each pattern and goal: few at first, more where the few hold no plan."""
+
 MAIN_LIFTS = 4
 
 
-def pools(problem: Problem) -> list[frozenset[str]]:
-    """Return the ids that each session is planned from."""
-    return [pool(problem, s) for s in problem.sessions]
-
-
-def pooled(problem: Problem) -> bool:
-    """Whether any session has so many candidates that a pool is used."""
-    return any(_many(problem, s) for s in problem.sessions)
+def pools(problem: Problem) -> Iterator[list[frozenset[str]]]:
+    """Yield the ids that each session is planned from, the narrowest first."""
+    if any(_many(problem, s) for s in problem.sessions):
+        for per_pattern, per_goal in WIDTHS:
+            yield [pool(problem, s, per_pattern, per_goal) for s in problem.sessions]
 
 
 def _many(problem: Problem, session: SessionProblem) -> bool:
     return len(session.options) > (POOL_FROM if len(problem.sessions) > 1 else POOL_ONE_FROM)
 
 
-def pool(problem: Problem, session: SessionProblem) -> frozenset[str]:
+def pool(problem: Problem, session: SessionProblem, per_pattern: int,
+         per_goal: int) -> frozenset[str]:
     """Return the likeliest candidates of a session, all of them where they are few."""
     if not _many(problem, session):
         return frozenset(o.id for o in session.options)
@@ -58,10 +59,10 @@ def pool(problem: Problem, session: SessionProblem) -> frozenset[str]:
     for options in patterns(session).values():
         for kind in (True, False):
             alike = [o for o in options if o.exercise.compound is kind]
-            chosen.update(o.id for o in sorted(alike, key=by_cost)[:PER_PATTERN])
+            chosen.update(o.id for o in sorted(alike, key=by_cost)[:per_pattern])
     for goal in problem.goals:
         useful = [o for o in session.options if goal.id in o.gives]
         direct = [o for o in useful if o.gives[goal.id] == max(u.gives[goal.id] for u in useful)]
-        chosen.update(o.id for o in sorted(direct, key=by_cost)[:PER_GOAL])
-        chosen.update(o.id for o in sorted(useful, key=by_time)[:PER_GOAL])
+        chosen.update(o.id for o in sorted(direct, key=by_cost)[:per_goal])
+        chosen.update(o.id for o in sorted(useful, key=by_time)[:per_goal])
     return frozenset(chosen)
