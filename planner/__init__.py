@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planner.conflict import Clash, Conflict, Repair
     from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
     from planner.living.difference import Difference, diff
+    from planner.living.replan import Replan, replan
     from planner.living.swap import Swaps, swap
     from planner.plan import Audit, Plan
     from planner.progress import Progress
@@ -40,12 +41,14 @@ __all__ = [
     "PlannerError",
     "Progress",
     "Repair",
+    "Replan",
     "Request",
     "Rule",
     "Swaps",
     "check",
     "diff",
     "plan",
+    "replan",
     "swap",
 ]
 
@@ -55,6 +58,7 @@ _HOMES = {
     "planner.conflict": ("Clash", "Conflict", "Repair"),
     "planner.errors": ("Infeasible", "InputError", "NoPlanInTime", "PlanBug", "PlannerError"),
     "planner.living.difference": ("Difference", "diff"),
+    "planner.living.replan": ("Replan", "replan"),
     "planner.living.swap": ("Swaps", "swap"),
     "planner.plan": ("Audit", "Plan"),
     "planner.progress": ("Progress",),

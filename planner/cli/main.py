@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from planner.cli import catalog, check, diff, plan, program, schema, swap
+from planner.cli import catalog, check, diff, plan, program, replan, schema, swap
 from planner.cli.failures import report
 
 
@@ -65,6 +65,7 @@ def _common(
 app.command("plan")(plan.plan)
 app.command("check")(check.check)
 app.command("swap")(swap.swap)
+app.command("replan")(replan.replan)
 app.command("diff")(diff.diff)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(program.app, name="program")
