@@ -17,15 +17,18 @@ if TYPE_CHECKING:
     from planner.api import check, plan
     from planner.conflict import Clash, Conflict, Repair
     from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
+    from planner.living.alternatives import Alternatives, alternatives
     from planner.living.difference import Difference, diff
     from planner.living.replan import Replan, replan
     from planner.living.swap import Swaps, swap
+    from planner.living.tradeoff import Tradeoff, tradeoff
     from planner.plan import Audit, Plan
     from planner.progress import Progress
     from planner.request import Request
     from planner.rules.base import Build, Finding, Rule
 
 __all__ = [
+    "Alternatives",
     "Audit",
     "Build",
     "Catalog",
@@ -45,11 +48,14 @@ __all__ = [
     "Request",
     "Rule",
     "Swaps",
+    "Tradeoff",
+    "alternatives",
     "check",
     "diff",
     "plan",
     "replan",
     "swap",
+    "tradeoff",
 ]
 
 _HOMES = {
@@ -57,9 +63,11 @@ _HOMES = {
     "planner.api": ("check", "plan"),
     "planner.conflict": ("Clash", "Conflict", "Repair"),
     "planner.errors": ("Infeasible", "InputError", "NoPlanInTime", "PlanBug", "PlannerError"),
+    "planner.living.alternatives": ("Alternatives", "alternatives"),
     "planner.living.difference": ("Difference", "diff"),
     "planner.living.replan": ("Replan", "replan"),
     "planner.living.swap": ("Swaps", "swap"),
+    "planner.living.tradeoff": ("Tradeoff", "tradeoff"),
     "planner.plan": ("Audit", "Plan"),
     "planner.progress": ("Progress",),
     "planner.request": ("Request",),

@@ -13,7 +13,18 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from planner.cli import catalog, check, diff, plan, program, replan, schema, swap
+from planner.cli import (
+    alternatives,
+    catalog,
+    check,
+    diff,
+    plan,
+    program,
+    replan,
+    schema,
+    swap,
+    tradeoff,
+)
 from planner.cli.failures import report
 
 
@@ -66,6 +77,8 @@ app.command("plan")(plan.plan)
 app.command("check")(check.check)
 app.command("swap")(swap.swap)
 app.command("replan")(replan.replan)
+app.command("alternatives")(alternatives.alternatives)
+app.command("tradeoff")(tradeoff.tradeoff)
 app.command("diff")(diff.diff)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(program.app, name="program")

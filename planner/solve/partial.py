@@ -7,7 +7,8 @@ milliseconds. What is proved of it is proved of what was offered.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,9 +20,17 @@ from planner.solve.engine import Engine, NoSolution, Solution
 from planner.solve.model import MUCH, ModelBuilder
 from planner.solve.search import Control, run
 from planner.solve.tiers import TIERS, BuildTier, Objective, coverage
+from planner.tally import coverage_loss
 from planner.workout import Visit, Workout
 
 PER_GOAL = 3
+PER_MAIN = 2
+"""Candidates of a goal, and of a pattern among the lifts that may begin the work."""
+
+LIKENESS = 4
+"""Quarter sets of coverage that a third of an entry too much in common counts as."""
+
+TRIES = 8
 
 FIRST_WORK = 0.15
 """Deterministic time for fitting the old plan into the new model."""
@@ -83,43 +92,73 @@ def solve_near(problem: Problem, rules: Sequence[Rule], control: Control,
         for option in model.offered(session):
             if option.id in wish.locks.get(session.index, ()):
                 model.cp.add(model.x(option) == 1)
-    start = _start(model, control, wish.old)
-    tiers = (lambda m: restored(m, wish), *TIERS)
-    return Engine(model, control, tiers, start).solve()
+    return _engine(model, control, wish.old, (lambda m: restored(m, wish), *TIERS)).solve()
 
 
 def solve_tiers(problem: Problem, rules: Sequence[Rule], control: Control,
                 old: Mapping[int, Visit] | None = None,
-                bounds: Sequence[Callable[[ModelBuilder], Any]] = (),
                 tiers: Sequence[BuildTier] = TIERS) -> Solution | NoSolution:
-    """Return the best plan of a narrowed problem.
+    """Return the best plan of a narrowed problem, beginning with another plan if there is one."""
+    return _engine(Partial(problem, rules), control, old, tiers).solve()
+
+
+def _engine(model: ModelBuilder, control: Control, old: Mapping[int, Visit] | None,
+            tiers: Sequence[BuildTier]) -> Engine:
+    """Return an engine that begins with the old plan, or one near it that can be matched."""
+    engine = Engine(model, control, tiers)
+    for _ in range(TRIES if old else 0):
+        start = _start(model, control, old)
+        if start is None or engine.accepts(start):
+            engine.best = start
+            break
+    return engine
+
+
+def solve_unlike(problem: Problem, rules: Sequence[Rule], control: Control,
+                 best: Mapping[int, Visit], others: Sequence[Mapping[int, Visit]],
+                 most: int) -> Solution | None:
+    """Return a plan that shares at most two thirds of its work entries with any of some others.
+
+    The search starts from the best plan and moves away from it, a few sessions
+    at a time; None where the limits end it too near.
 
     Parameters
     ----------
-    old
-        A plan to begin with, by session index.
-    bounds
-        Relations that have to hold as well, made from the model.
+    others
+        The plans to be unlike, by session index, the best one included.
+    most
+        Coverage loss that is allowed, in quarter sets.
     """
-    model = Partial(problem, rules)
-    for bound in bounds:
-        model.cp.add(bound(model))
-    start = _start(model, control, old) if old else None
-    return Engine(model, control, tiers, start).solve()
+    found = solve_tiers(problem, rules, control, best,
+                        (lambda m: unlike(m, others, most), *TIERS))
+    if isinstance(found, NoSolution) or coverage_loss(found.workout, problem) > most or any(
+            _too_like(found.workout, other) for other in others):
+        return None
+    return found
 
 
-def no_worse(most: int) -> Callable[[ModelBuilder], Any]:
-    """Return the relation that the coverage loss is at most so many quarter sets."""
-    return lambda m: coverage(m).expr <= most
+def _too_like(workout: Workout, other: Mapping[int, Visit]) -> bool:
+    """Whether a plan has more than two thirds of either plan's work entries from the other."""
+    mine = {(i, e.exercise.id) for i, v in enumerate(workout.visits) for e in v.work}
+    theirs = {(i, e.exercise.id) for i, v in other.items() for e in v.work}
+    return 3 * len(mine & theirs) > 2 * min(len(mine), len(theirs))
 
 
-def shared(old: Mapping[int, Visit], most: int) -> Callable[[ModelBuilder], Any]:
-    """Return the relation that at most so many work entries are those of another plan."""
-    def relation(m: ModelBuilder) -> Any:
-        kept = [m.x(o) for s in m.problem.sessions if s.index in old
-                for o in m.offered(s) if o.id in {i.exercise.id for i in old[s.index].work}]
-        return m.total((1, x) for x in kept) <= most
-    return relation
+def unlike(m: ModelBuilder, others: Sequence[Mapping[int, Visit]], most: int) -> Objective:
+    """What a plan has too much in common with others, and what it loses too much."""
+    behind = m.cp.new_int_var(0, MUCH, "behind")
+    m.cp.add(behind >= coverage(m).expr - most)
+    terms = [(1, behind)]
+    offered = [(s.index, o) for s in m.problem.sessions for o in m.offered(s)]
+    everything = m.total((2, m.x(o)) for _, o in offered)
+    for number, other in enumerate(others):
+        ids = {i: {item.exercise.id for item in visit.work} for i, visit in other.items()}
+        shared = m.total((3, m.x(o)) for i, o in offered if o.id in ids.get(i, ()))
+        close = m.cp.new_int_var(0, MUCH, f"like {number}")
+        m.cp.add(close >= shared - 2 * sum(len(v) for v in ids.values()))
+        m.cp.add(close >= shared - everything)
+        terms.append((LIKENESS, close))
+    return Objective("unlike", m.total(terms))
 
 
 def restored(m: ModelBuilder, wish: Wish) -> Objective:
@@ -232,11 +271,12 @@ def few(problem: Problem, session: SessionProblem) -> frozenset[str]:
     cost = {o.id: entry_cost(problem, session, o.exercise) for o in session.options}
     ranked = sorted(session.options, key=lambda o: (cost[o.id], o.id))
     chosen = {o.id for o in ranked if o.pinned or o.id in problem.request.likes}
-    seen: set[tuple[str, bool]] = set()
+    seen: Counter[tuple[str, bool, str | None]] = Counter()
     for option in ranked:
-        kind = (option.exercise.pattern, option.exercise.compound)
-        if kind not in seen:
-            seen.add(kind)
+        e = option.exercise
+        kind = (e.pattern, e.compound, e.rest_class)
+        seen[kind] += 1
+        if seen[kind] <= (PER_MAIN if e.rest_class == session.main_class else 1):
             chosen.add(option.id)
     for goal in problem.goals:
         useful = [o for o in ranked if goal.id in o.gives]
@@ -244,7 +284,3 @@ def few(problem: Problem, session: SessionProblem) -> frozenset[str]:
         chosen.update(o.id for o in useful[:PER_GOAL])
     return frozenset(chosen)
 
-
-def visits_of(workout: Workout) -> dict[int, Visit]:
-    """Return a workout's visits by session index."""
-    return dict(enumerate(workout.visits))
