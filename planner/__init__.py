@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
     from planner.living.alternatives import Alternatives, alternatives
     from planner.living.difference import Difference, diff
+    from planner.living.reasons import Answer
     from planner.living.replan import Replan, replan
     from planner.living.swap import Swaps, swap
     from planner.living.tradeoff import Tradeoff, tradeoff
+    from planner.living.why import why
+    from planner.living.why_not import why_not
     from planner.plan import Audit, Plan
     from planner.progress import Progress
     from planner.request import Request
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Alternatives",
+    "Answer",
     "Audit",
     "Build",
     "Catalog",
@@ -56,6 +60,8 @@ __all__ = [
     "replan",
     "swap",
     "tradeoff",
+    "why",
+    "why_not",
 ]
 
 _HOMES = {
@@ -65,9 +71,12 @@ _HOMES = {
     "planner.errors": ("Infeasible", "InputError", "NoPlanInTime", "PlanBug", "PlannerError"),
     "planner.living.alternatives": ("Alternatives", "alternatives"),
     "planner.living.difference": ("Difference", "diff"),
+    "planner.living.reasons": ("Answer",),
     "planner.living.replan": ("Replan", "replan"),
     "planner.living.swap": ("Swaps", "swap"),
     "planner.living.tradeoff": ("Tradeoff", "tradeoff"),
+    "planner.living.why": ("why",),
+    "planner.living.why_not": ("why_not",),
     "planner.plan": ("Audit", "Plan"),
     "planner.progress": ("Progress",),
     "planner.request": ("Request",),

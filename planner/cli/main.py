@@ -24,6 +24,7 @@ from planner.cli import (
     schema,
     swap,
     tradeoff,
+    why,
 )
 from planner.cli.failures import report
 
@@ -79,6 +80,8 @@ app.command("swap")(swap.swap)
 app.command("replan")(replan.replan)
 app.command("alternatives")(alternatives.alternatives)
 app.command("tradeoff")(tradeoff.tradeoff)
+app.command("why")(why.why)
+app.command("why-not")(why.why_not)
 app.command("diff")(diff.diff)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(program.app, name="program")

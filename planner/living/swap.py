@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -156,19 +156,34 @@ def _without_pin(opened: Opened, place: Place) -> Opened:
     return replace(again, plan=opened.plan, notes=(*opened.notes, says))
 
 
+def arranger_of(opened: Opened, session: SessionProblem) -> Arranger:
+    """Return what puts a session's work in order, by the rules that speak of order."""
+    p = opened.problem
+    order: Any = tuple(r for r in opened.rules if all(
+        callable(getattr(r, name, None)) for name in ("clash", "next_to", "first")))
+    pairs: Any = tuple(r for r in opened.rules if callable(getattr(r, "bars_pair", None)))
+    return Arranger(p, session, order, Matcher(p, session, pairs))
+
+
+def added(opened: Opened, arranger: Arranger, session: SessionProblem, option: Option,
+          sets: int) -> Workout:
+    """Return the workout with one more entry in a session, at its cheapest place."""
+    visit = opened.workout.visits[session.index]
+    new = Item(option.exercise, "work", sets, option.dose, option.clock, None, option.equipment)
+    before = tuple(i for i in visit.items if not i.work and i.phase != "cool_down")
+    after = tuple(i for i in visit.items if i.phase == "cool_down")
+    work = arranger.inserted(visit.work, (new,), len(visit.work))
+    return replaced(opened.workout, session.index, with_items(visit, (*before, *work, *after)))
+
+
 class Search:
     """All that could stand at a place, tried in the order of the first two tiers."""
 
-    def __init__(self, opened: Opened, place: Place) -> None:
+    def __init__(self, opened: Opened, place: Place, judge: Judge | None = None) -> None:
         self.opened = opened
         self.place = place
-        self.judge = Judge(opened)
-        p = opened.problem
-        order = [r for r in opened.rules if all(
-            callable(getattr(r, name, None)) for name in ("clash", "next_to", "first"))]
-        pairs = [r for r in opened.rules if callable(getattr(r, "bars_pair", None))]
-        self.arranger = Arranger(p, place.session, tuple(order),  # type: ignore[arg-type]
-                                 Matcher(p, place.session, tuple(pairs)))  # type: ignore[arg-type]
+        self.judge = judge or Judge(opened)
+        self.arranger = arranger_of(opened, place.session)
         self.visit = opened.workout.visits[place.session.index]
         self.partner = next((i for i in self.visit.items if i is not place.item
                              and i.superset is not None and i.superset == place.item.superset),
@@ -183,7 +198,7 @@ class Search:
         for group in in_turn((reached, name) for reached, name in ways):
             for key in group:
                 name, sets, paired = key.split("/")
-                workout = self._workout(options[name], int(sets), paired == "pair")
+                workout = self.workout(options[name], int(sets), paired == "pair")
                 score = self.judge.score(workout)
                 if score is None:
                     self.tried = [*self.tried, workout][:count]
@@ -246,7 +261,7 @@ class Search:
                 if self.partner is not None and sets == self.partner.sets:
                     yield (reached, f"{option.id}/{sets}/pair"), None
 
-    def _workout(self, option: Option, sets: int, paired: bool) -> Workout:
+    def workout(self, option: Option, sets: int, paired: bool) -> Workout:
         """Return the whole workout with a candidate in the entry's place."""
         visit, old = self.visit, self.place.item
         new = Item(option.exercise, old.phase, sets, option.dose, option.clock,

@@ -27,7 +27,10 @@ class Judge:
     """Scores changed workouts of an opened plan.
 
     What the plan breaks already may stay broken, but not get worse.
+    ``last_broken`` is the rule that refused last.
     """
+
+    last_broken = ""
 
     def __init__(self, opened: Opened) -> None:
         self.opened = opened
@@ -64,6 +67,7 @@ class Judge:
         for i, rule in enumerate(self._rules):
             found = self._judged(rule, workout)
             if found is None:
+                self.last_broken = rule.id
                 self._rules.insert(0, self._rules.pop(i))
                 return None
             penalty += found

@@ -161,6 +161,30 @@ def unlike(m: ModelBuilder, others: Sequence[Mapping[int, Visit]], most: int) ->
     return Objective("unlike", m.total(terms))
 
 
+def solve_around(problem: Problem, rules: Sequence[Rule], control: Control,
+                 old: Mapping[int, Visit], free: int,
+                 exercise: str) -> tuple[int, Workout] | None:
+    """Return the least coverage loss, and a plan, with one session planned around an exercise.
+
+    The other sessions stay as they are.
+    """
+    offers = [few(problem, s) | {exercise} if s.index == free else frozenset()
+              for s in problem.sessions]
+    offers = [o | {i.exercise.id for i in old[k].work} for k, o in enumerate(offers)]
+    small = problem.narrowed(offers)
+    model = Partial(small, rules)
+    others = {i: v for i, v in old.items() if i != free}
+    for index, value in _values(model, others):
+        model.cp.add(model.cp.get_int_var_from_proto_index(index) == value)
+    for option in model.offered(small.sessions[free]):
+        if option.id == exercise:
+            model.cp.add(model.x(option) == 1)
+    found = Engine(model, control, (coverage,)).solve()
+    if isinstance(found, NoSolution):
+        return None
+    return coverage_loss(found.workout, problem), found.workout
+
+
 def restored(m: ModelBuilder, wish: Wish) -> Objective:
     """What coverage fell behind, and the changes: the first tier of planning anew."""
     behind = m.cp.new_int_var(0, MUCH, "behind")
