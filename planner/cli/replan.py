@@ -45,13 +45,14 @@ def replan(
     from planner.cli.lean import import_solver
     from planner.living.replan import DEFAULT_SECONDS
 
+    length = _minutes(opening.words(minutes))
     name, read = opening.read_plan(plan)
     known = opening.load(catalog)
     import_solver()
     found = opening.placed(
         lambda: planner.replan(
             read, opening.words(done), opening.words(lock), opening.words(lost),
-            _minutes(opening.words(minutes)), opening.words(complaint), opening.words(without),
+            length, opening.words(complaint), opening.words(without),
             opening.words(like), seconds or DEFAULT_SECONDS, known), name, OPTIONS)
     opening.say(found.notes)
     opening.answer(found, lambda: replan_page(found, known), json, found.plan, output)

@@ -44,12 +44,12 @@ def tradeoff(
 
     if (minutes is None) == (sessions is None):
         raise InputError("give --minutes 20..90 or --sessions 2..6, one of them")
+    by_minutes, by_sessions = _range(minutes, "--minutes"), _range(sessions, "--sessions")
     known = opening.load(catalog)
     name, fields, _ = opening.read_request_or_plan(request)
     import_solver()
     found = opening.placed(
-        lambda: planner.tradeoff(fields, _range(minutes, "--minutes"),
-                                 _range(sessions, "--sessions"), step,
+        lambda: planner.tradeoff(fields, by_minutes, by_sessions, step,
                                  seconds or DEFAULT_SECONDS, known, on_point=_live),
         name, {"minutes": "--minutes", "sessions": "--sessions"})
     opening.answer(found, lambda: tradeoff_page(found), json)
@@ -97,7 +97,7 @@ def tradeoff_page(found: Tradeoff) -> Page:
         rows.append(Row((str(point.at), "=" * length, str(point.coverage_loss), gain, reached,
                          note)))
     blocks.append(Table((found.by, "", "loss", "gain", "targets", ""), "><>>><", tuple(rows),
-                        exact=frozenset({1}), flex=(5,)))
+                        exact=frozenset({1}), flex=(5,), widths=(0, 0, 0, 0, 0, 1)))
     blocks.append(Items.of(found.says))
     blocks.append(Words(f"The loss is the distance from the goals in quarter sets, for at most so "
                         f"many {what}; targets is the share of all targets that is reached.",

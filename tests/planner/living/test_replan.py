@@ -45,7 +45,7 @@ CHANGES = st.sampled_from([
     {"without": ["barbell", "bench"], "minutes": {"fri": 40}}])
 
 
-@settings(max_examples=8, deadline=None,
+@settings(max_examples=8, deadline=None, derandomize=True,
           suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=CHANGES)
 def test_what_is_done_stays_to_the_byte(week, few, changes):
