@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from planner.dose import credit, quarters
+from planner.dose import credit
 from planner.errors import InputError, nearest
 from planner.living.opened import Opened
 from planner.problem import (
@@ -249,9 +249,8 @@ def _held(session: SessionProblem, item: Item, p: Problem, judges: Sequence[Bars
     if known is None:
         barred, frowned = judge(p, session, item.exercise, judges)
         worth = credit(p.catalog, item.exercise, p.request.goal, p.request.level)
-        gives = {g.id: given for g in p.goals if g.id in p.trained(item.exercise)
-                 and (given := quarters(p.catalog, item.exercise, g.id, worth))}
         known = Option(session.index, item.exercise, item.equipment or (), item.dose, item.clock,
-                       (item.sets, item.sets), gives, worth, barred=barred, frowned=frowned)
+                       (item.sets, item.sets), p.given(item.exercise), worth,
+                       barred=barred, frowned=frowned)
     return replace(known, dose=item.dose, clock=item.clock, sets=(item.sets, item.sets),
                    equipment=item.equipment or known.equipment)

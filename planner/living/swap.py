@@ -17,7 +17,6 @@ from pydantic import ConfigDict, Field
 from catalog import Catalog, Exercise
 from catalog.schema import Model
 from planner.conflict import Clash, Conflict
-from planner.dose import credit, quarters
 from planner.errors import Infeasible, InputError, nearest
 from planner.living.difference import Difference, compared, made, side
 from planner.living.opened import AnyPlan, Opened, open_plan, replaced, revised
@@ -245,11 +244,8 @@ class Search:
 
     def _ways(self, options: Iterable[Option]) -> Iterator[
             tuple[tuple[tuple[int, int], str], None]]:
-        p, old = self.opened.problem, self.place.item
-        worth = credit(p.catalog, old.exercise, p.request.goal, p.request.level)
-        less = {} if not old.work else {
-            g.id: quarters(p.catalog, old.exercise, g.id, worth) for g in p.goals
-            if g.id in p.trained(old.exercise)}
+        old = self.place.item
+        less = self.opened.problem.given(old.exercise) if old.work else {}
         for option in options:
             if not old.work:
                 yield (self.judge.reach({}), f"{option.id}/{old.sets}/alone"), None

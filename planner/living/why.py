@@ -20,7 +20,6 @@ from planner.living.opened import AnyPlan, Opened, open_plan, replaced
 from planner.living.reasons import Answer, Reason, fit_words, gap, goals_in_words, sentence
 from planner.living.swap import Place, Search, added, arranger_of
 from planner.living.trials import Judge, ordered_names
-from planner.living.why_not import gives_of
 from planner.plan import LedgerRow
 from planner.problem import SessionProblem, build_problem
 from planner.request import normalise
@@ -96,7 +95,8 @@ def _without(opened: Opened, judge: Judge, session: SessionProblem, visit: Visit
                   and i.superset == item.superset else i for i in visit.items if i is not item)
     workout = replaced(opened.workout, session.index, with_items(visit, items))
     broken = judge.breaks(workout)
-    loss, _ = judge.reach({k: -v * item.sets for k, v in gives_of(opened, item).items()})
+    given = opened.problem.given(item.exercise)
+    loss, _ = judge.reach({k: -v * item.sets for k, v in given.items()})
     more = loss - opened.values["coverage"]
     parts = []
     if broken:
@@ -200,7 +200,7 @@ def _goal(opened: Opened, name: str) -> Answer:
     got = tally(opened.workout, p)[name]
     figures = {"sets": got / QUARTERS, "min": goal.min / QUARTERS,
                "target": goal.target / QUARTERS, "max": goal.max / QUARTERS}
-    givers = sorted(((-i.sets * gives_of(opened, i).get(name, 0), v.id, i) for v, i in
+    givers = sorted(((-i.sets * p.given(i.exercise).get(name, 0), v.id, i) for v, i in
                      opened.workout.work()), key=lambda g: (g[0], g[1], g[2].exercise.id))
     shown = [f"{i.exercise.name.lower()} on {day} {-given / QUARTERS:g}"
              for given, day, i in givers if given]

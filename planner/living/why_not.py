@@ -165,17 +165,8 @@ def _ways(opened: Opened, sessions: Sequence[SessionProblem], exercise: str) -> 
 def _change(opened: Opened, way: Way) -> dict[str, int]:
     if way.instead is None:
         return given(way.option.gives, way.sets, {}, 0)
-    return given(way.option.gives, way.sets, gives_of(opened, way.instead), way.instead.sets)
-
-
-def gives_of(opened: Opened, item: Item) -> dict[str, int]:
-    """Return what a set of an entry gives to each goal, in quarter sets."""
-    from planner.dose import credit, quarters
-
-    p = opened.problem
-    worth = credit(p.catalog, item.exercise, p.request.goal, p.request.level)
-    return {g.id: quarters(p.catalog, item.exercise, g.id, worth) for g in p.goals
-            if g.id in p.trained(item.exercise)}
+    gone = opened.problem.given(way.instead.exercise)
+    return given(way.option.gives, way.sets, gone, way.instead.sets)
 
 
 def _with(opened: Opened, judge: Judge, way: Way,
