@@ -52,7 +52,7 @@ class GoalChange(Model):
 
 
 class RuleChange(Model):
-    """A rule at one place whose status or penalty is another one now."""
+    """A rule at a place that the later plan has, with another verdict or penalty than before."""
 
     rule: str
     where: str
@@ -253,15 +253,13 @@ def _goals(before: Sequence[CoverageRow], after: Sequence[CoverageRow]) -> Itera
 
 def _rules(before: Sequence[LedgerRow], after: Sequence[LedgerRow]) -> Iterator[RuleChange]:
     old, new = _ledger(before), _ledger(after)
-    for key in [*new, *(k for k in old if k not in new)]:
-        a, b = old.get(key), new.get(key)
-        row = b or a
-        assert row is not None
+    for key, row in new.items():
+        a, b = old.get(key), row
         verdicts = tuple("broken" if r is not None and r.status == "broken" else "" for r in (a, b))
-        prices = (a.penalty if a else 0, b.penalty if b else 0)
+        prices = (a.penalty if a else 0, b.penalty)
         if verdicts[0] != verdicts[1] or prices[0] != prices[1]:
             yield RuleChange(rule=row.rule, where=row.where, severity=row.severity,
-                             before=a.status if a else None, after=b.status if b else None,
+                             before=a.status if a else None, after=b.status,
                              before_penalty=prices[0], after_penalty=prices[1], says=row.says)
 
 
