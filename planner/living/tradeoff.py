@@ -26,7 +26,7 @@ from planner.rules import Rule
 from planner.tally import coverage_loss, tally
 from planner.workout import Visit, Workout
 
-DEFAULT_SECONDS = 1.0
+DEFAULT_SECONDS = 2.0
 DEFAULT_STEP = 5
 MOST_POINTS = 40
 NEARLY = 0.1

@@ -7,8 +7,6 @@ tried; a rule is switched off and the plan improved without it.
 
 from __future__ import annotations
 
-import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,16 +16,16 @@ from planner.dose import QUARTERS
 from planner.errors import InputError, nearest
 from planner.living.opened import AnyPlan, Opened, open_plan, replaced
 from planner.living.reasons import Answer, Reason, fit_words, gap, goals_in_words, sentence
-from planner.living.swap import Place, Search, added, arranger_of
+from planner.living.swap import Place, Search
 from planner.living.trials import Judge, ordered_names
+from planner.living.why_goal import about_goal
+from planner.living.why_rule import about_rule
 from planner.plan import LedgerRow
-from planner.problem import SessionProblem, build_problem
-from planner.request import normalise
+from planner.problem import SessionProblem
 from planner.rules import Rule
 from planner.tally import tally
-from planner.workout import Item, Visit, Workout, with_items
+from planner.workout import Item, Visit, with_items
 
-RULE_SECONDS = 0.6
 TIGHT_S = 60
 """A session that has less than this to spare is full."""
 
@@ -59,9 +57,9 @@ def why(plan: AnyPlan, what: str | None = None, catalog: Catalog | None = None,
         return Answer(asked=what, kind="entry", reasons=reasons, notes=opened.notes,
                       says=f"{places[0][2].exercise.name}, on {where}.")
     if any(g.id == what for g in opened.problem.goals):
-        return _goal(opened, what)
+        return about_goal(opened, what)
     if any(r.id == what for r in opened.rules):
-        return _rule(opened, what)
+        return about_rule(opened, what)
     entries = [i.exercise.id for v in opened.workout.visits for i in v.items]
     known = [*entries, *(g.id for g in opened.problem.goals), *(r.id for r in opened.rules)]
     if what in opened.catalog.exercise_by_id:
@@ -188,147 +186,6 @@ def _order(opened: Opened, session: SessionProblem, visit: Visit, item: Item) ->
 
 def _names(items: Sequence[Item]) -> str:
     return ordered_names([i.exercise.name.lower() for i in items])
-
-
-# a goal
-
-
-def _goal(opened: Opened, name: str) -> Answer:
-    """Say who serves a goal, and why it does not get more."""
-    p = opened.problem
-    goal = next(g for g in p.goals if g.id == name)
-    got = tally(opened.workout, p)[name]
-    figures = {"sets": got / QUARTERS, "min": goal.min / QUARTERS,
-               "target": goal.target / QUARTERS, "max": goal.max / QUARTERS}
-    givers = sorted(((-i.sets * p.given(i.exercise).get(name, 0), v.id, i) for v, i in
-                     opened.workout.work()), key=lambda g: (g[0], g[1], g[2].exercise.id))
-    shown = [f"{i.exercise.name.lower()} on {day} {-given / QUARTERS:g}"
-             for given, day, i in givers if given]
-    reasons = [Reason(about="given by", figures=figures,
-                      says=sentence([", ".join(shown)]) if shown else "Nothing trains it.")]
-    plain = name.replace("_", " ")
-    if got >= goal.target:
-        says = (f"{plain} gets {got / QUARTERS:g} sets: its target of {goal.target / QUARTERS:g} "
-                f"is reached.")
-    else:
-        says = f"{plain} gets {got / QUARTERS:g} of the {goal.target / QUARTERS:g} sets aimed at."
-        reasons += _short(opened, name)
-    if got > goal.max:
-        reasons.append(Reason(about="above", says=f"That is above the max of "
-                              f"{goal.max / QUARTERS:g}: other goals needed the same exercises."))
-    return Answer(asked=name, kind="goal", says=says[:1].upper() + says[1:],
-                  reasons=tuple(reasons), notes=opened.notes)
-
-
-def _short(opened: Opened, name: str) -> Iterator[Reason]:
-    """Try every way to give a goal more, one set or one entry, and say what each breaks."""
-    judge = Judge(opened)
-    broken: Counter[str] = Counter()
-    better, worse, count = 0, 0, 0
-    for workout in _more(opened, name):
-        count += 1
-        score = judge.score(workout)
-        if score is None:
-            broken[judge.last_broken] += 1
-        elif score[0] < opened.values["coverage"]:
-            better += 1
-        else:
-            worse += 1
-    if not count:
-        yield Reason(about="short", says="No candidate of any session trains it with credit.")
-        return
-    rules = ordered_names([f"{rule} ({n})" for rule, n in broken.most_common(4)])
-    parts = [f"each of {count} ways to add a set was tried"]
-    if broken:
-        parts.append(f"{sum(broken.values())} break a must rule: {rules}")
-    if worse:
-        parts.append(f"{worse} keep the rules and bring the goals no nearer as a whole")
-    if better:
-        parts.append(f"{better} would do better, for the plan is not proved to be the best")
-    yield Reason(about="short", says=sentence(parts),
-                 figures={"ways": count, "worse": worse, "better": better, **broken})
-
-
-def _more(opened: Opened, name: str) -> Iterator[Workout]:
-    for session, visit in zip(opened.problem.sessions, opened.workout.visits, strict=True):
-        if session.id in opened.problem.done:
-            continue
-        there = {i.exercise.id: i for i in visit.work}
-        arranger = arranger_of(opened, session)
-        for option in session.options:
-            if name not in option.gives or option.barred:
-                continue
-            item = there.get(option.id)
-            if item is None:
-                yield added(opened, arranger, session, option, max(1, option.sets[0]))
-            elif item.sets < option.sets[1]:
-                items = tuple(replace(i, sets=i.sets + 1) if i is item or (
-                    i.superset is not None and i.superset == item.superset) else i
-                    for i in visit.items)
-                yield replaced(opened.workout, session.index, with_items(visit, items))
-
-
-# a rule
-
-
-def _rule(opened: Opened, name: str) -> Answer:
-    """Say what a rule found, and what the plan would be without it."""
-    rows = [r for r in opened.rows if r.rule == name]
-    severity = opened.problem.setting(name).severity
-    if severity == "off":
-        return Answer(asked=name, kind="rule", says=f"{name} is off in this request.",
-                      notes=opened.notes)
-    reasons = [Reason(about=r.where, says=f"{_status(r)}: {r.says}.",
-                      figures={k: v for k, v in (("asked", r.asked), ("reached", r.reached))
-                               if v is not None}) for r in rows]
-    judged = any(r.status in ("kept", "broken") for r in rows)
-    if judged:
-        reasons.append(_relaxed(opened, name))
-    broken = sum(r.status == "broken" for r in rows)
-    says = f"{name} is a {severity} rule; " + (
-        f"broken at {broken} of {len(rows)} places." if broken else
-        "kept everywhere." if judged else "it does not apply here.")
-    return Answer(asked=name, kind="rule", says=says, reasons=tuple(reasons), notes=opened.notes)
-
-
-def _status(row: LedgerRow) -> str:
-    return {"kept": "kept", "broken": "broken", "not_judged": "not judged",
-            "not_applicable": "idle"}[row.status]
-
-
-def _relaxed(opened: Opened, name: str) -> Reason:
-    """Improve the plan with the rule switched off."""
-    from planner.solve.engine import NoSolution
-    from planner.solve.partial import few, solve_tiers
-    from planner.solve.search import Control
-    from planner.solve.tiers import TIERS
-
-    own = [r.id for r in opened.rules if r.id not in opened.catalog.rule_by_id]
-    request = opened.problem.request
-    asked = request.model_copy(update={"rules": {**request.rules, name: "off"}})
-    p = build_problem(normalise(asked, opened.catalog, own), opened.catalog, opened.rules)
-    old = dict(enumerate(opened.workout.visits))
-    offers = [few(p, s) | {i.exercise.id for i in old[s.index].work} for s in p.sessions]
-    control = Control(RULE_SECONDS, 1, request.seed, time.monotonic())
-    found = solve_tiers(replace(p.narrowed(offers), done=opened.problem.done), opened.rules,
-                        control, old, TIERS[:2])
-    from planner.tally import coverage_loss, use_of_time
-
-    before = (opened.values["coverage"], opened.values["use_of_time"])
-    if isinstance(found, NoSolution):
-        after = before
-    else:
-        after = (coverage_loss(found.workout, p), use_of_time(found.workout, p))
-    if after < before and not isinstance(found, NoSolution):
-        index = 0 if after[0] < before[0] else 1
-        word = ("coverage", "use of time")[index]
-        text = (f"Without it {word} would be {before[index] - after[index]} quarter sets better "
-                f"({goals_in_words(opened, found.workout)}).")
-    else:
-        text = (f"Without it no better plan was found in {RULE_SECONDS:g} s: it costs nothing "
-                "that was seen.")
-    return Reason(about="without it", says=text,
-                  figures={"coverage": after[0] - before[0], "use_of_time": after[1] - before[1]})
 
 
 # the whole

@@ -15,16 +15,20 @@ from dataclasses import dataclass
 from catalog import Catalog, Exercise
 from planner.errors import InputError, nearest
 from planner.living.opened import AnyPlan, Opened, open_plan
+from planner.living.placing import added, barred
 from planner.living.reasons import Answer, Reason, fit_words, gap, goals_in_words, sentence
-from planner.living.swap import Place, Search, added, barred
+from planner.living.swap import Place, Search
 from planner.living.trials import Judge, Score, given, ordered_names
 from planner.problem import Option, SessionProblem
 from planner.rules import Rule
 from planner.workout import Item, Workout
 
 MOST_TRIALS = 600
-SOLVE_S = 0.35
+SOLVE_S = 0.3
 """Seconds for planning a session anew around the exercise, all sessions together."""
+
+LEAST_S = 0.1
+"""Seconds that are too few to begin with another session."""
 
 
 @dataclass(frozen=True)
@@ -194,7 +198,7 @@ def _anew(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem]
     best: tuple[int, str, Workout] | None = None
     for session in sessions:
         left = SOLVE_S - (time.monotonic() - started)
-        if left <= 0.02:
+        if left <= LEAST_S:
             break
         control = Control(left, 1, p.request.seed, time.monotonic())
         found = solve_around(p, opened.rules, control, dict(enumerate(opened.workout.visits)),
