@@ -176,7 +176,12 @@ class Search:
         for group in in_turn((reached, name) for reached, name in ways):
             for key in group:
                 name, sets, paired = key.split("/")
-                workout = self.workout(options[name], int(sets), paired == "pair")
+                way = (options[name], int(sets), paired == "pair")
+                unordered = self.unordered(*way)
+                if self.judge.fails(unordered):
+                    self.tried = [*self.tried, unordered][:count]
+                    continue
+                workout = self.workout(*way)
                 score = self.judge.score(workout)
                 if score is None:
                     self.tried = [*self.tried, workout][:count]
@@ -225,26 +230,46 @@ class Search:
             tuple[tuple[tuple[int, int], str], None]]:
         old = self.place.item
         less = self.opened.problem.given(old.exercise) if old.work else {}
+        known: dict[tuple[frozenset[tuple[str, int]], int], tuple[int, int]] = {}
         for option in options:
             if not old.work:
                 yield (self.judge.reach({}), f"{option.id}/{old.sets}/alone"), None
                 continue
             low, high = option.sets
+            worth = frozenset(option.gives.items())
             for sets in range(max(low, 1), high + 1):
-                reached = self.judge.reach(given(option.gives, sets, less, old.sets))
+                if (worth, sets) not in known:
+                    known[worth, sets] = self.judge.reach(
+                        given(option.gives, sets, less, old.sets))
+                reached = known[worth, sets]
                 yield (reached, f"{option.id}/{sets}/alone"), None
                 if self.partner is not None and sets == self.partner.sets:
                     yield (reached, f"{option.id}/{sets}/pair"), None
 
+    def unordered(self, option: Option, sets: int, paired: bool) -> Workout:
+        """Return the whole workout with a candidate just where the entry stood."""
+        visit, old = self.visit, self.place.item
+        new = self._new(option, sets, paired)
+        alone = self.partner if self.partner is not None and not paired else None
+        return self._with(visit, tuple(
+            new if i is old else replace(i, superset=None) if i is alone else i
+            for i in visit.items))
+
+    def _new(self, option: Option, sets: int, paired: bool) -> Item:
+        old = self.place.item
+        if not old.work:
+            hold = old.dose
+            return Item(option.exercise, old.phase, sets, hold, option.clock, None,
+                        option.equipment)
+        return Item(option.exercise, old.phase, sets, option.dose, option.clock,
+                    old.superset if paired else None, option.equipment)
+
     def workout(self, option: Option, sets: int, paired: bool) -> Workout:
         """Return the whole workout with a candidate in the entry's place."""
         visit, old = self.visit, self.place.item
-        new = Item(option.exercise, old.phase, sets, option.dose, option.clock,
-                   old.superset if paired else None, option.equipment)
         if not old.work:
-            new = replace(new, dose=old.dose)
-            items = tuple(new if i is old else i for i in visit.items)
-            return self._with(visit, items)
+            return self.unordered(option, sets, paired)
+        new = self._new(option, sets, paired)
         before = tuple(i for i in visit.items if not i.work and i.phase != "cool_down")
         after = tuple(i for i in visit.items if i.phase == "cool_down")
         near = next(k for k, i in enumerate(visit.work) if i is old)

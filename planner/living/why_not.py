@@ -143,7 +143,13 @@ def _best_way(opened: Opened, judge: Judge, sessions: Sequence[SessionProblem],
     for tried, (at, _, way) in enumerate(ways[:MOST_TRIALS], start=1):
         if reached is not None and at != reached:
             return best, tried, broken
-        workout = _with(opened, judge, way, searches)
+        search = _search(opened, judge, way, searches)
+        if way.instead is not None and judge.fails(
+                search.unordered(way.option, way.sets, way.paired)):
+            broken.update({judge.last_broken})
+            continue
+        workout = (added(opened, search.arranger, way.session, way.option, way.sets)
+                   if way.instead is None else search.workout(way.option, way.sets, way.paired))
         score = judge.score(workout)
         if score is None:
             broken.update({judge.last_broken})
@@ -173,18 +179,16 @@ def _change(opened: Opened, way: Way) -> dict[str, int]:
     return given(way.option.gives, way.sets, gone, way.instead.sets)
 
 
-def _with(opened: Opened, judge: Judge, way: Way,
-          searches: dict[tuple[int, int], Search]) -> Workout:
+def _search(opened: Opened, judge: Judge, way: Way,
+            searches: dict[tuple[int, int], Search]) -> Search:
+    """Return what builds the workouts of an entry's place, made once each."""
     visit = opened.workout.visits[way.session.index]
     anchor = way.instead or visit.work[0]
     index = next(k for k, i in enumerate(visit.items) if i is anchor)
     key = (way.session.index, index)
     if key not in searches:
         searches[key] = Search(opened, Place(way.session, index, anchor, None, frozenset()), judge)
-    search = searches[key]
-    if way.instead is not None:
-        return search.workout(way.option, way.sets, way.paired)
-    return added(opened, search.arranger, way.session, way.option, way.sets)
+    return searches[key]
 
 
 def _anew(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
