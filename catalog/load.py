@@ -6,12 +6,16 @@ import json
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from catalog.check import Problem, problems
 from catalog.errors import CatalogError
 from catalog.model import Catalog
-from catalog.read import FIELDS, Folder, Place, items, read
+
+# Reading YAML and checking what was read is for overlays and for compiling: most commands do
+# neither, and are on the screen a twentieth of a second sooner.
+if TYPE_CHECKING:
+    from catalog.check import Problem
+    from catalog.read import Folder, Place
 
 __all__ = ["Catalog", "CatalogError", "build", "load", "read_folder"]
 
@@ -39,6 +43,8 @@ def load(*overlays: Path | str) -> Catalog:
     """
     if not overlays:
         return _built_in()
+    from catalog.read import read
+
     folder = _unfolded(_built_in())
     for overlay in overlays:
         folder.overlay(read(Path(overlay)))
@@ -53,11 +59,16 @@ def read_folder(path: Path | str) -> dict[str, Any]:
     CatalogError
         With file, line and column, on the first value that is wrong.
     """
+    from catalog.read import read
+
     return read(Path(path)).fields()
 
 
 def build(folder: Folder) -> Catalog:
     """Make a catalogue of what was read, refusing missing fields and wrong references."""
+    from catalog.check import problems
+    from catalog.read import FIELDS
+
     fields = folder.fields()
     missing = [name for name in FIELDS if name not in fields]
     if missing:
@@ -86,6 +97,8 @@ def _built_in() -> Catalog:
 
 def _unfolded(catalog: Catalog) -> Folder:
     """Return a catalogue as if it had been read from files, without places."""
+    from catalog.read import Folder, items
+
     data: dict[str, Any] = catalog.model_dump(mode="json")
     folder = Folder()
     for name, value in data.items():

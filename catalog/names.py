@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 import re
 import unicodedata
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +15,9 @@ if TYPE_CHECKING:
 
     from catalog.model import Catalog
     from catalog.schema import Exercise
+
+_LIKELY = 200
+"""How many of the spellings that share most pairs of letters are compared letter by letter."""
 
 _DOUBLED = re.compile(r"(ss|sh|ch|x|z)es$")
 
@@ -89,6 +95,28 @@ class NameIndex:
         return self._id.get(normalise(name))
 
     def nearest(self, name: str, n: int = 3) -> list[str]:
-        """Return up to ``n`` names of exercises that look most like ``name``."""
-        keys = difflib.get_close_matches(normalise(name), self._name, n=8 * n, cutoff=0.0)
+        """Return up to ``n`` names of exercises that look most like ``name``.
+
+        Only the spellings that share most pairs of letters with it are
+        compared in full: comparing with all of them takes a fifth of a second.
+        """
+        key = normalise(name)
+        wanted = _pairs(key)
+
+        def alike(other: str) -> float:
+            pairs = self._pairs[other]
+            return len(wanted & pairs) / (len(wanted) + len(pairs))
+
+        likely = heapq.nlargest(_LIKELY, self._name, key=alike)
+        keys = difflib.get_close_matches(key, likely, n=8 * n, cutoff=0.0)
         return list(dict.fromkeys(self._name[key] for key in keys))[:n]
+
+    @cached_property
+    def _pairs(self) -> dict[str, frozenset[str]]:
+        return {key: _pairs(key) for key in self._name}
+
+
+def _pairs(key: str) -> frozenset[str]:
+    """Return the pairs of neighbouring letters of a key, its ends marked by blanks."""
+    padded = f" {key} "
+    return frozenset(map("".join, pairwise(padded)))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.api import check, plan
     from planner.conflict import Clash, Conflict, Repair
     from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
+    from planner.exports import export
     from planner.living.alternatives import Alternatives, alternatives
     from planner.living.difference import Difference, diff
     from planner.living.reasons import Answer
@@ -56,6 +57,7 @@ __all__ = [
     "alternatives",
     "check",
     "diff",
+    "export",
     "plan",
     "replan",
     "swap",
@@ -77,6 +79,7 @@ _HOMES = {
     "planner.living.tradeoff": ("Tradeoff", "tradeoff"),
     "planner.living.why": ("why",),
     "planner.living.why_not": ("why_not",),
+    "planner.exports": ("export",),
     "planner.plan": ("Audit", "Plan"),
     "planner.progress": ("Progress",),
     "planner.request": ("Request",),

@@ -233,13 +233,18 @@ class _Reader:
         return None
 
     def _find(self, name: str, line: Line) -> Exercise | None:
-        """Find one name: sets of repetitions prefer work, minutes light cardio."""
+        """Find one name: sets of repetitions prefer work, minutes light cardio.
+
+        ``10min seated row`` is the rowing machine; what is light cardio as it
+        stands keeps its name, or stairs would become the stair machine.
+        """
         exercise = self._named(name)
         if line.reps is not None or line.open_ended:
             other = self._named(_BRACKETS.sub("", name))
             if exercise and "work" not in exercise.phases and other and "work" in other.phases:
                 return other
-        elif line.sets is None and (line.seconds or 0) >= LONG_S:
+        elif (line.sets is None and (line.seconds or 0) >= LONG_S
+              and not (exercise and "raise" in exercise.phases)):
             other = self._named(f"{name} machine")
             if other and "raise" in other.phases:
                 return other

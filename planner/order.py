@@ -89,63 +89,6 @@ class Arranger:
         weight = sum(4 * v >= 2 for v in e.muscles.values())
         return rank, -weight, e.id
 
-    def forced(self, items: Sequence[Item], groups: Groups,
-               others: Sequence[Item]) -> tuple[tuple[Item, ...], Groups, tuple[Item, ...]]:
-        """Return the fewest entries that already cost what all cost, and what could mend that.
-
-        Any choice that contains the entries, with the same groups of supersets
-        and none of the menders among ``others``, costs at least as much: more
-        entries never undo a clash, and an entry between two that may not be
-        neighbours helps only if standing there costs less than it saves
-        (`_harmless`). Groups are kept or left out whole.
-        """
-        whole = self._least(items, groups)
-        grouped = {e for g in groups for e in g}
-        units = [*groups, *((i.exercise.id,) for i in items if i.exercise.id not in grouped)]
-        kept = list(units)
-        for unit in units:
-            fewer = [u for u in kept if u is not unit]
-            few, rest = self._split(items, fewer)
-            if few and self._least(few, [g for g in groups if g in fewer]) == whole and all(
-                    self._harmless(i, few) for i in rest):
-                kept = fewer
-        few, _ = self._split(items, kept)
-        menders = tuple(o for o in others if not self._harmless(o, few))
-        return few, tuple(g for g in groups if g in kept), menders
-
-    def _split(self, items: Sequence[Item],
-               units: Sequence[tuple[str, ...]]) -> tuple[tuple[Item, ...], list[Item]]:
-        names = {e for u in units for e in u}
-        return (tuple(i for i in items if i.exercise.id in names),
-                [i for i in items if i.exercise.id not in names])
-
-    def _least(self, items: Sequence[Item], groups: Sequence[tuple[str, ...]]) -> tuple[int, int]:
-        found = self.best(items, tuple(groups))
-        assert found is not None, "a group without a matching was cut off before"
-        return found.cost
-
-    def _harmless(self, extra: Item, items: Sequence[Item]) -> bool:
-        """Whether one more entry can never make the others' best order cheaper."""
-        if self._first(extra) == 0 and any(self._first(i) for i in items):
-            return False
-        saves = max((self._next(a, b) for a in items for b in items if a is not b), default=0)
-        if not saves:
-            return True
-        everyone = [*items, extra]
-        apart = [i for i in items if self._next(i, i)]
-        if any(bool(self._next(a, b)) != bool(self._next(a, a) and self._next(b, b))
-               for a in everyone for b in everyone):
-            return False
-        if self._next(extra, extra) >= saves:
-            return True
-        after = {id(i): self._before(i, extra) for i in items}
-        before = {id(i): self._before(extra, i) for i in items}
-        base = sum(min(after[id(i)], before[id(i)]) for i in items)
-        least = min((after[id(a)] - min(after[id(a)], before[id(a)])
-                     + before[id(b)] - min(after[id(b)], before[id(b)])
-                     for a in apart for b in apart if a is not b), default=STRICT)
-        return base + least >= saves
-
     def _groups(self, items: Sequence[Item]) -> list[tuple[Item, ...]]:
         groups = blocks(tuple(sorted(items, key=lambda i: (i.superset or "", self.key(i)))))
         return sorted(groups, key=lambda b: min(self.key(i) for i in b))
@@ -176,14 +119,14 @@ class Arranger:
         for block in blocks(tuple(rest)):
             ends.append(ends[-1] + len(block))
         ways = [tuple(extra)] + ([tuple(reversed(extra))] if len(extra) == 2 else [])
-        costs = {id(e): ([self._before(o, e) for o in rest], [self._before(e, o) for o in rest])
-                 for e in extra}
+        costs = {id(e): ([self.before_cost(o, e) for o in rest],
+                         [self.before_cost(e, o) for o in rest]) for e in extra}
         found: list[tuple[int, int, int]] = []
         for at in ends:
             apart = sum(sum(before[:at]) + sum(after[at:]) for before, after in costs.values())
             for k, way in enumerate(ways):
-                cost = apart + self._cost(way) - self._first(way[0]) + self._seams(rest, way, at)
-                found.append((cost, abs(at - near), 2 * at + k))
+                cost = apart + self._cost(way) + self._seams(rest, way, at)
+                found.append((cost - self.first_cost(way[0]), abs(at - near), 2 * at + k))
         cost, _, best = min(found)
         items = (*rest[:best // 2], *ways[best % 2], *rest[best // 2:])
         if cost >= STRICT and self._cost(items) >= STRICT:
@@ -192,40 +135,51 @@ class Arranger:
 
     def _seams(self, rest: Sequence[Item], way: Sequence[Item], at: int) -> int:
         """Return what a block costs its neighbours, or as the first of all."""
-        cost = self._first(way[0]) if at == 0 else self._next(rest[at - 1], way[0])
+        cost = self.first_cost(way[0]) if at == 0 else self.next_cost(rest[at - 1], way[0])
         if at == 0 and rest:
-            cost -= self._first(rest[0])
+            cost -= self.first_cost(rest[0])
         if at < len(rest):
-            cost += self._next(way[-1], rest[at])
-            cost -= self._next(rest[at - 1], rest[at]) if at else 0
+            cost += self.next_cost(way[-1], rest[at])
+            cost -= self.next_cost(rest[at - 1], rest[at]) if at else 0
         return cost
 
-    def _before(self, a: Item, b: Item) -> int:
-        return sum(price for rule, price in self._prices
+    def before_cost(self, a: Item, b: Item) -> int:
+        """What it costs that one entry stands anywhere before another."""
+        return sum(price for rule, price in self._speaking["clash"]
                    if rule.clash(self.problem, self.session, a, b))
 
-    def _next(self, a: Item, b: Item) -> int:
-        return sum(price for rule, price in self._prices if rule.next_to(self.problem, a, b))
+    def next_cost(self, a: Item, b: Item) -> int:
+        """What it costs that one entry follows directly on another."""
+        return sum(price for rule, price in self._speaking["next_to"]
+                   if rule.next_to(self.problem, a, b))
 
-    def _first(self, a: Item) -> int:
-        return sum(price for rule, price in self._prices
+    def first_cost(self, a: Item) -> int:
+        """What it costs that an entry begins the work."""
+        return sum(price for rule, price in self._speaking["first"]
                    if rule.first(self.problem, self.session, a))
 
+    @cached_property
+    def _speaking(self) -> dict[str, list[tuple[OrderRule, int]]]:
+        """Rules with their prices, by what they speak of."""
+        return {name: [(rule, price) for rule, price in self._prices
+                       if getattr(type(rule), name) is not getattr(OrderRule, name)]
+                for name in ("clash", "next_to", "first")}
+
     def _cost(self, items: Sequence[Item]) -> int:
-        total = self._first(items[0]) if items else 0
-        total += sum(self._next(a, b) for a, b in pairwise(items))
-        return total + sum(self._before(a, b) for i, b in enumerate(items) for a in items[:i])
+        total = self.first_cost(items[0]) if items else 0
+        total += sum(self.next_cost(a, b) for a, b in pairwise(items))
+        return total + sum(self.before_cost(a, b) for i, b in enumerate(items) for a in items[:i])
 
     def _search(self, groups: Sequence[Sequence[Item]]) -> tuple[Item, ...]:
         """Dynamic programming over the sets of blocks placed and the entry placed last."""
         ways = [[tuple(b), tuple(reversed(b))] if len(b) == 2 else [tuple(b)] for b in groups]
         count = len(groups)
         across = [[self._across(a, b) for b in groups] for a in groups]
-        inner = [[self._cost(way) - self._first(way[0]) for way in block] for block in ways]
+        inner = [[self._cost(way) - self.first_cost(way[0]) for way in block] for block in ways]
         best: dict[tuple[int, int, int], tuple[int, tuple[Item, ...]]] = {}
         for i in range(count):
             for k, way in enumerate(ways[i]):
-                best[1 << i, i, k] = (inner[i][k] + self._first(way[0]), way)
+                best[1 << i, i, k] = (inner[i][k] + self.first_cost(way[0]), way)
         for _ in range(count - 1):
             grown: dict[tuple[int, int, int], tuple[int, tuple[Item, ...]]] = {}
             for (mask, _, _), (cost, done) in best.items():
@@ -234,7 +188,7 @@ class Arranger:
                         continue
                     base = cost + sum(across[j][i] for j in range(count) if mask >> j & 1)
                     for k, way in enumerate(ways[i]):
-                        new = base + inner[i][k] + self._next(done[-1], way[0])
+                        new = base + inner[i][k] + self.next_cost(done[-1], way[0])
                         state = (mask | 1 << i, i, k)
                         if state not in grown or new < grown[state][0]:
                             grown[state] = (new, done + way)
@@ -243,6 +197,6 @@ class Arranger:
 
     def _across(self, earlier: Sequence[Item], later: Sequence[Item]) -> int:
         """Cost of one block standing before another; one point for leaving the usual order."""
-        clashes = sum(self._before(a, b) for a in earlier for b in later)
+        clashes = sum(self.before_cost(a, b) for a in earlier for b in later)
         usual = min(map(self.key, earlier)) < min(map(self.key, later))
         return clashes + (0 if usual else 1)

@@ -53,7 +53,7 @@ def alternatives(
 def alternatives_page(found: Alternatives, catalog: Catalog) -> Page:
     """Return the plans as a table, and the work of each beside the days."""
     from planner.cli.document import Block, Heading, Items, Row, Table
-    from planner.cli.wording import clock, exercise_name, session_name
+    from planner.wording import clock, exercise_name, session_name
 
     count = len(found.plans)
     blocks: list[Block] = [Heading(f"{count} plan{'' if count == 1 else 's'} of one request", 1)]

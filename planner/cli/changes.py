@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
-from planner.cli.wording import clock, dose, exercise_name, figure, plain
 from planner.living.difference import Difference, EntryChange, SessionChange, work_changes
 from planner.plan import Entry
+from planner.wording import clock, dose, exercise_name, figure, plain
 
 MARKS = {"same": "", "moved": "~", "dosed": "*", "added": "+", "removed": "-"}
 LEGEND = "+ added, - removed, * other sets, partner or equipment, ~ moved"

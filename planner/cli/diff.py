@@ -42,7 +42,7 @@ def diff_page(found: Difference, catalog: Catalog) -> Page:
     """Return a comparison as a page."""
     from planner.cli.changes import difference_blocks, price
     from planner.cli.document import Block, Heading, Words
-    from planner.cli.wording import plain
+    from planner.wording import plain
 
     if all(s.change == "same" for s in found.sessions) and not found.request:
         return (Heading("The same plan twice", 1),)

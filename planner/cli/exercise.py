@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from catalog import Catalog, Exercise
-from catalog.substitutes import Substitute, substitutes
 from planner.cli.document import Block, Heading, Items, Page, Row, Table, Words
-from planner.cli.wording import exercise_name, figure, plain
+from planner.wording import exercise_name, figure, plain
+
+if TYPE_CHECKING:
+    from catalog.substitutes import Substitute
 
 _SHARES = ((1.0, "direct"), (0.5, "indirect, counts half"), (0.25, "minor"))
 
@@ -84,6 +87,8 @@ def _chain(e: Exercise, catalog: Catalog) -> Iterable[tuple[str, str]]:
 
 
 def _instead(e: Exercise, catalog: Catalog) -> Iterable[Block]:
+    from catalog.substitutes import substitutes  # a list needs none
+
     found = substitutes(e, catalog)
     if not found:
         return

@@ -7,10 +7,7 @@ from collections.abc import Callable, Iterable
 from catalog import Catalog, Exercise
 from catalog.names import normalise, spellings
 from catalog.schema import PHASES
-from planner.dose import counted
 from planner.errors import InputError, nearest
-from planner.goals import expand
-from planner.problem import alternative, expand_equipment
 
 Test = Callable[[Exercise], bool]
 
@@ -58,6 +55,9 @@ def _known(option: str, word: str, known: Iterable[str]) -> None:
 
 
 def _trains(option: str, word: str, catalog: Catalog, least: float) -> Test:
+    from planner.dose import counted  # a plain list needs nothing of the planner
+    from planner.goals import expand
+
     _known(option, word, {**catalog.muscle_by_id, **catalog.group_by_id, **catalog.region_by_id})
     targets = expand([word], catalog)
     return lambda e: any(counted(catalog, e, t) >= least for t in targets)
@@ -71,6 +71,8 @@ def _moves(word: str, catalog: Catalog) -> Test:
 
 
 def _with(words: str, catalog: Catalog) -> Test:
+    from planner.problem import alternative, expand_equipment
+
     names = [word.strip() for word in words.split(",") if word.strip()]
     for name in names:
         _known("--equipment", name, {**catalog.equipment_by_id, **catalog.preset_by_id})

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
-from planner.cli.wording import figure, plain
 from planner.dose import QUARTERS, quarters
 from planner.plan import CoverageRow, LedgerRow, PlanSession
+from planner.wording import figure, plain
 
 BAR = 22
 _LEGEND = "The bar ends at the max; ':' marks the min, '|' the target, '+' what is above the max."

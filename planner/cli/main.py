@@ -5,6 +5,7 @@ Only typer is imported here; a command imports what it needs when it runs.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -18,6 +19,7 @@ from planner.cli import (
     catalog,
     check,
     diff,
+    export,
     plan,
     program,
     replan,
@@ -83,6 +85,7 @@ app.command("tradeoff")(tradeoff.tradeoff)
 app.command("why")(why.why)
 app.command("why-not")(why.why_not)
 app.command("diff")(diff.diff)
+app.command("export")(export.export)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(program.app, name="program")
 app.command("schema")(schema.schema)
@@ -90,6 +93,7 @@ app.command("schema")(schema.schema)
 
 def main() -> None:
     """Run ``coach`` on the arguments of the process."""
+    gc.set_threshold(50_000)  # what a command reads it keeps; looking for garbage is a tenth of it
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -74,6 +74,8 @@ def text_lines(page: Page, width: int = WIDTH) -> Iterator[Line]:
 
 
 def _wrap(text: str, width: int, **indents: str) -> list[str]:
+    if text and len(text) <= width and not indents and text == " ".join(text.split()):
+        return [text]  # most cells of a table, of which there may be thousands
     return textwrap.wrap(text, width, break_on_hyphens=False,
                          initial_indent=indents.get("initial_indent", ""),
                          subsequent_indent=indents.get("subsequent_indent", ""))

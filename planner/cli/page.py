@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
-from planner.cli.wording import (
+from planner.plan import Entry, PlanSession
+from planner.wording import (
     clock,
     dose,
     effort,
@@ -17,7 +18,6 @@ from planner.cli.wording import (
     ramp,
     session_name,
 )
-from planner.plan import Entry, PlanSession
 
 _BEFORE = ("raise", "mobilise", "activate")
 

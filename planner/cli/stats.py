@@ -8,7 +8,7 @@ from typing import Any
 from catalog import Catalog
 from catalog.spread import ANYTHING, Hole, by_complaint, by_muscle, by_phase, holes
 from planner.cli.document import Block, Heading, Items, Page, Row, Table, Words
-from planner.cli.wording import plain
+from planner.wording import plain
 
 
 def stats(catalog: Catalog) -> dict[str, Any]:

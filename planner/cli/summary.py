@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 
 from catalog import Catalog
@@ -10,18 +9,15 @@ from planner.cli.document import Block, Heading, Items, Page, Words
 from planner.cli.grid import coverage_blocks, week_blocks
 from planner.cli.ledger import broken_musts, ledger_blocks
 from planner.cli.page import session_page
-from planner.cli.wording import minutes, plain
 from planner.plan import Audit, Plan, PlanSession
-
-_STOPPED = {"proof": "", "deterministic": " at the limit", "wall": " at the time limit",
-            "user": " when you stopped it"}
+from planner.wording import headline, status
 
 
 def plan_page(plan: Plan, catalog: Catalog, full_ledger: bool = False) -> Page:
     """Return a plan as a page a session, then coverage, rules and notes."""
     request = plan.request
     different = len({s.equipment for s in request.sessions}) > 1
-    blocks: list[Block] = [Heading(_headline(plan), 1), Words(status(plan))]
+    blocks: list[Block] = [Heading(headline(plan), 1), Words(status(plan))]
     blocks += _advice(plan.sessions)
     for session, asked in zip(plan.sessions, request.sessions, strict=True):
         blocks += session_page(session, catalog, request.pace,
@@ -58,32 +54,6 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
         blocks += coverage_blocks(audit.coverage)
     blocks += _notes(audit.notes)
     return tuple(blocks)
-
-
-def _headline(plan: Plan) -> str:
-    request = plan.request
-    count = len(plan.sessions)
-    pace = request.pace
-    total = minutes(sum(getattr(s.seconds, pace) for s in plan.sessions))
-    what = f"{count} sessions, {total} minutes" if count > 1 else f"one session, {total} minutes"
-    focus = f"; focus {', '.join(plain(f) for f in request.focus)}" if request.focus else ""
-    return f"{request.goal.capitalize()}, {request.level}: {what}{focus}"
-
-
-def status(plan: Plan) -> str:
-    """Return in words how good the plan is known to be."""
-    took = f"{plan.solver.seconds:.1f} s"
-    if plan.status == "optimal":
-        return f"Optimal: proved in {took}."
-    start = f"Best found in {took}{_STOPPED[plan.solver.stopped_by]}"
-    open_tiers = [plain(t.name) for t in plan.solver.tiers if not t.proved]
-    if "coverage" not in open_tiers:
-        return (f"{start}: coverage is proved to be the best possible; "
-                f"not proved: {', '.join(open_tiers)}.")
-    tier = plan.solver.tiers[0]
-    targets = sum(c.weight * c.target for c in plan.coverage) * 4
-    gap = math.ceil(100 * max(0, tier.value - tier.bound) / targets) if targets else 0
-    return f"{start}: coverage within {max(1, gap)} % of the best possible."
 
 
 def _advice(sessions: Sequence[PlanSession]) -> Iterator[Block]:

@@ -55,7 +55,7 @@ def swap_page(found: Swaps, catalog: Catalog, picked: int | None = None) -> Page
     """Return the replacements as a table, and what the picked one, or the best, changes."""
     from planner.cli.changes import coverage_words, goal_blocks, rule_blocks
     from planner.cli.document import Block, Heading, Row, Table, Words
-    from planner.cli.wording import dose, effort, exercise_name, load
+    from planner.wording import dose, effort, exercise_name, load
 
     blocks: list[Block] = [Heading(
         f"{exercise_name(found.entry, catalog)} on {found.session}: what could stand in", 1)]
@@ -86,6 +86,6 @@ def _should(tiers: dict[str, int]) -> int:
 
 
 def _signed_clock(seconds: int) -> str:
-    from planner.cli.wording import clock
+    from planner.wording import clock
 
     return f"{'-' if seconds < 0 else '+'}{clock(abs(seconds))}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planner.cli.document import Block, Heading, Items, Page, Words
-from planner.cli.wording import plain
 from planner.conflict import Conflict
+from planner.wording import plain
 
 
 def conflict_page(conflict: Conflict) -> Page:

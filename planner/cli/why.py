@@ -59,7 +59,7 @@ def why_not(
 def why_page(found: Answer) -> Page:
     """Return an answer as a page: what is said, and the reasons."""
     from planner.cli.document import Block, Heading, Items
-    from planner.cli.wording import plain
+    from planner.wording import plain
 
     blocks: list[Block] = [Heading(found.says, 1)]
     if found.reasons:

@@ -215,13 +215,14 @@ class _Curve:
         old = {s.index: self.visits[s.id] for s in p.sessions if s.id in self.visits}
         offers = [few(p, s) | ({i.exercise.id for i in old[s.index].work} if s.index in old
                                else set()) for s in p.sessions]
-        found = solve_tiers(p.narrowed(offers), self.book, control, old, tiers=(coverage,))
+        whole = all(len(o) >= len(s.options) for o, s in zip(offers, p.sessions, strict=True))
+        small = p if whole else p.narrowed(offers)
+        found = solve_tiers(small, self.book, control, old, tiers=(coverage,))
         if isinstance(found, NoSolution):
             offers = [pool(p, s) for s in p.sessions]
             found = solve_tiers(p.narrowed(offers), self.book, control, tiers=(coverage,))
         if isinstance(found, NoSolution):
             return None, False
-        whole = all(len(o) >= len(s.options) for o, s in zip(offers, p.sessions, strict=True))
         tier = found.tiers[0]
         best = coverage_loss(found.workout, p) == 0 or (whole and tier.proved)
         return found.workout, best

@@ -20,7 +20,7 @@ from planner.problem import Problem, SessionProblem
 from planner.rules.base import Rule
 from planner.solve.extract import Choice, Reader
 from planner.solve.model import MUCH, ModelBuilder
-from planner.solve.polish import WORK_PER_TRY, fixed_outside, neighbourhoods
+from planner.solve.polish import WORK_PER_TRY, Move, fixed_outside, moves
 from planner.solve.pool import pooled, pools
 from planner.solve.search import Control, Run, Stop, run
 from planner.solve.tiers import TIERS, BuildTier, Objective
@@ -31,7 +31,7 @@ ORDERED_FROM = 2
 
 MOST_ROUNDS = 200
 
-POLISH = 0.7
+POLISH = 0.85
 """Share of a tier's limit that a week may spend on improving its plan piece by piece."""
 
 TRIES = 4
@@ -63,7 +63,7 @@ class NoSolution:
 def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution | NoSolution:
     """Return the lexicographic optimum of all tiers, or the best that the limits allow."""
     if pooled(problem):
-        found = Engine(ModelBuilder(problem, rules, pool=pools(problem)), control).solve()
+        found = Engine(ModelBuilder(problem.narrowed(pools(problem)), rules), control).solve()
         if isinstance(found, Solution):
             return found
     return Engine(ModelBuilder(problem, rules), control).solve()
@@ -112,7 +112,7 @@ class Engine:
                 continue
             proved = result.status == "optimal"
             bound = min(result.bound, result.value)
-            if self.model.pool is not None and result.value > objective.floor:
+            if self.model.problem.whole is not None and result.value > objective.floor:
                 # What was not offered might do better: only the least possible value is proof.
                 proved, bound = False, objective.floor
                 limit = "deterministic" if limit == "proof" else limit
@@ -163,37 +163,40 @@ class Engine:
         cp.minimize(objective.expr)
         return run(cp, self.control, objective.name, SHARES[index])
 
-    def _hint(self, cp: Any) -> None:
+    def _hint(self, cp: Any, values: tuple[int, ...] | None = None) -> None:
         cp.clear_hints()
-        for i, value in enumerate(self.best or ()):
+        for i, value in enumerate(values or self.best or ()):
             cp.add_hint(cp.get_int_var_from_proto_index(i), value)
 
     def _polish(self, index: int, objective: Objective) -> Run | None:
         """Improve the plan of a week, a few sessions at a time, until nothing gives."""
         best: Run | None = None
-        frees = list(neighbourhoods(len(self.model.problem.sessions)))
-        idle, turn = 0, 0
+        paired = any(s.inside for s in self.model.supersets)
+        left = moves(len(self.model.problem.sessions), index == 0, paired)
+        again = [m for m in left if m.supersets or not paired]
         stop = self.control.work_left * (1 - POLISH * SHARES[index])
         late = self.control.wall_left * (1 - POLISH * SHARES[index])
-        while idle < len(frees) and self.control.work_left > stop and (
+        idle, turn = 0, 0
+        while idle < len(again) and self.control.work_left > stop and (
                 self.control.wall_left > late):
-            better = self._try(index, objective, frees[turn % len(frees)], best)
+            move = left[turn] if turn < len(left) else again[(turn - len(left)) % len(again)]
             turn += 1
-            idle = 0 if better is not None else idle + 1
+            better = self._try(index, objective, move, best)
+            idle = 0 if better is not None or turn < len(left) - len(again) else idle + 1
             if better is not None:
                 best = Run("feasible", better.value, objective.floor, better.values)
                 if better.value <= objective.floor:
                     return Run("optimal", better.value, objective.floor, better.values)
         return best
 
-    def _try(self, index: int, objective: Objective, free: tuple[int, ...],
-             best: Run | None) -> Run | None:
+    def _try(self, index: int, objective: Objective, move: Move, best: Run | None) -> Run | None:
         """Plan some sessions anew; return what is better than the best."""
+        near = self.best
         for _ in range(TRIES):
-            clone = fixed_outside(self.model, self.best or (), free)
+            clone = fixed_outside(self.model, self.best or (), move)
             if best is not None:
                 clone.add(objective.expr <= best.value - 1)
-            self._hint(clone)
+            self._hint(clone, near)
             clone.minimize(objective.expr)
             found = run(clone, self.control, objective.name, work=WORK_PER_TRY)
             if found.status not in ("optimal", "feasible"):
@@ -201,6 +204,7 @@ class Engine:
             if self._cut(index, found.values) == 0:
                 self.best = found.values
                 return found
+            near = found.values  # what was refused is nearly right
         return None
 
     def accepts(self, values: tuple[int, ...]) -> bool:
@@ -238,13 +242,15 @@ class Engine:
     def _learn(self, session: SessionProblem, choice: Choice, ordering: Ordering) -> None:
         """Tell the model what the order of a choice, and of all like it, costs."""
         cp, reader = self.model.cp, self.reader
-        missing = reader.forced(session, choice)
         theta = sum(self.model.theta[session.index])
+        for (strict, penalty), missing in reader.forced(session, choice):
+            if strict:
+                cp.add(missing >= 1)
+            else:
+                cp.add(theta >= penalty - penalty * missing)
         least = reader.least(session, choice)
         if least.strict:
-            cp.add(missing >= 1)
             return
-        cp.add(theta >= least.penalty - least.penalty * missing)
         if ordering.cost == least.cost:
             return
         # A cheaper order exists with supersets that save less: the price is for needing more.

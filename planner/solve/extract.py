@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from planner.dose import Dose, clock
 from planner.order import Arranger, Ordering
 from planner.pairing import Groups, Matcher
 from planner.problem import Option, Problem, SessionProblem
+from planner.solve.cuts import OrderCuts
 from planner.solve.model import MUCH, ModelBuilder, as_item
 from planner.workout import Item, Visit, Workout
 
@@ -36,12 +37,14 @@ class Reader:
         self.matchers = [Matcher(problem, s, tuple(model.pair_rules)) for s in problem.sessions]
         self._arrangers = [Arranger(problem, s, tuple(model.order_rules), self.matchers[s.index])
                            for s in problem.sessions]
+        self._cuts = [OrderCuts(a, [as_item(o) for o in s.options])
+                      for a, s in zip(self._arrangers, problem.sessions, strict=True)]
         self._seen: dict[tuple[int, Choice], Ordering] = {}
 
     def choice(self, session: SessionProblem, values: Sequence[int]) -> Choice:
         """Return what a session holds, without its order."""
         chosen = []
-        for o in self.model.offered(session):
+        for o in session.options:
             if values[self.model.x(o).index]:
                 low, high = o.sets
                 chosen.append((o.id, low if low == high else values[self.model.n(o).index]))
@@ -67,21 +70,19 @@ class Reader:
         """Return the best order where the supersets need not save so much."""
         return self.ordering(session, replace(choice, need_s=-MUCH))
 
-    def forced(self, session: SessionProblem, choice: Choice) -> Any:
-        """Return an expression that is 0 for every choice that costs at least as much order."""
+    def forced(self, session: SessionProblem,
+               choice: Choice) -> Iterator[tuple[tuple[int, int], Any]]:
+        """Yield costs of order, and expressions that are 0 wherever it costs at least as much."""
         items = list(self.items(session, choice).values())
-        chosen = {e for e, _ in choice.entries}
-        others = [as_item(o) for o in self.model.offered(session) if o.id not in chosen]
-        few, groups, menders = self._arrangers[session.index].forced(items, choice.groups, others)
-        names = {i.exercise.id for i in few}
-        mending = {i.exercise.id for i in menders}
         rounds = dict(choice.entries)
         model = self.model
-        on = [model.x(o) for o in session.options if o.id in names]
-        off = [model.x(o) for o in session.options if o.id in mending]
         superset = model.supersets[session.index]
-        return len(on) - sum(on) + sum(off) + sum(
-            superset.unlike(g, rounds[g[0]]) for g in groups)
+        for found in self._cuts[session.index].forced(items, choice.groups):
+            on = [model.holds(session, kind.ids, count + 1)
+                  for kind in found.kinds for count in range(kind.count)]
+            off = [model.x(o) for o in session.options if o.id in found.menders]
+            yield found.cost, len(on) - sum(on) + sum(off) + sum(
+                superset.unlike(g, rounds[g[0]]) for g in found.groups)
 
     def workout(self, values: tuple[int, ...]) -> Workout:
         """Return the whole workout: warm-up first, work in its best order."""

@@ -24,14 +24,10 @@ class ModelBuilder:
     guarded
         Put every must constraint behind a literal per rule and place, so that
         the same model can tell which of them clash.
-    pool
-        The exercises that each session is planned from; None offers all.
     """
 
-    def __init__(self, problem: Problem, rules: Sequence[Rule], guarded: bool = False,
-                 pool: Sequence[frozenset[str]] | None = None) -> None:
+    def __init__(self, problem: Problem, rules: Sequence[Rule], guarded: bool = False) -> None:
         self.problem = problem
-        self.pool = pool
         self.cp = cp_model.CpModel()
         self.guarded = guarded
         self.guards: dict[tuple[str, str], Any] = {}
@@ -40,6 +36,7 @@ class ModelBuilder:
         self.theta: list[tuple[Any, Any]] = []
         self._x: dict[tuple[int, str], Any] = {}
         self._n: dict[tuple[int, str], Any] = {}
+        self._holds: dict[tuple[int, frozenset[str], int], Any] = {}
         self._warm: dict[int, list[tuple[Option, Any]]] = {}
         self.supersets: list[Supersets] = []
         self.pair_rules: list[PairRule] = []
@@ -70,12 +67,6 @@ class ModelBuilder:
     def warm_up(self, session: SessionProblem) -> Sequence[tuple[Option, Expr]]:
         """Return the warm-up options of a session with their 0-1 variables."""
         return self._warm[session.index]
-
-    def offered(self, session: SessionProblem) -> list[Option]:
-        """Return the options that have variables."""
-        if self.pool is None:
-            return list(session.options)
-        return [o for o in session.options if o.id in self.pool[session.index]]
 
     def total(self, terms: Iterable[tuple[int, Expr]]) -> Expr:
         """Return the sum of coefficient x variable."""
@@ -152,6 +143,22 @@ class ModelBuilder:
                 fixed += sum(part.holds) + change * len(part.holds)
         return terms, fixed
 
+    def holds(self, session: SessionProblem, ids: frozenset[str], count: int) -> Any:
+        """Return a 0-1 variable that is 1 wherever a session holds so many of some exercises."""
+        key = (session.index, ids, count)
+        if key not in self._holds:
+            chosen = [self.x(o) for o in session.options if o.id in ids]
+            if len(chosen) == count == 1:
+                self._holds[key] = chosen[0]
+            else:
+                has = self._holds[key] = self.flag(f"holds {count} {session.id}")
+                if count == 1:
+                    for x in chosen:
+                        self.cp.add_implication(x, has)
+                else:
+                    self.cp.add(sum(chosen) <= count - 1 + (len(chosen) - count + 1) * has)
+        return self._holds[key]
+
     # inside
 
     def _strict(self, where: str, amount: Expr, at_most: int) -> None:
@@ -172,12 +179,8 @@ class ModelBuilder:
         return self.guards[key]
 
     def _choices(self, session: SessionProblem) -> None:
-        offered = {o.id for o in self.offered(session)}
         for option in session.options:
             key = (session.index, option.id)
-            if option.id not in offered:
-                self._x[key] = self._n[key] = 0
-                continue
             low, high = option.sets
             x = self._x[key] = self.cp.new_bool_var(f"x {session.id} {option.id}")
             if low == high:
@@ -209,14 +212,14 @@ class ModelBuilder:
                            for name in ("clashes", "neighbours"))
             self.theta.append((clash, near))
             for rule in self.order_rules:
-                alike = [o for o in self.offered(session) if self._apart(rule, o, o)]
+                alike = [o for o in session.options if self._apart(rule, o, o)]
                 setting = self.problem.setting(rule.id)
                 if (setting.severity != "should" or len(alike) < 2
                         or not all(self._apart(rule, a, b) for a in alike for b in alike)):
                     continue
                 names = {o.id for o in alike}
                 terms = [(setting.weight * (1 if o.id in names else -1), self.x(o))
-                         for o in self.offered(session)]
+                         for o in session.options]
                 self.cp.add(near >= self.total(terms) - setting.weight)
 
     def _apart(self, rule: OrderRule, a: Option, b: Option) -> bool:

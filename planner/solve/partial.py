@@ -89,7 +89,7 @@ def solve_near(problem: Problem, rules: Sequence[Rule], control: Control,
     for index, value in _values(model, {i: wish.old[i] for i in wish.held}):
         model.cp.add(model.cp.get_int_var_from_proto_index(index) == value)
     for session in problem.sessions:
-        for option in model.offered(session):
+        for option in session.options:
             if option.id in wish.locks.get(session.index, ()):
                 model.cp.add(model.x(option) == 1)
     return _engine(model, control, wish.old, (lambda m: restored(m, wish), *TIERS)).solve()
@@ -149,7 +149,7 @@ def unlike(m: ModelBuilder, others: Sequence[Mapping[int, Visit]], most: int) ->
     behind = m.cp.new_int_var(0, MUCH, "behind")
     m.cp.add(behind >= coverage(m).expr - most)
     terms = [(1, behind)]
-    offered = [(s.index, o) for s in m.problem.sessions for o in m.offered(s)]
+    offered = [(s.index, o) for s in m.problem.sessions for o in s.options]
     everything = m.total((2, m.x(o)) for _, o in offered)
     for number, other in enumerate(others):
         ids = {i: {item.exercise.id for item in visit.work} for i, visit in other.items()}
@@ -176,7 +176,7 @@ def solve_around(problem: Problem, rules: Sequence[Rule], control: Control,
     others = {i: v for i, v in old.items() if i != free}
     for index, value in _values(model, others):
         model.cp.add(model.cp.get_int_var_from_proto_index(index) == value)
-    for option in model.offered(small.sessions[free]):
+    for option in small.sessions[free].options:
         if option.id == exercise:
             model.cp.add(model.x(option) == 1)
     found = Engine(model, control, (coverage,)).solve()
@@ -214,7 +214,7 @@ def _changes(m: ModelBuilder, session: SessionProblem, visit: Visit,
     inside: dict[str, list[Any]] = {}
     for (exercise, _), flag in m.supersets[session.index].inside.items():
         inside.setdefault(exercise, []).append(flag)
-    for option in m.offered(session):
+    for option in session.options:
         x, was = m.x(option), old.pop(option.id, None)
         if was is None:
             terms.append((1, x))
@@ -277,7 +277,7 @@ def _values(model: ModelBuilder, old: Mapping[int, Visit]) -> Iterable[tuple[int
         if visit is None:
             continue
         sets = {i.exercise.id: i.sets for i in visit.work}
-        for option in model.offered(session):
+        for option in session.options:
             yield model.x(option).index, int(option.id in sets)
             if option.sets[0] < option.sets[1]:
                 yield model.n(option).index, sets.get(option.id, 0)

@@ -9,6 +9,7 @@ what is proved is proved by the full model.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -18,30 +19,59 @@ WORK_PER_TRY = 0.18
 """Deterministic time of one neighbourhood."""
 
 
+@dataclass(frozen=True)
+class Move:
+    """Which sessions are planned anew, and whether with supersets."""
+
+    free: tuple[int, ...]
+    supersets: bool = True
+
+
+def moves(count: int, first_tier: bool, paired: bool) -> list[Move]:
+    """Return what a week is improved by, one after the other.
+
+    Parameters
+    ----------
+    first_tier
+        Begin without supersets: a whole week of entries alone is a far smaller
+        problem, and what is chosen then is a good start for pairing.
+    paired
+        Whether there are supersets at all.
+    """
+    groups = list(neighbourhoods(count))
+    found = [Move(tuple(range(count)), False)] + [Move(g, False) for g in groups[count:]]
+    if not first_tier:
+        found = []
+    return found + ([Move(g) for g in groups] if paired or not first_tier else [])
+
+
 def neighbourhoods(count: int) -> Iterator[tuple[int, ...]]:
     """Yield sessions to free together: each alone, then neighbours, then any two."""
     yield from ((i,) for i in range(count))
     if count < 3:
+        yield tuple(range(count))
         return
     size = 2 if count < 6 else 3
     chosen = [tuple(sorted((i + k) % count for k in range(size))) for i in range(count)]
-    yield from chosen
+    yield from dict.fromkeys(chosen)
     yield from (few for few in combinations(range(count), 2) if few not in chosen)
 
 
-def fixed_outside(model: ModelBuilder, values: tuple[int, ...], free: tuple[int, ...]) -> Any:
+def fixed_outside(model: ModelBuilder, values: tuple[int, ...], move: Move) -> Any:
     """Return a copy of the model in which only some sessions may change."""
     clone = model.cp.clone()
     for session in model.problem.sessions:
-        if session.index in free:
+        paired = [q.index for q in model.supersets[session.index].inside.values()]
+        if session.index in move.free:
+            for index in () if move.supersets else paired:
+                clone.add(clone.get_int_var_from_proto_index(index) == 0)
             continue
-        held = []
-        for option in model.offered(session):
+        held = list(paired)
+        for option in session.options:
             held.append(model.x(option).index)
             if option.sets[0] < option.sets[1]:
                 held.append(model.n(option).index)
         held += [y.index for _, y in model.warm_up(session)]
-        held += [q.index for q in model.supersets[session.index].inside.values()]
         for index in held:
             clone.add(clone.get_int_var_from_proto_index(index) == values[index])
     return clone

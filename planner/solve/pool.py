@@ -9,14 +9,18 @@ possible value is proved.
 
 from __future__ import annotations
 
-from planner.fitness import entry_cost
+from planner.fitness import entry_cost, patterns
 from planner.problem import Option, Problem, SessionProblem
 
-POOL_FROM = 150
-"""Sessions with fewer candidates are searched whole."""
+POOL_FROM = 80
+"""In a week, sessions with fewer candidates are searched whole."""
 
-PER_PATTERN = 2
-PER_GOAL = 6
+POOL_ONE_FROM = 150
+"""The same for a single session."""
+
+PER_PATTERN = 0
+PER_GOAL = 2
+MAIN_LIFTS = 4
 
 
 def pools(problem: Problem) -> list[frozenset[str]]:
@@ -26,31 +30,38 @@ def pools(problem: Problem) -> list[frozenset[str]]:
 
 def pooled(problem: Problem) -> bool:
     """Whether any session has so many candidates that a pool is used."""
-    return any(len(s.options) > POOL_FROM for s in problem.sessions)
+    return any(_many(problem, s) for s in problem.sessions)
+
+
+def _many(problem: Problem, session: SessionProblem) -> bool:
+    return len(session.options) > (POOL_FROM if len(problem.sessions) > 1 else POOL_ONE_FROM)
 
 
 def pool(problem: Problem, session: SessionProblem) -> frozenset[str]:
     """Return the likeliest candidates of a session, all of them where they are few."""
-    if len(session.options) <= POOL_FROM:
+    if not _many(problem, session):
         return frozenset(o.id for o in session.options)
     cost = {o.id: entry_cost(problem, session, o.exercise) for o in session.options}
 
-    def rank(option: Option) -> tuple[float, int, str]:
+    def by_cost(option: Option) -> tuple[int, float, str]:
+        return cost[option.id], by_time(option)[0], option.id
+
+    def by_time(option: Option) -> tuple[float, int, str]:
         given = sum(option.gives.values()) or 0.5
         return (option.clock.work_s + option.clock.rest_s) / given, cost[option.id], option.id
 
     chosen = {o.id for o in session.options if o.pinned or o.id in problem.request.likes}
-    by_pattern: dict[str, list[Option]] = {}
-    for option in session.options:
-        by_pattern.setdefault(option.exercise.pattern, []).append(option)
-    for options in by_pattern.values():
+    main = [o for o in session.options
+            if o.exercise.compound and o.exercise.rest_class == session.main_class]
+    chosen.update(o.id for o in sorted(main, key=by_time)[:MAIN_LIFTS])
+    chosen.update(o.id for o in sorted(main, key=by_cost)[:MAIN_LIFTS])
+    for options in patterns(session).values():
         for kind in (True, False):
             alike = [o for o in options if o.exercise.compound is kind]
-            alike.sort(key=lambda o: (cost[o.id], o.id))
-            chosen.update(o.id for o in alike[:PER_PATTERN])
+            chosen.update(o.id for o in sorted(alike, key=by_cost)[:PER_PATTERN])
     for goal in problem.goals:
         useful = [o for o in session.options if goal.id in o.gives]
-        by_cost = sorted(useful, key=lambda o: (-o.gives[goal.id], cost[o.id], o.id))
-        chosen.update(o.id for o in by_cost[:PER_GOAL])
-        chosen.update(o.id for o in sorted(useful, key=rank)[:PER_GOAL // 2])
+        direct = [o for o in useful if o.gives[goal.id] == max(u.gives[goal.id] for u in useful)]
+        chosen.update(o.id for o in sorted(direct, key=by_cost)[:PER_GOAL])
+        chosen.update(o.id for o in sorted(useful, key=by_time)[:PER_GOAL])
     return frozenset(chosen)

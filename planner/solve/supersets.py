@@ -41,7 +41,7 @@ class Supersets:
         self.saved: dict[int, list[tuple[int, Any]]] = {}
         if self.problem.request.supersets == "never" or len(session.options) < 2:
             return
-        for option in builder.offered(session):
+        for option in session.options:
             self._option(option)
         for rounds in sorted(self._members):
             self._group(rounds)
@@ -72,7 +72,7 @@ class Supersets:
                 for clique in apart.cliques:
                     alike = [q for o, q in members if o.id in clique]
                     if len(alike) > 1:
-                        self._add(sum(alike) <= count)
+                        self._add(self.builder.total([*((1, q) for q in alike), (-1, count)]) <= 0)
                 if apart.places:
                     self._places(members, apart.places, rounds)
                 for first, second in apart.camps:
@@ -80,24 +80,25 @@ class Supersets:
                     free = [q for o, q in members if o.id not in first and o.id not in second]
                     # Counting partners is right only where the first camp is a clique.
                     if one and any(first <= clique for clique in cliques):
-                        self._add(sum(one) <= sum(free))
+                        self._add(self.builder.total(
+                            [*((1, q) for q in one), *((-1, q) for q in free)]) <= 0)
 
     def _add(self, relation: Any) -> None:
         self.builder.cp.add(relation)
 
     def _option(self, option: Option) -> None:
         low, high = option.sets
-        x, n = self.builder.x(option), self.builder.n(option)
+        x, n, total = self.builder.x(option), self.builder.n(option), self.builder.total
         flags = []
         for rounds in range(max(low, 1), high + 1):
             flag = self.builder.flag(f"superset {self.session.id} {option.id} {rounds}")
             self.inside[option.id, rounds] = flag
             self._members.setdefault(rounds, []).append((option, flag))
             flags.append((rounds, flag))
-        self._add(sum(q for _, q in flags) <= x)
+        self._add(total((1, q) for _, q in flags) <= x)
         if low < high:
-            self._add(n >= low * x + sum((r - low) * q for r, q in flags))
-            self._add(n <= high * x - sum((high - r) * q for r, q in flags))
+            self._add(total([(1, n), (-low, x), *((low - r, q) for r, q in flags)]) >= 0)
+            self._add(total([(1, n), (-high, x), *((high - r, q) for r, q in flags)]) <= 0)
 
     def _group(self, rounds: int) -> None:
         members = self.members(rounds)
@@ -107,7 +108,7 @@ class Supersets:
                 self._add(q == 0)
             return
         count = cp.new_int_var(0, len(members) // 2, f"pairs {self.session.id} {rounds}")
-        self._add(sum(q for _, q in members) == 2 * count)
+        self._add(self.builder.total([*((1, q) for _, q in members), (-2, count)]) == 0)
         self.count[rounds] = count
         move = self.problem.catalog.timing.superset_move_s
         terms = [(-rounds * move, count)]
@@ -131,7 +132,7 @@ class Supersets:
                 continue
             both = self.builder.cp.new_int_var(
                 0, len(at_least) // 2, f"both rest {level} {self.session.id} {rounds}")
-            self._add(2 * both <= sum(at_least))
+            self._add(self.builder.total([(2, both), *((-1, q) for q in at_least)]) <= 0)
             self._add(both <= count)
             terms.append((times * (level - below), both))
         return [(c, v) for c, v in terms if c]
@@ -146,10 +147,10 @@ class Supersets:
             if len(at) > 1:
                 same = self.builder.cp.new_int_var(
                     0, len(at) // 2, f"both at {place} {self.session.id} {rounds}")
-                self._add(2 * same <= sum(at))
+                self._add(self.builder.total([(2, same), *((-1, q) for q in at)]) <= 0)
                 left.append((-2, same))
         if left:
-            self._add(self.builder.total(left) <= sum(free))
+            self._add(self.builder.total([*left, *((-1, q) for q in free)]) <= 0)
 
     # reading and learning
 

@@ -116,7 +116,7 @@ def _week(m: ModelBuilder) -> list[tuple[int, Any]]:
     p = m.problem
     uses: dict[str, list[Any]] = {}
     for session in p.sessions:
-        for o in m.offered(session):
+        for o in session.options:
             uses.setdefault(o.id, []).append(m.x(o))
     terms: list[tuple[int, Any]] = []
     for basis, ids in fit.main_movements(p).items():

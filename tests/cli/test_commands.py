@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalog import load
+from catalog import Exercise, load
 from planner.cli.document import Heading, Items, Row, Table, Words
 from planner.cli.grid import bar
 from planner.cli.markdown import markdown_text
@@ -38,8 +38,8 @@ def test_help_is_quick(process) -> None:
 
 
 @pytest.mark.parametrize("command", [
-    [], ["plan"], ["check"], ["schema"], ["catalog"], ["catalog", "list"], ["catalog", "show"],
-    ["catalog", "lint"], ["program"], ["program", "list"], ["program", "show"],
+    [], ["plan"], ["check"], ["export"], ["schema"], ["catalog"], ["catalog", "list"],
+    ["catalog", "show"], ["catalog", "lint"], ["program"], ["program", "list"], ["program", "show"],
 ], ids=" ".join)
 def test_help(coach, command: list[str]) -> None:
     """Every command explains itself on standard output."""
@@ -139,9 +139,13 @@ def test_catalog_show(coach, name: str) -> None:
     assert coach("catalog", "show", "-", stdin=f"{name}\n").stdout == page
 
 
-def test_every_exercise_has_a_page(coach) -> None:
-    """No exercise breaks the page."""
-    for exercise in load().exercises:
+def test_the_fullest_exercise_of_every_kind_has_a_page(coach) -> None:
+    """No exercise breaks the page: of each pattern and phase the one with most to print."""
+    fullest: dict[tuple[str, str], Exercise] = {}
+    for exercise in sorted(load().exercises, key=lambda e: len(e.model_dump_json())):
+        fullest[exercise.pattern, exercise.phases[0]] = exercise
+    assert len(fullest) >= len({e.pattern for e in load().exercises})
+    for exercise in fullest.values():
         page = coach("catalog", "show", exercise.id).stdout
         assert exercise.name in page
         assert max(map(len, page.splitlines())) <= 80

@@ -61,6 +61,26 @@ def test_the_overlay_is_a_catalogue(coach, tmp_path: Path, source: str) -> None:
     assert json.loads(planned.stdout)["catalog"]["exercises"] > len(load().exercises)
 
 
+@pytest.mark.parametrize(("equipment", "code"), [("minimal", 3), ("minimal,pullup_bar", 0)])
+def test_who_has_no_bar_gets_no_pull_up(coach, tmp_path: Path, equipment: str, code: int) -> None:
+    """The record says "body only"; even asked for by name it takes a bar. The twin has one."""
+    folder = tmp_path / "open"
+    coach("catalog", "import", OPEN, "--from", "open-exercise-db", "-o", folder)
+
+    planned = coach("plan", "--minutes", "30", "--equipment", equipment, "--level", "advanced",
+                    "--include", "oedb_zigzag_pull_up", "--catalog", folder, "--seconds", "3",
+                    "--focus", "lats", "--json")
+
+    assert planned.exit_code == code
+    said = json.loads(planned.stdout)
+    if code:
+        assert "equipment" in {each["rule"] for each in said["rules"]}
+    else:
+        entries = [e for session in said["sessions"] for e in session["entries"]]
+        [pull_up] = [e for e in entries if e["exercise"] == "oedb_zigzag_pull_up"]
+        assert pull_up["equipment"] == ["pullup_bar"]
+
+
 def test_a_second_source_on_top_of_the_first(coach, tmp_path: Path) -> None:
     """With --catalog what the first import brought is known, and not doubled."""
     coach("catalog", "import", OPEN, "--from", "open-exercise-db", "-o", tmp_path / "open")

@@ -59,6 +59,7 @@ def test_only_solve_imports_the_solver():
     ("planner/rules/", ["planner.solve", "planner.cli", "planner.api", "planner.audit",
                         "planner.order", "typer"]),
     ("planner/solve/", ["planner.cli", "planner.api", "typer"]),
+    ("planner/exports/", ["planner.cli", "planner.solve", "planner.api", "typer"]),
     ("planner/", ["pandas", "numpy"]),
 ])
 def test_directions(package, never):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from catalog import load
@@ -95,6 +95,7 @@ def reads_or_refuses(text: str) -> None:
         assert re.fullmatch(r"<text>(:[0-9]+)?", refused.where)
 
 
+@settings(deadline=None)
 @given(st.text())
 @example("3x")
 @example("# request:")
@@ -114,6 +115,7 @@ PIECES = ["3", "x", "8", "12", " ", ":", "-", "30", "s", "min", "m", "?", "@", "
           "99999999999999999999", "\u0663", "."]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(["", " "]))
 def test_no_notation_crashes(pieces: list[str], glue: str) -> None:
     """Any order of what notation is made of."""
@@ -126,6 +128,7 @@ GOOD = [line for program in CATALOG.programs for line in program.text.splitlines
 ]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(GOOD), st.data())
 def test_no_slip_of_the_pen_crashes(line: str, data: st.DataObject) -> None:
     """A good line with a piece cut out, doubled or replaced."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog import Exercise, load
+from catalog.names import spellings
 from catalog.schema import GOALS, LEVELS, PHASES, Phase
 from planner.dose import Dose
 from planner.notation import ReadEntry, read, write
@@ -73,6 +74,7 @@ def everything(entry: ReadEntry) -> tuple[Any, ...]:
     return (*facts(entry), entry.superset, entry.rest_s, entry.load_kg)
 
 
+@settings(deadline=None)
 @given(st.lists(entry(), min_size=1, max_size=6), entry(("work",)), entry(("work",)),
        st.sampled_from(GOALS), st.sampled_from(LEVELS))
 def test_what_is_written_reads_back(entries: list[ReadEntry], a: ReadEntry, b: ReadEntry,
@@ -116,3 +118,24 @@ def test_every_exercise_is_written_by_name_and_found_again() -> None:
         text = write([one])
         assert exercise.name in text
         assert [facts(entry) for entry in entries_of(text)] == [facts(one)]
+
+
+def test_no_spelling_is_read_as_another_exercise() -> None:
+    """Names, ids and aliases, dosed as the exercise is: ``5min stairs`` stays stairs."""
+    amounts = {"reps": "3x8", "time": "3x30s", "distance": "3x40m"}
+    lines = [(f"{amounts[e.measure] if 'work' in e.phases else '5min'} {spelling}", e.id)
+             for e in CATALOG.exercises for spelling in spellings(e)]
+    texts = ["\n".join(line for line, _ in lines[i:i + 500]) for i in range(0, len(lines), 500)]
+    found = [entry.exercise.id for text in texts for entry in entries_of(text)]
+    wrong = [(line, got) for (line, meant), got in zip(lines, found, strict=True) if got != meant]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("line", "exercise"), [
+    ("10min Seated row", "rowing_machine"), ("3x10 Seated row machine", "seated_row"),
+    ("10min Stairs", "stairs"), ("10min Stair machine", "stair_climber"),
+])
+def test_minutes_mean_the_machine_where_the_name_alone_is_work(line: str, exercise: str) -> None:
+    """Ten minutes of a row can only be the rowing machine; stairs are light cardio themselves."""
+    (entry,) = entries_of(line)
+    assert entry.exercise.id == exercise
