@@ -18,14 +18,22 @@ if TYPE_CHECKING:
     from planner.conflict import Clash, Conflict, Repair
     from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
     from planner.exports import export
+    from planner.living.alternatives import Alternatives, alternatives
     from planner.living.difference import Difference, diff
+    from planner.living.reasons import Answer
+    from planner.living.replan import Replan, replan
     from planner.living.swap import Swaps, swap
+    from planner.living.tradeoff import Tradeoff, tradeoff
+    from planner.living.why import why
+    from planner.living.why_not import why_not
     from planner.plan import Audit, Plan
     from planner.progress import Progress
     from planner.request import Request
     from planner.rules.base import Build, Finding, Rule
 
 __all__ = [
+    "Alternatives",
+    "Answer",
     "Audit",
     "Build",
     "Catalog",
@@ -41,14 +49,21 @@ __all__ = [
     "PlannerError",
     "Progress",
     "Repair",
+    "Replan",
     "Request",
     "Rule",
     "Swaps",
+    "Tradeoff",
+    "alternatives",
     "check",
     "diff",
     "export",
     "plan",
+    "replan",
     "swap",
+    "tradeoff",
+    "why",
+    "why_not",
 ]
 
 _HOMES = {
@@ -56,8 +71,14 @@ _HOMES = {
     "planner.api": ("check", "plan"),
     "planner.conflict": ("Clash", "Conflict", "Repair"),
     "planner.errors": ("Infeasible", "InputError", "NoPlanInTime", "PlanBug", "PlannerError"),
+    "planner.living.alternatives": ("Alternatives", "alternatives"),
     "planner.living.difference": ("Difference", "diff"),
+    "planner.living.reasons": ("Answer",),
+    "planner.living.replan": ("Replan", "replan"),
     "planner.living.swap": ("Swaps", "swap"),
+    "planner.living.tradeoff": ("Tradeoff", "tradeoff"),
+    "planner.living.why": ("why",),
+    "planner.living.why_not": ("why_not",),
     "planner.exports": ("export",),
     "planner.plan": ("Audit", "Plan"),
     "planner.progress": ("Progress",),

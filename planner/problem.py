@@ -210,6 +210,21 @@ class Problem:
             known = self._trained[exercise.id] = involvements(self.catalog, exercise)
         return known
 
+    def given(self, exercise: Exercise) -> Mapping[str, int]:
+        """Return the quarter sets that a set of an exercise gives to each goal, if any."""
+        known = self._given.get(exercise.id)
+        if known is None:
+            worth = credit(self.catalog, exercise, self.request.goal, self.request.level)
+            trained = self.trained(exercise)
+            found = {g: quarters(self.catalog, exercise, g, worth) for g in self.goal_ids
+                     if g in trained}
+            known = self._given[exercise.id] = {g: v for g, v in found.items() if v}
+        return known
+
+    @cached_property
+    def _given(self) -> dict[str, Mapping[str, int]]:
+        return {}
+
     @cached_property
     def _trained(self) -> dict[str, Mapping[str, float]]:
         return {}

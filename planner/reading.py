@@ -93,7 +93,12 @@ def _bytes(path: str) -> bytes:
 def read_document(path: str, what: str = "a request") -> Document:
     """Read a file that holds a mapping, in YAML or JSON."""
     name, text = read_text(path)
-    data = _parse_json(text, name) if _looks_like_json(path, text) else _parse_yaml(text, name)
+    return document_of(name, text, what)
+
+
+def document_of(name: str, text: str, what: str = "a request") -> Document:
+    """Return a text that holds a mapping, in YAML or JSON."""
+    data = _parse_json(text, name) if _looks_like_json(name, text) else _parse_yaml(text, name)
     if not isinstance(data, dict):
         raise InputError(f"expected {what}, which is a mapping, found {shown(data)}", f"{name}:1")
     return Document(name, text, data)
@@ -181,8 +186,13 @@ def read_workout(path: str) -> tuple[str, Plan | str]:
     if not isinstance(data, dict) or data.get("schema") != "plan/1":
         found = data.get("schema", "no field 'schema'") if isinstance(data, dict) else shown(data)
         raise InputError(f"expected a plan with the schema 'plan/1', found {found}", name)
+    return name, plan_of(Document(name, text, data))
+
+
+def plan_of(document: Document) -> Plan:
+    """Return the plan that a document holds."""
     try:
-        return name, Plan.model_validate_json(text)
+        return Plan.model_validate_json(document.text)
     except ValidationError as error:
         message, where = first_sentence(error, Plan)
-        raise InputError(message, Document(name, text, data).place(where)) from None
+        raise InputError(message, document.place(where)) from None

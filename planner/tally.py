@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from planner.dose import credit, quarters
 from planner.problem import Problem
 from planner.workout import Workout
 
@@ -11,10 +10,8 @@ def tally(w: Workout, p: Problem) -> dict[str, int]:
     """Return quarter sets reached by goal id."""
     got = dict.fromkeys((g.id for g in p.goals), 0)
     for _, item in w.work():
-        worth = credit(p.catalog, item.exercise, p.request.goal, p.request.level)
-        for goal in p.trained(item.exercise):
-            if goal in got:
-                got[goal] += item.sets * quarters(p.catalog, item.exercise, goal, worth)
+        for goal, quarters in p.given(item.exercise).items():
+            got[goal] += item.sets * quarters
     return got
 
 

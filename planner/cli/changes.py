@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
-from planner.living.difference import Difference, EntryChange, SessionChange
+from planner.living.difference import Difference, EntryChange, SessionChange, work_changes
 from planner.plan import Entry
 from planner.wording import clock, dose, exercise_name, figure, plain
 
 MARKS = {"same": "", "moved": "~", "dosed": "*", "added": "+", "removed": "-"}
-LEGEND = "+ added, - removed, * dosed or paired anew, ~ moved"
+LEGEND = "+ added, - removed, * other sets, partner or equipment, ~ moved"
 
 
 def difference_blocks(found: Difference, catalog: Catalog) -> Iterator[Block]:
@@ -73,9 +73,9 @@ def rule_blocks(found: Difference) -> Iterator[Block]:
 
 def price(found: Difference) -> str:
     """Return in a sentence what a change costs: entries, minutes, coverage."""
-    changes = [e.change for s in found.sessions for e in s.entries]
+    changes = [e.change for e in work_changes(found)]
     counted = [(changes.count("added"), "in"), (changes.count("removed"), "out"),
-               (changes.count("dosed"), "dosed or paired anew")]
+               (changes.count("dosed"), "done otherwise")]
     entries = ", ".join(f"{n} {word}" for n, word in counted if n) or "no entry changed"
     gap = found.after_s - found.before_s
     minutes = "no time" if not gap else (
@@ -105,13 +105,21 @@ def _title(session: SessionChange) -> str:
 
 def _entries(session: SessionChange, catalog: Catalog) -> Table:
     rows = [Row((MARKS[e.change], exercise_name(e.exercise, catalog), _dose(e.before, catalog),
-                 _dose(e.after, catalog) if shown(e) else "")) for e in session.entries]
+                 _dose(e.after, catalog) + _kit(e) if shown(e) else "")) for e in session.entries]
     return Table(("", "exercise", "before", "after"), "<<<<", tuple(rows), flex=(1,))
 
 
 def shown(change: EntryChange) -> bool:
     """Whether an entry's later dose is worth writing: where it is not the same."""
     return change.change in ("dosed", "added")
+
+
+def _kit(change: EntryChange) -> str:
+    """Return what an entry is done with, where that is something else than before."""
+    a, b = change.before, change.after
+    if a is None or b is None or a.equipment == b.equipment:
+        return ""
+    return f", {' and '.join(plain(q) for q in b.equipment) or 'with nothing'}"
 
 
 def _dose(entry: Entry | None, catalog: Catalog) -> str:

@@ -14,7 +14,20 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from planner.cli import catalog, check, diff, export, plan, program, schema, swap
+from planner.cli import (
+    alternatives,
+    catalog,
+    check,
+    diff,
+    export,
+    plan,
+    program,
+    replan,
+    schema,
+    swap,
+    tradeoff,
+    why,
+)
 from planner.cli.failures import report
 
 
@@ -66,6 +79,11 @@ def _common(
 app.command("plan")(plan.plan)
 app.command("check")(check.check)
 app.command("swap")(swap.swap)
+app.command("replan")(replan.replan)
+app.command("alternatives")(alternatives.alternatives)
+app.command("tradeoff")(tradeoff.tradeoff)
+app.command("why")(why.why)
+app.command("why-not")(why.why_not)
 app.command("diff")(diff.diff)
 app.command("export")(export.export)
 app.add_typer(catalog.app, name="catalog")

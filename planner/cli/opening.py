@@ -116,3 +116,15 @@ def load(paths: Sequence[str] | None) -> Catalog:
     from planner.cli.shared import load_catalog
 
     return load_catalog(paths)
+
+
+def read_request_or_plan(path: str) -> tuple[str, Any, Plan | None]:
+    """Return the name, the request, and the plan where the file is one."""
+    from planner.reading import as_request, document_of, plan_of, read_text
+
+    name, text = read_text(path)
+    document = document_of(name, text)
+    if document.data.get("schema") == "plan/1":
+        read: Plan = plan_of(document)
+        return name, read.request, read
+    return name, as_request(document.data, document), None

@@ -52,7 +52,7 @@ class GoalChange(Model):
 
 
 class RuleChange(Model):
-    """A rule at one place whose status or penalty is another one now."""
+    """A rule at a place that the later plan has, with another verdict or penalty than before."""
 
     rule: str
     where: str
@@ -67,8 +67,8 @@ class RuleChange(Model):
 class Difference(Model):
     """What one plan changes against another; losses are in quarter sets.
 
-    ``changes`` counts entries of the work that were added, removed or dosed
-    anew. ``notes`` say what is odd about either plan.
+    ``changes`` counts work entries that were added, removed or are done
+    otherwise, in the sessions that both plans have. ``notes`` say what is odd about either plan.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
@@ -140,8 +140,7 @@ def compared(one: Side, other: Side, notes: tuple[str, ...] = ()) -> Difference:
     """Compare two sides."""
     sessions = tuple(_sessions(one.plan, other.plan))
     return Difference(
-        changes=sum(e.change in ("added", "removed", "dosed") for s in sessions
-                    for e in s.entries if "work" in (_phase(e.before), _phase(e.after))),
+        changes=len(_work_changes(sessions)),
         before_s=sum(s.before_s or 0 for s in sessions),
         after_s=sum(s.after_s or 0 for s in sessions),
         coverage_loss_before=one.values["coverage"], coverage_loss_after=other.values["coverage"],
@@ -149,6 +148,17 @@ def compared(one: Side, other: Side, notes: tuple[str, ...] = ()) -> Difference:
         coverage=tuple(_goals(one.plan.coverage, other.plan.coverage)),
         rules=tuple(_rules(one.rows, other.rows)), request=tuple(_request(one.plan, other.plan)),
         notes=notes)
+
+
+def work_changes(found: Difference) -> list[EntryChange]:
+    """Return the changed work entries of the sessions that both plans have."""
+    return _work_changes(found.sessions)
+
+
+def _work_changes(sessions: Sequence[SessionChange]) -> list[EntryChange]:
+    return [e for s in sessions if s.change == "changed" for e in s.entries
+            if e.change in ("added", "removed", "dosed")
+            and "work" in (_phase(e.before), _phase(e.after))]
 
 
 def _phase(entry: Entry | None) -> str | None:
@@ -243,15 +253,13 @@ def _goals(before: Sequence[CoverageRow], after: Sequence[CoverageRow]) -> Itera
 
 def _rules(before: Sequence[LedgerRow], after: Sequence[LedgerRow]) -> Iterator[RuleChange]:
     old, new = _ledger(before), _ledger(after)
-    for key in [*new, *(k for k in old if k not in new)]:
-        a, b = old.get(key), new.get(key)
-        row = b or a
-        assert row is not None
+    for key, row in new.items():
+        a, b = old.get(key), row
         verdicts = tuple("broken" if r is not None and r.status == "broken" else "" for r in (a, b))
-        prices = (a.penalty if a else 0, b.penalty if b else 0)
+        prices = (a.penalty if a else 0, b.penalty)
         if verdicts[0] != verdicts[1] or prices[0] != prices[1]:
             yield RuleChange(rule=row.rule, where=row.where, severity=row.severity,
-                             before=a.status if a else None, after=b.status if b else None,
+                             before=a.status if a else None, after=b.status,
                              before_penalty=prices[0], after_penalty=prices[1], says=row.says)
 
 

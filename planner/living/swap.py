@@ -14,18 +14,16 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from catalog import Catalog, Exercise
+from catalog import Catalog
 from catalog.schema import Model
 from planner.conflict import Clash, Conflict
-from planner.dose import credit, quarters
 from planner.errors import Infeasible, InputError, nearest
 from planner.living.difference import Difference, compared, made, side
 from planner.living.opened import AnyPlan, Opened, open_plan, replaced, revised
+from planner.living.placing import arranger_of, barred
 from planner.living.trials import Judge, Score, given, in_turn
-from planner.order import Arranger
-from planner.pairing import Matcher
 from planner.plan import Entry, Plan
-from planner.problem import Bars, Option, SessionProblem, alternative, pin_of
+from planner.problem import Option, SessionProblem, alternative, pin_of
 from planner.rules import Rule
 from planner.workout import Item, Visit, Workout, with_items
 
@@ -159,16 +157,11 @@ def _without_pin(opened: Opened, place: Place) -> Opened:
 class Search:
     """All that could stand at a place, tried in the order of the first two tiers."""
 
-    def __init__(self, opened: Opened, place: Place) -> None:
+    def __init__(self, opened: Opened, place: Place, judge: Judge | None = None) -> None:
         self.opened = opened
         self.place = place
-        self.judge = Judge(opened)
-        p = opened.problem
-        order = [r for r in opened.rules if all(
-            callable(getattr(r, name, None)) for name in ("clash", "next_to", "first"))]
-        pairs = [r for r in opened.rules if callable(getattr(r, "bars_pair", None))]
-        self.arranger = Arranger(p, place.session, tuple(order),  # type: ignore[arg-type]
-                                 Matcher(p, place.session, tuple(pairs)))  # type: ignore[arg-type]
+        self.judge = judge or Judge(opened)
+        self.arranger = arranger_of(opened, place.session)
         self.visit = opened.workout.visits[place.session.index]
         self.partner = next((i for i in self.visit.items if i is not place.item
                              and i.superset is not None and i.superset == place.item.superset),
@@ -183,7 +176,12 @@ class Search:
         for group in in_turn((reached, name) for reached, name in ways):
             for key in group:
                 name, sets, paired = key.split("/")
-                workout = self._workout(options[name], int(sets), paired == "pair")
+                way = (options[name], int(sets), paired == "pair")
+                unordered = self.unordered(*way)
+                if self.judge.fails(unordered):
+                    self.tried = [*self.tried, unordered][:count]
+                    continue
+                workout = self.workout(*way)
                 score = self.judge.score(workout)
                 if score is None:
                     self.tried = [*self.tried, workout][:count]
@@ -230,31 +228,48 @@ class Search:
 
     def _ways(self, options: Iterable[Option]) -> Iterator[
             tuple[tuple[tuple[int, int], str], None]]:
-        p, old = self.opened.problem, self.place.item
-        worth = credit(p.catalog, old.exercise, p.request.goal, p.request.level)
-        less = {} if not old.work else {
-            g.id: quarters(p.catalog, old.exercise, g.id, worth) for g in p.goals
-            if g.id in p.trained(old.exercise)}
+        old = self.place.item
+        less = self.opened.problem.given(old.exercise) if old.work else {}
+        known: dict[tuple[frozenset[tuple[str, int]], int], tuple[int, int]] = {}
         for option in options:
             if not old.work:
                 yield (self.judge.reach({}), f"{option.id}/{old.sets}/alone"), None
                 continue
             low, high = option.sets
+            worth = frozenset(option.gives.items())
             for sets in range(max(low, 1), high + 1):
-                reached = self.judge.reach(given(option.gives, sets, less, old.sets))
+                if (worth, sets) not in known:
+                    known[worth, sets] = self.judge.reach(
+                        given(option.gives, sets, less, old.sets))
+                reached = known[worth, sets]
                 yield (reached, f"{option.id}/{sets}/alone"), None
                 if self.partner is not None and sets == self.partner.sets:
                     yield (reached, f"{option.id}/{sets}/pair"), None
 
-    def _workout(self, option: Option, sets: int, paired: bool) -> Workout:
+    def unordered(self, option: Option, sets: int, paired: bool) -> Workout:
+        """Return the whole workout with a candidate just where the entry stood."""
+        visit, old = self.visit, self.place.item
+        new = self._new(option, sets, paired)
+        alone = self.partner if self.partner is not None and not paired else None
+        return self._with(visit, tuple(
+            new if i is old else replace(i, superset=None) if i is alone else i
+            for i in visit.items))
+
+    def _new(self, option: Option, sets: int, paired: bool) -> Item:
+        old = self.place.item
+        if not old.work:
+            hold = old.dose
+            return Item(option.exercise, old.phase, sets, hold, option.clock, None,
+                        option.equipment)
+        return Item(option.exercise, old.phase, sets, option.dose, option.clock,
+                    old.superset if paired else None, option.equipment)
+
+    def workout(self, option: Option, sets: int, paired: bool) -> Workout:
         """Return the whole workout with a candidate in the entry's place."""
         visit, old = self.visit, self.place.item
-        new = Item(option.exercise, old.phase, sets, option.dose, option.clock,
-                   old.superset if paired else None, option.equipment)
         if not old.work:
-            new = replace(new, dose=old.dose)
-            items = tuple(new if i is old else i for i in visit.items)
-            return self._with(visit, items)
+            return self.unordered(option, sets, paired)
+        new = self._new(option, sets, paired)
         before = tuple(i for i in visit.items if not i.work and i.phase != "cool_down")
         after = tuple(i for i in visit.items if i.phase == "cool_down")
         near = next(k for k, i in enumerate(visit.work) if i is old)
@@ -272,34 +287,6 @@ class Search:
 
     def _with(self, visit: Visit, items: tuple[Item, ...]) -> Workout:
         return replaced(self.opened.workout, self.place.session.index, with_items(visit, items))
-
-
-def barred(opened: Opened, session: SessionProblem, exercise: Exercise,
-           without: frozenset[str] = frozenset()) -> Iterator[Clash]:
-    """Yield what keeps an exercise from being a candidate of a session."""
-    p = opened.problem
-    count = 0
-    for rule in opened.rules:
-        if isinstance(rule, Bars) and p.setting(rule.id).severity == "must":
-            reason = rule.bars(p, session, exercise)
-            if reason is not None and not (p.pinned(session, exercise.id)
-                                           and rule.spares_included):
-                count += 1
-                yield Clash(rule=rule.id, where=session.id, says=f"{exercise.name} {reason}")
-    if count:
-        return
-    if "work" not in exercise.phases or exercise.rest_class is None:
-        yield Clash(rule="phases", where=session.id,
-                    says=f"{exercise.name} is no work exercise")
-    elif without and alternative(exercise, session.equipment - without) is None:
-        yield Clash(rule="equipment", where=session.id,
-                    says=f"{exercise.name} needs what is to be left out")
-    else:
-        easier = [e for e in exercise.easier if e in session.at_hand]
-        names = " or ".join(opened.catalog.exercise_by_id[e].name.lower() for e in easier)
-        yield Clash(rule="skill", where=session.id,
-                    says=f"{exercise.name} leaves {p.request.level} with too few repetitions; "
-                         f"{names or 'an easier link'} comes first")
 
 
 def _replacement(opened: Opened, place: Place, workout: Workout, started: float) -> Replacement:

@@ -27,12 +27,17 @@ class Judge:
     """Scores changed workouts of an opened plan.
 
     What the plan breaks already may stay broken, but not get worse.
+    ``last_broken`` is the rule that refused last.
     """
+
+    last_broken = ""
 
     def __init__(self, opened: Opened) -> None:
         self.opened = opened
         self.p = opened.problem
         self._rules = [r for r in opened.rules if self.p.setting(r.id).severity != "off"]
+        self._choice = [r for r in self._rules if r.id in self.p.catalog.rule_by_id
+                        and not hasattr(r, "clash") and self.p.setting(r.id).severity == "must"]
         self._got = tally(opened.workout, self.p)
         self._goals = {g.id: g for g in self.p.goals}
         self._at = {g.id: (g.loss(self._got[g.id]), g.room(self._got[g.id]))
@@ -64,6 +69,7 @@ class Judge:
         for i, rule in enumerate(self._rules):
             found = self._judged(rule, workout)
             if found is None:
+                self.last_broken = rule.id
                 self._rules.insert(0, self._rules.pop(i))
                 return None
             penalty += found
@@ -71,6 +77,19 @@ class Judge:
         loss = sum(g.loss(got[g.id]) for g in self.p.goals)
         room = sum(g.room(got[g.id]) for g in self.p.goals)
         return loss, room, penalty, fitness(workout, self.p), tie_break(workout, self.p)
+
+    def fails(self, workout: Workout) -> bool:
+        """Whether a workout breaks a must rule in whatever order its entries are done.
+
+        Only built-in rules that do not speak of order are asked, so that a trial
+        can be refused before it is put in order.
+        """
+        for i, rule in enumerate(self._choice):
+            if self._judged(rule, workout) is None:
+                self.last_broken = rule.id
+                self._choice.insert(0, self._choice.pop(i))
+                return True
+        return False
 
     def breaks(self, workout: Workout) -> list[tuple[str, Finding]]:
         """Return every must rule that a workout breaks and the plan does not."""

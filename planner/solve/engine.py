@@ -23,7 +23,7 @@ from planner.solve.model import MUCH, ModelBuilder
 from planner.solve.polish import WORK_PER_TRY, Move, fixed_outside, moves
 from planner.solve.pool import pools
 from planner.solve.search import Control, Run, Stop, run
-from planner.solve.tiers import TIERS, Objective
+from planner.solve.tiers import TIERS, BuildTier, Objective
 from planner.workout import Workout
 
 ORDERED_FROM = 2
@@ -36,6 +36,9 @@ POLISH = 0.85
 
 TRIES = 4
 """How often a neighbourhood is tried again where a cut refused what it found."""
+
+PLACES = {build.__name__: i for i, build in enumerate(TIERS)}
+"""Place of each tier; another one counts as the first."""
 
 SHARES = (0.8, 0.5, 0.5, 0.6, 1.0)
 """Share of the remaining limit that each tier may use."""
@@ -67,23 +70,35 @@ def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution
 
 
 class Engine:
-    """Solves one model tier by tier."""
+    """Solves one model tier by tier.
 
-    def __init__(self, model: ModelBuilder, control: Control) -> None:
+    Parameters
+    ----------
+    tiers
+        What is minimised, the most important first.
+    start
+        Values of a plan to begin with; None looks for a first one.
+    """
+
+    def __init__(self, model: ModelBuilder, control: Control,
+                 tiers: Sequence[BuildTier] = TIERS,
+                 start: tuple[int, ...] | None = None) -> None:
         self.model = model
         self.control = control
+        self.tiers = tiers
         self.reader = Reader(model)
-        self.best: tuple[int, ...] | None = None
+        self.best = start
         self.best_score: tuple[int, ...] = ()
 
     def solve(self) -> Solution | NoSolution:
         """Solve every tier that the limits leave time for."""
         tiers: list[Tier] = []
         limit: Stop = "proof"
-        if len(self.model.problem.sessions) > 1:
+        if len(self.model.problem.sessions) > 1 and self.best is None:
             self._first_plan()
-        for index, build in enumerate(TIERS):
+        for build in self.tiers:
             objective = build(self.model)
+            index = PLACES.get(objective.name, 0)
             if self._spent() and self.best is not None and tiers:
                 tiers.append(self._unsolved(objective))
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,4 +137,6 @@ def _week(m: ModelBuilder) -> list[tuple[int, Any]]:
     return terms
 
 
-TIERS = (coverage, use_of_time, should, fitness, tie_break)
+BuildTier = Callable[[ModelBuilder], Objective]
+
+TIERS: tuple[BuildTier, ...] = (coverage, use_of_time, should, fitness, tie_break)

@@ -1,0 +1,105 @@
+"""``coach tradeoff``: what time buys, as a table, a plot and a picture."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.opening import AsJson, CatalogPaths
+
+if TYPE_CHECKING:
+    from planner.cli.document import Page
+    from planner.living.tradeoff import Point, Tradeoff
+
+BAR = 34
+
+
+def tradeoff(
+    request: Annotated[str, typer.Argument(
+        metavar="REQUEST|PLAN", help="A request in YAML or JSON, or a plan; - is standard "
+                                     "input.")],
+    minutes: Annotated[str | None, typer.Option(metavar="LOW..HIGH", help="Minutes of every "
+                                                "session: 20..90.")] = None,
+    sessions: Annotated[str | None, typer.Option(metavar="LOW..HIGH", help="Number of sessions: "
+                                                 "2..6.")] = None,
+    step: Annotated[int, typer.Option(min=1, help="Minutes from point to point.")] = 5,
+    seconds: Annotated[float | None, typer.Option(min=0.1, help="How long to search at each "
+                                                  "point.")] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the "
+                                               "curve as SVG.")] = None,
+    catalog: CatalogPaths = None, json: AsJson = False,
+) -> None:
+    """Show what each further step of minutes, or of sessions, buys.
+
+    Each point is the best plan for at most so much time, so the loss never
+    rises. It is the distance from the goals in quarter sets.
+    """
+    import planner
+    from planner.cli import opening
+    from planner.cli.lean import import_solver
+    from planner.errors import InputError
+    from planner.living.tradeoff import DEFAULT_SECONDS
+
+    if (minutes is None) == (sessions is None):
+        raise InputError("give --minutes 20..90 or --sessions 2..6, one of them")
+    by_minutes, by_sessions = _range(minutes, "--minutes"), _range(sessions, "--sessions")
+    known = opening.load(catalog)
+    name, fields, _ = opening.read_request_or_plan(request)
+    import_solver()
+    found = opening.placed(
+        lambda: planner.tradeoff(fields, by_minutes, by_sessions, step,
+                                 seconds or DEFAULT_SECONDS, known, on_point=_live),
+        name, {"minutes": "--minutes", "sessions": "--sessions"})
+    opening.answer(found, lambda: tradeoff_page(found), json)
+    if output is not None:
+        from planner.living.curve import svg
+
+        if output == "-":
+            print(svg(found))
+        else:
+            opening.write(output, svg(found))
+
+
+def _range(text: str | None, option: str) -> tuple[int, int] | None:
+    from planner.errors import InputError
+
+    if text is None:
+        return None
+    low, dots, high = text.partition("..")
+    if not dots or not low.strip().isdigit() or not high.strip().isdigit():
+        raise InputError(f"expected a range such as 20..90, found {text!r}", option)
+    return int(low), int(high)
+
+
+def _live(point: Point) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{point.at}: {point.coverage_loss}   ", end="", file=sys.stderr, flush=True)
+
+
+def tradeoff_page(found: Tradeoff) -> Page:
+    """Return the curve as a table with bars, and what it says."""
+    from planner.cli.document import Block, Heading, Items, Row, Table, Words
+
+    most = max((p.coverage_loss or 0 for p in found.points), default=0)
+    what = "minutes a session" if found.by == "minutes" else "sessions"
+    blocks: list[Block] = [Heading(f"What more {found.by} buy", 1)]
+    rows = []
+    for point in found.points:
+        if point.coverage_loss is None:
+            rows.append(Row((str(point.at), "", "no plan", "", "", "")))
+            continue
+        length = round(BAR * point.coverage_loss / most) if most else 0
+        gain = "" if point.gain is None else f"{point.gain:+d}" if point.gain else "0"
+        reached = "" if point.reached is None else f"{100 * point.reached:.0f} %"
+        note = f"as with {point.carried}" if point.carried else "proved" if point.proved else ""
+        rows.append(Row((str(point.at), "=" * length, str(point.coverage_loss), gain, reached,
+                         note)))
+    blocks.append(Table((found.by, "", "loss", "gain", "targets", ""), "><>>><", tuple(rows),
+                        exact=frozenset({1}), flex=(5,), widths=(0, 0, 0, 0, 0, 1)))
+    blocks.append(Items.of(found.says))
+    blocks.append(Words(f"The loss is the distance from the goals in quarter sets, for at most so "
+                        f"many {what}; targets is the share of all targets that is reached.",
+                        quiet=True))
+    return tuple(blocks)
