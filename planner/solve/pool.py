@@ -29,17 +29,24 @@ MAIN_LIFTS = 4
 def pools(problem: Problem) -> Iterator[list[frozenset[str]]]:
     """Yield the ids that each session is planned from, the narrowest first."""
     if any(_many(problem, s) for s in problem.sessions):
-        for per_pattern, per_goal in WIDTHS:
-            yield [pool(problem, s, per_pattern, per_goal) for s in problem.sessions]
+        for width in WIDTHS:
+            yield [pool(problem, s, width) for s in problem.sessions]
 
 
 def _many(problem: Problem, session: SessionProblem) -> bool:
     return len(session.options) > (POOL_FROM if len(problem.sessions) > 1 else POOL_ONE_FROM)
 
 
-def pool(problem: Problem, session: SessionProblem, per_pattern: int,
-         per_goal: int) -> frozenset[str]:
-    """Return the likeliest candidates of a session, all of them where they are few."""
+def pool(problem: Problem, session: SessionProblem,
+         width: tuple[int, int] = WIDTHS[-1]) -> frozenset[str]:
+    """Return the likeliest candidates of a session, all of them where they are few.
+
+    Parameters
+    ----------
+    width
+        How many of each pattern and of each goal.
+    """
+    per_pattern, per_goal = width
     if not _many(problem, session):
         return frozenset(o.id for o in session.options)
     cost = {o.id: entry_cost(problem, session, o.exercise) for o in session.options}
