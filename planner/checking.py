@@ -17,7 +17,7 @@ from planner.errors import InputError, nearest
 from planner.goals import expand
 from planner.notation import ReadEntry, Reading, ReadSession, read
 from planner.plan import Audit, Entry, Plan
-from planner.problem import Problem, build_problem
+from planner.problem import Problem, SessionProblem, alternative, build_problem
 from planner.report import session_pages
 from planner.request import DAYS, Request, normalise, session_ids
 from planner.rules import Rule
@@ -149,15 +149,17 @@ def _workout(reading: Reading, p: Problem) -> Workout:
     ids = session_ids(p.request.sessions)
     visits = []
     for name, session, read_session in zip(ids, p.sessions, reading.sessions, strict=True):
-        items = tuple(_read_item(e, p) for e in read_session.entries)
+        items = tuple(_read_item(e, session, p) for e in read_session.entries)
         visits.append(Visit(name, session.day, items))
     return Workout(tuple(visits))
 
 
-def _read_item(entry: ReadEntry, p: Problem) -> Item:
+def _read_item(entry: ReadEntry, session: SessionProblem, p: Problem) -> Item:
+    """Return an entry with the equipment that the session has for it."""
     work = entry.phase == "work"
     times = _clock(entry.exercise.id, entry.dose, work, p)
-    return Item(entry.exercise, entry.phase, entry.sets, entry.dose, times, entry.superset)
+    return Item(entry.exercise, entry.phase, entry.sets, entry.dose, times, entry.superset,
+                alternative(entry.exercise, session.equipment))
 
 
 def _audit(w: Workout, p: Problem, rules: Sequence[Rule], notes: tuple[str, ...]) -> Audit:

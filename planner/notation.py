@@ -239,7 +239,8 @@ class _Reader:
             other = self._named(_BRACKETS.sub("", name))
             if exercise and "work" not in exercise.phases and other and "work" in other.phases:
                 return other
-        elif line.sets is None and (line.seconds or 0) >= LONG_S:
+        elif (line.sets is None and (line.seconds or 0) >= LONG_S
+                and not (exercise and "raise" in exercise.phases)):
             other = self._named(f"{name} machine")
             if other and "raise" in other.phases:
                 return other

@@ -11,8 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from planner.errors import InputError, nearest
 from planner.exports.base import Export, Format
+from planner.exports.calendar import ICS
+from planner.exports.fit import FIT
+from planner.exports.liftoscript import LIFTOSCRIPT
+from planner.exports.markdown import MARKDOWN
+from planner.exports.notation import TEXT
 from planner.exports.options import Options, options
 from planner.exports.plan_json import JSON
+from planner.exports.rows import CSV
+from planner.exports.spreadsheet import XLSX
 from planner.exports.view import Sheet, sheet_of
 
 if TYPE_CHECKING:
@@ -22,7 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Export", "Format", "Options", "Sheet", "export", "format_for", "options",
            "sheet_of", "written"]
 
-FORMATS: dict[str, Format] = {f.id: f for f in (JSON,)}
+FORMATS: dict[str, Format] = {f.id: f for f in (
+    TEXT, MARKDOWN, CSV, ICS, XLSX, LIFTOSCRIPT, FIT, JSON)}
 
 
 def export(plan: Plan, format: str | Format, catalog: Catalog | None = None,

@@ -267,8 +267,9 @@ def _session(session: PlanSession, plan: Plan, catalog: Catalog,
              start: datetime | None) -> SessionView:
     length_s = _length_s(session, plan)
     return SessionView(
-        id=session.id, day=session.day, name=wording.session_name(session.id, session.day),
-        length_s=length_s, minutes=wording.minutes(length_s),
+        id=session.id, day=session.day,
+        name=printable(wording.session_name(session.id, session.day)), length_s=length_s,
+        minutes=wording.minutes(length_s),
         budget="" if session.budget_s is None else wording.minutes(session.budget_s),
         entries=tuple(_entries(session.entries, catalog)), start=start)
 
