@@ -33,7 +33,7 @@ def joined(inside: Inside) -> Markup:
     return Markup("".join(joined(one) for one in inside))
 
 
-def tag(name: str, *inside: Inside, **attributes: Value) -> Markup:
+def tag(name: str, /, *inside: Inside, **attributes: Value) -> Markup:
     """Return an element.
 
     Parameters

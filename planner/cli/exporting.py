@@ -20,7 +20,7 @@ from planner.request import DAYS
 
 EVENING = time(18)
 TO_STDOUT = "-"
-BINARY = ("xlsx", "fit")
+BINARY = ("xlsx", "fit", "pdf")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ WORDS: dict[Level, str] = {
     "above": "above the maximum", "reached": "target reached", "short": "below the target",
     "below": "below the minimum", "none": "no goal"}
 SHORT: dict[Level, str] = {"above": "above", "reached": "reached", "short": "short",
-                           "below": "below", "none": ""}
+                           "below": "below", "none": "no goal"}
 
 
 def patterns(key: str) -> Markup:
