@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_VOID = frozenset({"input", "link", "meta", "br"})
+_VOID = frozenset({"input", "link", "meta", "img"})
 
 Value = str | float | bool | None
 Inside = str | Iterable["Inside"]
@@ -54,5 +54,5 @@ def tag(name: str, /, *inside: Inside, **attributes: Value) -> Markup:
 def _attribute(name: str, value: Value) -> str:
     if value is True:
         return f' {name}=""'
-    text = escape(value) if isinstance(value, str) else f"{round(value or 0, 2):g}"
+    text = joined(value) if isinstance(value, str) else f"{round(value or 0, 2):g}"
     return f' {name}="{text}"'

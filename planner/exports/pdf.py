@@ -16,7 +16,7 @@ class Pdf(Facts):
 
         weasyprint = needed("weasyprint", "pdf", "PDF")
         fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
-        page = weasyprint.HTML(string=document(sheet), url_fetcher=fetcher)
+        page = weasyprint.HTML(string=document(sheet, options.paper), url_fetcher=fetcher)
         return Export(page.write_pdf(pdf_tags=True))
 
 

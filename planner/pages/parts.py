@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 
 from planner.markup import Inside, Markup, tag
@@ -28,9 +29,25 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Inside]],
                       for row in rows]), class_=class_ or None)
 
 
-def figure(caption: str, *inside: Inside) -> Markup:
-    """Return pictures with a caption."""
-    return tag("figure", *inside, tag("figcaption", caption))
+def figure(caption: str, *pictures: Markup, paper: bool = False) -> Markup:
+    """Return pictures with a caption.
+
+    Parameters
+    ----------
+    paper
+        Whether it is only for paper: each picture is then a file within the
+        page, which costs a program that lays pages out less than elements do.
+    """
+    shown = [_embedded(one) for one in pictures] if paper else pictures
+    return tag("figure", tag("div", *shown, class_="pictures") if len(pictures) > 1 else shown,
+               tag("figcaption", caption))
+
+
+def _embedded(picture: Markup) -> Markup:
+    title = picture.partition("<title")[2].partition(">")[2].partition("</title>")[0]
+    data = b64encode(picture.encode()).decode()
+    return tag("img", src=f"data:image/svg+xml;base64,{data}", alt=Markup(title),
+               class_="picture")
 
 
 def sentences(said: Sequence[str], class_: str = "") -> Markup:

@@ -16,22 +16,25 @@ if TYPE_CHECKING:
 COLUMNS = ("Exercise", "Dose", "Done: load and reps", "Notes")
 
 
-def session_section(session: SessionView, name: str) -> Markup:
+def session_section(session: SessionView, name: str, paper: bool = False) -> Markup:
     """Return the section of a session; on paper it is a page, with the reasons where they fit.
 
     Parameters
     ----------
     name
         What the section is called in links.
+    paper
+        Whether it is only for paper.
     """
+    more = () if paper else tag("details", tag("summary", "The timeline as a table"),
+                                _times(session))
+    back = () if paper else tag("p", tag("a", "Back to the week", href="#top"), class_="back")
     return tag(
         "section", tag("h2", session.name, id=f"{name}-title"), tag("p", _about(session)),
         _sheet(session),
         tag("div", figure("Set-up, ramp sets, work and rest at a typical pace.",
-                          timeline(session, f"{name}-time", alone=False)),
-            tag("details", tag("summary", "The timeline as a table"), _times(session)),
-            reasons(session), class_="behind"),
-        tag("p", tag("a", "Back to the week", href="#top"), class_="back"),
+                          timeline(session, f"{name}-time", alone=False), paper=paper),
+            more, reasons(session), class_="behind"), back,
         id=name, class_="session", aria_labelledby=f"{name}-title")
 
 

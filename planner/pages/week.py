@@ -19,23 +19,25 @@ if TYPE_CHECKING:
     from planner.exports.view import EntryView, SessionView, Sheet
 
 
-def week_section(sheet: Sheet, names: Mapping[str, str]) -> Markup:
+def week_section(sheet: Sheet, names: Mapping[str, str], paper: bool = False) -> Markup:
     """Return the section before the sessions.
 
     Parameters
     ----------
     names
         What each session's section is called in links, by session id.
+    paper
+        Whether it is only for paper.
     """
-    return tag("section", tag("h2", _title(sheet), id="week-title"), tuple(_inside(sheet, names)),
-               id="week", aria_labelledby="week-title")
+    return tag("section", tag("h2", _title(sheet), id="week-title"),
+               tuple(_inside(sheet, names, paper)), id="week", aria_labelledby="week-title")
 
 
 def _title(sheet: Sheet) -> str:
     return "The week" if len(sheet.plan.sessions) > 1 else "The session"
 
 
-def _inside(sheet: Sheet, names: Mapping[str, str]) -> Iterator[Markup]:
+def _inside(sheet: Sheet, names: Mapping[str, str], paper: bool) -> Iterator[Markup]:
     if sheet.advice:
         yield tag("div", tag("h3", "Take care"), sentences(sheet.advice), class_="care")
     yield table("What is on which day", ("Session", "Minutes", "Work"),
@@ -46,7 +48,7 @@ def _inside(sheet: Sheet, names: Mapping[str, str]) -> Iterator[Markup]:
         yield tag("div", figure(
             "Fractional sets of all sessions together: a set counts 1 for what it trains "
             "directly and half for what helps.",
-            weekly_sets(sheet.coverage, rows, "goals", alone=False)),
+            weekly_sets(sheet.coverage, rows, "goals", alone=False), paper=paper),
             table("Fractional sets of each goal", ("Goal", "Sets", "Min", "Target", "Max", "Level"),
                   [(words.name, *_figures(row.sets, row)) for words, row
                    in zip(sheet.coverage, rows, strict=True)],
@@ -55,8 +57,8 @@ def _inside(sheet: Sheet, names: Mapping[str, str]) -> Iterator[Markup]:
     yield tag("h3", "Muscle by muscle")
     yield tag("div", figure(
         "Each muscle for itself, against its own goal or that of its group.",
-        tag("div", muscle_map(muscles, "front", "front", alone=False),
-            muscle_map(muscles, "back", "back", alone=False), class_="bodies")),
+        muscle_map(muscles, "front", "front", alone=False),
+        muscle_map(muscles, "back", "back", alone=False), paper=paper),
         table("Fractional sets of each muscle", ("Muscle", "Sets", "Target", "Level"),
               [_muscle(m) for m in muscles], numbers=(1, 2), class_="figures"),
         class_="pair wide")

@@ -124,8 +124,7 @@ def _label(muscle: MuscleSets, shape: Shape, y: float, view: View, middle: float
     figures = _figures(muscle)
     words = shortened(plain(muscle.muscle.id), WIDTH - 2 * FIGURE - width_of(figures) - 12)
     anchor = "end" if view == "front" else "start"
-    label = tag("text", f"{words} ", tag("tspan", figures, font_weight="bold"),
-                x=edge + side * 3, y=y + 4, text_anchor=anchor, **fill("ink"))
+    label = text(edge + side * 3, y + 4, f"{words} {figures}", anchor)
     return tag("g", tag("path", d=f"M{edge:.1f} {y:.1f}L{x:.1f} {top:.1f}",
                         **line("quiet", 0.6)),
                tag("circle", cx=x, cy=top, r=2, stroke=COLOURS["paper"][0], stroke_width=0.8,
