@@ -93,5 +93,5 @@ def needed(module: str, extra: str, what: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        raise InputError(f"{what} needs {error.name or module}: "
+        raise InputError(f"{what} needs {(error.name or module).split('.')[0]}: "
                          f"pip install 'coach-planner[{extra}]'") from None

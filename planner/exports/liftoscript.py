@@ -46,8 +46,9 @@ def _day(session: SessionView, losses: Losses) -> Iterator[str]:
         losses.of("no work, so no exercises", session.name)
     for entry in work:
         yield ""
-        said = [part for part in (_told(entry), entry.entry.next_time and entry.next_time) if part]
-        yield f"// {paragraph('. '.join(said))}".rstrip()
+        said = [part for part in (_told(entry), entry.next_time) if part]
+        if said:
+            yield f"// {paragraph('. '.join(said))}"
         yield _exercise(entry, used, losses)
 
 

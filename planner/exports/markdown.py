@@ -11,7 +11,7 @@ from planner.exports.view import CoverageView, EntryView, SessionView, Sheet
 from planner.wording import figure
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
-_STARTS = re.compile(r"^(\d*)([-+=.)!])")
+_STARTS = re.compile(r"^(\d+(?=[.)])|)([-+=.)!])")
 _LINKS = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)")
 
 

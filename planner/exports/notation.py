@@ -62,20 +62,20 @@ def _session(session: SessionView, sheet: Sheet, losses: list[str]) -> str:
 
 
 def _line(view: EntryView, sheet: Sheet, losses: list[str]) -> _Line | None:
-    """Return an entry as it is read back: by its name, or by its id where the name is not."""
+    """Return an entry as it is read back: by its name, its id or an alias, whichever is its own."""
     entry, exercise = view.entry, view.exercise
     if exercise is None:
         return None
     timed = entry.phase != "work" and entry.sets == 1 and entry.hold_s is not None
-    line = _Line(exercise.model_copy(update={"name": view.name}), entry.phase, entry.sets,
+    line = _Line(exercise, entry.phase, entry.sets,
                  Dose(entry.reps, entry.hold_s, entry.rir, entry.to_failure),
                  printable(entry.superset) if entry.superset else None,
                  entry.rest_s if entry.rest_s and not timed else None, entry.load_kg)
-    if _understood(line, sheet):
-        return line
-    line = replace(line, exercise=exercise.model_copy(update={"name": exercise.id}))
-    if not _understood(line, sheet):
-        losses.append(f"{view.name} reads back as another exercise of that name")
+    for name in (view.name, exercise.id, *map(printable, exercise.aliases)):
+        called = replace(line, exercise=exercise.model_copy(update={"name": name}))
+        if _understood(called, sheet):
+            return called
+    losses.append(f"{view.name} reads back as another exercise of that name")
     return line
 
 

@@ -108,12 +108,13 @@ def _at(value: Any) -> Mapping[str, time]:
 
 
 def _time(value: Any) -> time:
-    if isinstance(value, time):
-        return value
     try:
-        return time.fromisoformat(value)
+        found = value if isinstance(value, time) else time.fromisoformat(value)
+        if found.tzinfo is None:
+            return found.replace(second=0, microsecond=0)
     except (TypeError, ValueError):
-        raise InputError(f"{value!r} is no time of day; write 18:00", "at") from None
+        pass
+    raise InputError(f"{value!r} is no time of day; write 18:00", "at")
 
 
 def _zone(value: Any) -> str:

@@ -189,7 +189,8 @@ def _log(book: _Book, sheet: Sheet, options: Options) -> None:
                 for number in range(1, entry.entry.sets + 1):
                     page.write_number(at, 0, week + 1, book.number)
                     if session.start is not None:
-                        page.write_datetime(at, 1, session.start + timedelta(weeks=week), book.date)
+                        date = session.start.date() + timedelta(weeks=week)
+                        page.write_datetime(at, 1, date, book.date)
                     book.text(page, at, 2, session.name, book.words)
                     book.text(page, at, 3, entry.titled, book.words)
                     page.write_number(at, 4, number, book.number)

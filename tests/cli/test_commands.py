@@ -38,8 +38,8 @@ def test_help_is_quick(process) -> None:
 
 
 @pytest.mark.parametrize("command", [
-    [], ["plan"], ["check"], ["schema"], ["catalog"], ["catalog", "list"], ["catalog", "show"],
-    ["catalog", "lint"], ["program"], ["program", "list"], ["program", "show"],
+    [], ["plan"], ["check"], ["export"], ["schema"], ["catalog"], ["catalog", "list"],
+    ["catalog", "show"], ["catalog", "lint"], ["program"], ["program", "list"], ["program", "show"],
 ], ids=" ".join)
 def test_help(coach, command: list[str]) -> None:
     """Every command explains itself on standard output."""
