@@ -63,14 +63,20 @@ def read_plan(path: str) -> tuple[str, Plan]:
     raise InputError("expected a plan's JSON, found text; coach plan --json prints one", name)
 
 
-def audit(name: str, plan: Plan, catalog: Catalog) -> None:
-    """Say on standard error what is wrong with a plan, if anything is."""
+def audit(name: str, plan: Plan, catalog: Catalog, done: str = "written") -> None:
+    """Say on standard error what is wrong with a plan, if anything is.
+
+    Parameters
+    ----------
+    done
+        What becomes of it all the same.
+    """
     import planner
 
     try:
         found = planner.check(plan, catalog=catalog)
     except InputError as error:
-        note(f"{name}: {error}; it is written as it stands")
+        note(f"{name}: {error}; it is {done} as it stands")
         return
     for said in found.notes:
         note(f"{name}: {said}")
@@ -78,7 +84,7 @@ def audit(name: str, plan: Plan, catalog: Catalog) -> None:
     for row in broken:
         note(f"{name}: breaks {row.rule} ({row.where}): {row.says}")
     if broken:
-        note(f"{name}: it is written as it stands; coach check shows all of it")
+        note(f"{name}: it is {done} as it stands; coach check shows all of it")
 
 
 def times(pairs: Iterable[str]) -> dict[str, str]:
@@ -135,7 +141,7 @@ def _files(path: str, format: Format, plan: Plan,
 
 def _not_the_plan(path: str, source: str) -> None:
     if TO_STDOUT not in (path, source) and os.path.exists(path) and os.path.samefile(path, source):
-        raise InputError("this is the plan itself; write to another file", path)
+        raise InputError("this is the file that was read; write to another", path)
 
 
 def _as_option(error: InputError) -> InputError:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from planner.cli import catalog, check, export, plan, program, schema
+from planner.cli import catalog, check, export, plan, program, schema, show
 from planner.cli.failures import report
 
 
@@ -64,6 +64,7 @@ def _common(
 
 app.command("plan")(plan.plan)
 app.command("check")(check.check)
+app.command("show")(show.show)
 app.command("export")(export.export)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(program.app, name="program")
