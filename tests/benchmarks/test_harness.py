@@ -10,7 +10,7 @@ import pytest
 
 import catalog as catalog_package
 import planner
-from benchmarks import living, ours, report, runner, suite, summary
+from benchmarks import living, ours, report, runner, suite, summary, tables
 from benchmarks.catalogs import OPEN_DB
 from benchmarks.measure import Measure, gap_of, near_at, quality
 from benchmarks.peers import answer, greedy, mip, plain_cpsat, random_search
@@ -265,3 +265,51 @@ def test_an_absent_catalogue_is_skipped_with_a_sentence(monkeypatch):
 
     assert row is None
     assert "--open-db" in sentence
+
+
+def _results(seconds, *rows):
+    machine = {"cpu": "c", "cores": 2, "system": "s", "python": "3", "ortools": "9",
+               "coach-planner": "0", "date": "d", "load": 0.5}
+    return {"machine": machine, "seconds": seconds, "repeat": 1, "skipped": [],
+            "rows": [{**row, "limit_s": seconds} for row in rows]}
+
+
+def test_runs_with_different_limits_go_together(tmp_path):
+    """5 s of ours and 10 s of a peer: each row keeps its limit, the page has both command lines."""
+    paths = [tmp_path / "ours.json", tmp_path / "peer.json"]
+    for path, results in zip(paths, (_results(5, _row("ours")), _results(10, _row("scip"))),
+                             strict=True):
+        path.write_text(json.dumps(results), encoding="utf-8")
+
+    results = report.joined(paths)
+
+    assert [r["limit_s"] for r in results["rows"]] == [5, 10]
+    page = report.page(results)
+    assert "--only 'week_*@own' --solver ours --repeat 1 --seconds 5 -o out/1\n" in page
+    assert "--only 'week_*@own' --solver scip --repeat 1 --seconds 10 -o out/2\n" in page
+
+
+def test_kept_figures_give_the_same_page(tmp_path):
+    """What is kept lacks the traces, which no table shows."""
+    results = {**_results(5, _row("ours", trace=[[0.1, 12]])), "schema": "benchmark/1"}
+    path = tmp_path / "results.json"
+    path.write_text(json.dumps(results), encoding="utf-8")
+    once = report.joined([path])
+
+    path.write_text(report.kept(once), encoding="utf-8")
+
+    assert "trace" not in path.read_text(encoding="utf-8")
+    assert report.page(report.joined([path])) == report.page(once)
+
+
+def test_the_page_is_what_the_figures_give():
+    """docs/performance.md is made of benchmarks/results.json and benchmarks/remarks.md."""
+    assert report.PAGE.read_text(encoding="utf-8") == report.page(report.joined([report.KEPT])), (
+        "run python -m benchmarks.report --write")
+
+
+def test_the_best_bound_stands_beside_the_values():
+    """SCIP proves at least 9, ours has 10: the first figure after the name is 9."""
+    rows = [_row("selection"), _row("scip", bound=9)]
+
+    assert "| week_x | 9 | 10 / 10 / 10 |" in tables.qualities(summary.part(rows, "own"))
