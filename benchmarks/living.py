@@ -19,9 +19,17 @@ from benchmarks.suite import Instance
 from catalog import Catalog
 from planner import Alternatives, Answer, Plan, Replan, Swaps
 from planner.living.alternatives import LOSS_SHARE
+COUNT = 3
+"""How many alternatives are asked for, the plan itself included."""
 
-Checked = tuple[str, str]
-"""What came out, in a few words, and what the audit says: ``kept``, or what is wrong."""
+
+@dataclass(frozen=True)
+class Checked:
+    """What came out, in a few words; what the audit says; whether it is all that was asked."""
+
+    note: str
+    audit: str
+    complete: bool = True
 
 
 @dataclass(frozen=True)
@@ -44,8 +52,10 @@ def measure(instance: Instance, catalog: Catalog, into: Measure) -> None:
         started = time.perf_counter()
         answer = question.ask(text, **asks, catalog=catalog)
         times.append(time.perf_counter() - started)
-    into.status, into.first_s, into.total_s = "answered", times[0], min(times)
-    into.note, into.audit = question.check(answer, catalog)
+    into.first_s, into.total_s = times[0], min(times)
+    checked = question.check(answer, catalog)
+    into.status = "answered" if checked.complete else "incomplete"
+    into.note, into.audit = checked.note, checked.audit
 
 
 def asked(instance: Instance, text: str) -> dict[str, Any]:
@@ -71,18 +81,18 @@ def _swap(found: Swaps, catalog: Catalog) -> Checked:
     faults = [f"{o.exercise}: {said}" for o in found.options
               if (said := audited(o.plan, catalog)) != "kept"]
     best = found.options[0]
-    return (f"{best.exercise} for {found.entry} on {found.session}, "
-            f"coverage {best.coverage_change:+d}"), "; ".join(faults) or "kept"
+    return Checked(f"{best.exercise} for {found.entry} on {found.session}, "
+                   f"coverage {best.coverage_change:+d}", "; ".join(faults) or "kept")
 
 
 def _replan(found: Replan, catalog: Catalog) -> Checked:
     change = found.difference
-    return (f"{change.changes} changes, coverage {change.coverage_loss_before} to "
-            f"{change.coverage_loss_after}"), audited(found.plan, catalog)
+    return Checked(f"{change.changes} changes, coverage {change.coverage_loss_before} to "
+                   f"{change.coverage_loss_after}", audited(found.plan, catalog))
 
 
 def _why_not(found: Answer, catalog: Catalog) -> Checked:
-    return found.says, "kept" if found.reasons else "no reason is given"
+    return Checked(found.says, "kept" if found.reasons else "no reason is given")
 
 
 def _alternatives(found: Alternatives, catalog: Catalog) -> Checked:
@@ -99,13 +109,14 @@ def _alternatives(found: Alternatives, catalog: Catalog) -> Checked:
     if lost > LOSS_SHARE:
         faults.append(f"{100 * lost:.1f} % of the targets lost")
     losses = ", ".join(str(a.coverage_loss) for a in found.plans)
-    return f"{len(plans)} plans, coverage {losses}", "; ".join(faults) or "kept"
+    return Checked(f"{len(plans)} of {COUNT} plans, coverage {losses}",
+                   "; ".join(faults) or "kept", complete=len(plans) == COUNT)
 
 
 def _others(text: str, catalog: Catalog, **asks: Any) -> Alternatives:
     """Ask for alternatives to a plan, which brings its request."""
     plan = Plan.model_validate_json(text)
-    return planner.alternatives(plan.request, first=plan, catalog=catalog, **asks)
+    return planner.alternatives(plan.request, COUNT, first=plan, catalog=catalog, **asks)
 
 
 QUESTIONS: Mapping[str, Question] = {

@@ -10,7 +10,7 @@ import pytest
 
 import catalog as catalog_package
 import planner
-from benchmarks import living, ours, report, runner, suite, summary, tables
+from benchmarks import living, ours, report, runner, suite, summary, tables, verdicts
 from benchmarks.catalogs import OPEN_DB
 from benchmarks.measure import Measure, gap_of, near_at, quality
 from benchmarks.peers import answer, greedy, mip, plain_cpsat, random_search
@@ -169,10 +169,21 @@ def test_an_answer_that_breaks_a_rule_is_named(catalog):
         s.model_copy(update={"minutes": s.minutes // 2}) for s in best.plan.request.sessions)})
     worse = best.model_copy(update={"plan": best.plan.model_copy(update={"request": short})})
 
-    _, said = living.QUESTIONS["swap"].check(
+    checked = living.QUESTIONS["swap"].check(
         found.model_copy(update={"options": (worse,)}), catalog)
 
-    assert "time_budget" in said
+    assert "time_budget" in checked.audit
+
+
+def test_fewer_alternatives_than_asked_do_not_hold():
+    """One in time and one that found too few: 1 of 2, and the page says which it was."""
+    rows = [_row("ours", kind="alternatives", total_s=2.0), _row("ours", kind="alternatives")]
+    rows[0]["status"], rows[1]["status"] = "answered", "incomplete"
+
+    line = next(row for row in verdicts.verdicts({"rows": rows}).splitlines() if "three" in row)
+
+    assert "1 of 2" in line
+    assert "1 found fewer than asked | **no** |" in line
 
 
 def test_values_of_refused_solutions_are_not_believed():
