@@ -19,6 +19,7 @@ from benchmarks.suite import Instance
 from catalog import Catalog
 from planner import Alternatives, Answer, Plan, Replan, Swaps
 from planner.living.alternatives import LOSS_SHARE
+
 COUNT = 3
 """How many alternatives are asked for, the plan itself included."""
 
