@@ -34,6 +34,8 @@ def export(
     weeks: Annotated[int, typer.Option(help="How many weeks in a row.")] = 1,
     revision: Annotated[int, typer.Option(help="Which change of a calendar that was imported "
                                                "before.")] = 0,
+    paper: Annotated[str, typer.Option(metavar="SIZE", help="Printed pages: A4 or letter.")
+                     ] = "A4",
     catalog: Annotated[Some, typer.Option(
         metavar="PATH", help="Files or folders added to the catalogue; repeatable.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON.")] = False,
@@ -52,6 +54,7 @@ def export(
     name, read = exporting.read_plan(plan)
     exporting.audit(name, read, known)
     said = {"title": title or "", "sessions": tuple(session or ()), "start": start,
-            "at": exporting.times(at or ()), "zone": zone, "weeks": weeks, "revision": revision}
+            "at": exporting.times(at or ()), "zone": zone, "weeks": weeks, "revision": revision,
+            "paper": paper}
     made = exporting.make(read, known, targets, said, plan)
     exporting.save(made, as_json=json)

@@ -21,7 +21,7 @@ from planner.request import DAYS
 
 EVENING = time(18)
 TO_STDOUT = "-"
-BINARY = ("xlsx", "fit")
+BINARY = ("xlsx", "fit", "pdf")
 
 
 @dataclass(frozen=True)
@@ -74,14 +74,20 @@ def read_plan(path: str) -> tuple[str, Plan]:
     return name, read
 
 
-def audit(name: str, plan: Plan, catalog: Catalog) -> None:
-    """Say on standard error what is wrong with a plan, if anything is."""
+def audit(name: str, plan: Plan, catalog: Catalog, done: str = "written") -> None:
+    """Say on standard error what is wrong with a plan, if anything is.
+
+    Parameters
+    ----------
+    done
+        What becomes of it all the same.
+    """
     import planner
 
     try:
         found = planner.check(plan, catalog=catalog)
     except InputError as error:
-        note(f"{name}: {error}; it is written as it stands")
+        note(f"{name}: {error}; it is {done} as it stands")
         return
     for said in found.notes:
         note(f"{name}: {said}")
@@ -89,7 +95,7 @@ def audit(name: str, plan: Plan, catalog: Catalog) -> None:
     for row in broken:
         note(f"{name}: breaks {row.rule} ({row.where}): {row.says}")
     if broken:
-        note(f"{name}: it is written as it stands; coach check shows all of it")
+        note(f"{name}: it is {done} as it stands; coach check shows all of it")
 
 
 def times(pairs: Iterable[str]) -> dict[str, str]:

@@ -24,6 +24,7 @@ from planner.cli import (
     program,
     replan,
     schema,
+    show,
     swap,
     tradeoff,
     why,
@@ -78,6 +79,7 @@ def _common(
 
 app.command("plan")(plan.plan)
 app.command("check")(check.check)
+app.command("show")(show.show)
 app.command("swap")(swap.swap)
 app.command("replan")(replan.replan)
 app.command("alternatives")(alternatives.alternatives)

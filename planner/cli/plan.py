@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog import Catalog
+    from planner.exports import Format
     from planner.plan import Plan
     from planner.reading import Document
     from planner.request import Request
@@ -60,6 +63,10 @@ def plan(
                                    "PATH")] = None,
     ledger: Annotated[bool, typer.Option("--ledger", help="Show every row of the ledger.")
                       ] = False,
+    output: Annotated[Some, typer.Option(
+        "-o", "--output", metavar="FILE", help="Write the plan to a file in the format of its "
+                                               "suffix: week.html, week.pdf, week.json; "
+                                               "repeatable. See coach export.")] = None,
     format: Annotated[str, _some("text, markdown or json.", "FORMAT")] = "text",
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
@@ -71,19 +78,23 @@ def plan(
     from planner.cli.shared import check_format, load_catalog, print_json
 
     style = check_format(format, json)
+    wanted = _wanted(output or (), style)
     asked, document, set_by_options = _request(given)
     known = load_catalog(catalog)
     try:
         found = _solved(asked, known)
     except Exception as error:
         raise _placed(error, document, set_by_options) from None
+    trouble = _save(found, known, wanted, request or "-")
     if style == "json":
         print_json(found)
-        return
-    from planner.cli.output import show
-    from planner.cli.summary import plan_page
+    elif trouble or not wanted:
+        from planner.cli.output import show
+        from planner.cli.summary import plan_page
 
-    show(plan_page(found, known, ledger), markdown=style == "markdown")
+        show(plan_page(found, known, ledger), markdown=style == "markdown")
+    if trouble:
+        raise typer.Exit(trouble)
 
 
 def _request(given: dict[str, Any]) -> tuple[Request, Document | None, set[str]]:
@@ -118,3 +129,30 @@ def _solved(asked: Request, known: Catalog) -> Plan:
     import_solver()
     return watched(lambda on_progress, should_stop: plan_of(
         asked, known, on_progress=on_progress, should_stop=should_stop))
+
+
+def _wanted(output: Sequence[str], style: str) -> list[tuple[str, Format]]:
+    """Return the files that are asked for, before the search for the plan begins."""
+    if not output:
+        return []
+    from planner.cli.exporting import targets
+
+    return targets(output, None, as_json=style == "json")
+
+
+def _save(found: Plan, known: Catalog, wanted: Sequence[tuple[str, Format]], source: str) -> int:
+    """Write a plan's files; an exit code says that it has to be shown, so that it is not lost."""
+    if not wanted:
+        return 0
+    from planner.cli.exporting import make, note, save
+    from planner.cli.failures import BAD_INPUT
+    from planner.errors import InputError
+    from planner.wording import headline, status
+
+    try:
+        save(make(found, known, wanted, {"sessions": ()}, source), as_json=False)
+    except InputError as error:
+        note(str(error))
+        return BAD_INPUT
+    note(f"{headline(found)}. {status(found)}", "")
+    return 0

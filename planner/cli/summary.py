@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Page, Words
@@ -19,9 +20,10 @@ def plan_page(plan: Plan, catalog: Catalog, full_ledger: bool = False) -> Page:
     different = len({s.equipment for s in request.sessions}) > 1
     blocks: list[Block] = [Heading(headline(plan), 1), Words(status(plan))]
     blocks += _advice(plan.sessions)
-    for session, asked in zip(plan.sessions, request.sessions, strict=True):
-        blocks += session_page(session, catalog, request.pace,
-                               asked.equipment or () if different else ())
+    # A file that somebody edited may have more sessions than its request, or fewer.
+    for session, asked in zip_longest(plan.sessions, request.sessions[:len(plan.sessions)]):
+        kit = asked.equipment or () if different and asked is not None else ()
+        blocks += session_page(session, catalog, request.pace, kit)
     if len(plan.sessions) > 1:
         blocks += week_blocks(plan.sessions, plan.coverage, plan.ledger, catalog)
     else:

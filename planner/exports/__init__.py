@@ -13,10 +13,12 @@ from planner.errors import InputError, nearest
 from planner.exports.base import Export, Format
 from planner.exports.calendar import ICS
 from planner.exports.fit import FIT
+from planner.exports.html import HTML
 from planner.exports.liftoscript import LIFTOSCRIPT
 from planner.exports.markdown import MARKDOWN
 from planner.exports.notation import TEXT
 from planner.exports.options import Options, options
+from planner.exports.pdf import PDF
 from planner.exports.plan_json import JSON
 from planner.exports.rows import CSV
 from planner.exports.spreadsheet import XLSX
@@ -30,7 +32,7 @@ __all__ = ["FORMATS", "Export", "Format", "Options", "Sheet", "export", "format_
            "sheet_of", "written"]
 
 FORMATS: dict[str, Format] = {f.id: f for f in (
-    TEXT, MARKDOWN, CSV, ICS, XLSX, LIFTOSCRIPT, FIT, JSON)}
+    TEXT, MARKDOWN, CSV, ICS, XLSX, LIFTOSCRIPT, FIT, HTML, PDF, JSON)}
 
 
 def export(plan: Plan, format: str | Format, catalog: Catalog | None = None,

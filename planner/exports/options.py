@@ -11,6 +11,7 @@ from planner.errors import InputError, nearest
 
 MAX_WEEKS = 52
 MAX_TITLE = 1000
+PAPERS = ("A4", "letter")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Options:
         How many weeks in a row the plan is done.
     revision
         How often what a calendar already holds has been changed.
+    paper
+        The size of printed pages, ``A4`` or ``letter``.
     """
 
     title: str = ""
@@ -44,6 +47,7 @@ class Options:
     zone: str | None = None
     weeks: int = 1
     revision: int = 0
+    paper: str = "A4"
 
 
 def options(given: Mapping[str, Any]) -> Options:
@@ -60,7 +64,8 @@ def options(given: Mapping[str, Any]) -> Options:
             raise InputError(f"unknown option {name!r}; {nearest(name, known)}", "options")
     read: dict[str, Callable[[Any], Any]] = {
         "title": _title, "sessions": _sessions, "start": _start, "at": _at,
-        "zone": _zone, "weeks": _weeks, "revision": _revision}
+        "zone": _zone, "weeks": _weeks, "revision": _revision,
+        "paper": _paper}
     return Options(**{name: read[name](value) for name, value in given.items()
                       if value is not None})
 
@@ -131,6 +136,13 @@ def _weeks(value: Any) -> int:
 
 def _revision(value: Any) -> int:
     return _whole(value, "revision", 0, 1_000_000)
+
+
+def _paper(value: Any) -> str:
+    found = next((p for p in PAPERS if p.lower() == str(value).lower()), None)
+    if found is None:
+        raise InputError(f"unknown size of paper {value!r}; {nearest(str(value), PAPERS)}", "paper")
+    return found
 
 
 def _whole(value: Any, name: str, least: int, most: int) -> int:

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 import planner
-from catalog import Catalog
+from catalog import Catalog, load
 from catalog.strict_yaml import load as read_yaml
+from planner.exports import Options, Sheet, sheet_of
 from planner.plan import Plan
 from tests.planner.first_exercises import first_exercises
 
@@ -115,3 +116,9 @@ def first_plan(example: Path) -> Plan:
 def example(request: pytest.FixtureRequest) -> Plan:
     """Return a plan of each example."""
     return first_plan(request.param)
+
+
+@pytest.fixture
+def sheet_of_example(example: Plan) -> Sheet:
+    """Return the plan of each example in words."""
+    return sheet_of(example, load(), Options())
