@@ -88,13 +88,15 @@ class Engine:
         self.tiers = tiers
         self.reader = Reader(model)
         self.best = start
+        self.fresh = start is None
         self.best_score: tuple[int, ...] = ()
 
     def solve(self) -> Solution | NoSolution:
         """Solve every tier that the limits leave time for."""
         tiers: list[Tier] = []
         limit: Stop = "proof"
-        if len(self.model.problem.sessions) > 1 and self.best is None:
+        self.fresh = self.best is None
+        if len(self.model.problem.sessions) > 1 and self.fresh:
             self._first_plan()
         for build in self.tiers:
             objective = build(self.model)
@@ -124,14 +126,17 @@ class Engine:
         return Solution(self.reader.workout(self.best), tuple(tiers), limit)
 
     def _first_plan(self) -> None:
-        """Find any plan of a week at once, without supersets, to start from."""
-        clone = self.model.cp.clone()
+        """Find any plan of a week at once to start from, without supersets where that is one."""
+        alone = self.model.cp.clone()
         for superset in self.model.supersets:
             for inside in superset.inside.values():
-                clone.add(clone.get_bool_var_from_proto_index(inside.index) == 0)
-        found = run(clone, self.control, "coverage", work=WORK_PER_TRY, first=True, quick=True)
-        if found.values and self._cut(0, found.values) == 0:
-            self.best = found.values
+                alone.add(alone.get_bool_var_from_proto_index(inside.index) == 0)
+        for model in (alone, self.model.cp):
+            found = run(model, self.control, "coverage", work=WORK_PER_TRY, first=True,
+                        quick=True)
+            if found.values and self._cut(0, found.values) == 0:
+                self.best = found.values
+                return
 
     def _tier(self, index: int, objective: Objective) -> Run:
         """Minimise one tier exactly, with cuts for what the order costs."""
@@ -172,7 +177,7 @@ class Engine:
         """Improve the plan of a week, a few sessions at a time, until nothing gives."""
         best: Run | None = None
         paired = any(s.inside for s in self.model.supersets)
-        left = moves(len(self.model.problem.sessions), index == 0, paired)
+        left = moves(len(self.model.problem.sessions), index == 0 and self.fresh, paired)
         again = [m for m in left if m.supersets or not paired]
         stop = self.control.work_left * (1 - POLISH * SHARES[index])
         late = self.control.wall_left * (1 - POLISH * SHARES[index])

@@ -27,22 +27,20 @@ class Move:
     supersets: bool = True
 
 
-def moves(count: int, first_tier: bool, paired: bool) -> list[Move]:
+def moves(count: int, fresh: bool, paired: bool) -> list[Move]:
     """Return what a week is improved by, one after the other.
 
     Parameters
     ----------
-    first_tier
+    fresh
         Begin without supersets: a whole week of entries alone is a far smaller
         problem, and what is chosen then is a good start for pairing.
     paired
         Whether there are supersets at all.
     """
     groups = list(neighbourhoods(count))
-    found = [Move(tuple(range(count)), False)] + [Move(g, False) for g in groups[count:]]
-    if not first_tier:
-        found = []
-    return found + ([Move(g) for g in groups] if paired or not first_tier else [])
+    alone = [Move(tuple(range(count)), False), *(Move(g, False) for g in groups[count:])]
+    return (alone if fresh else []) + ([Move(g) for g in groups] if paired or not fresh else [])
 
 
 def neighbourhoods(count: int) -> Iterator[tuple[int, ...]]:
