@@ -88,7 +88,7 @@ def _swap(found: Swaps, catalog: Catalog) -> Checked:
 
 def _replan(found: Replan, catalog: Catalog) -> Checked:
     change = found.difference
-    return Checked(f"{change.changes} changes, coverage {change.coverage_loss_before} to "
+    return Checked(f"entries changed: {change.changes}, coverage {change.coverage_loss_before} to "
                    f"{change.coverage_loss_after}", audited(found.plan, catalog))
 
 
