@@ -1,7 +1,7 @@
 """Write what belongs to one state of the catalogue: ``python -m benchmarks.freeze``.
 
-The eight article requests as the catalogue has them, the swaps (a plan is made
-and one entry left free), and the hashes of the catalogues. Run it when a new
+The eight article requests as the catalogue has them, the plans that questions
+are asked of, and the hashes of the catalogues. Run it when a new
 version of the figures is to begin, not to make a difference disappear.
 """
 
@@ -18,10 +18,8 @@ import yaml
 import planner
 from benchmarks.catalogs import FROZEN, Absent, catalog, frozen
 from benchmarks.runner import set_open_db
-from benchmarks.suite import FOLDER, instances
-from benchmarks.swaps import FREE
+from benchmarks.suite import FOLDER, LIVING, PLANS, instances
 from catalog import Catalog
-from planner.plan import Plan
 from planner.reading import read_request
 
 HEAD = "# Written by `python -m benchmarks.freeze`; changes by hand are lost.\n"
@@ -34,31 +32,23 @@ def articles(known: Catalog) -> None:
         _write(FOLDER / f"article_{program.id}.yaml", note, program.request)
 
 
-def swaps(known: Catalog, seconds: float) -> None:
-    """Plan what each swap is named after, and free the middle entry of its middle session."""
-    rows: dict[str, Any] = {}
-    for each in (i for i in instances() if i.kind == "swap"):
-        base = FOLDER / f"{each.id.removeprefix('swap_')}.yaml"
-        request = read_request(str(base))
+def plans(known: Catalog, seconds: float) -> None:
+    """Plan what the questions about plans are asked of.
+
+    The ledger is left out of the file: it is most of it, and whatever opens a
+    plan judges it anew.
+    """
+    for base in dict.fromkeys(i.base for i in instances() if i.kind in LIVING):
+        request = read_request(str(FOLDER / f"{base}.yaml"))
         limits = request.limits.model_copy(update={"seconds": seconds})
         plan = planner.plan(request.model_copy(update={"limits": limits}), catalog=known)
-        rows[each.id], asked = _swap(plan, yaml.safe_load(base.read_text(encoding="utf-8")))
-        note = (f"# {base.stem} as planned, with {rows[each.id]['was']} on "
-                f"{rows[each.id]['free']} taken out again: one entry is free.\n")
-        _write(each.path, note, asked)
-        print(f"{each.id}: {rows[each.id]}", file=sys.stderr, flush=True)
-    _write(FREE, HEAD, rows)
-
-
-def _swap(plan: Plan, request: dict[str, Any]) -> tuple[dict[str, str], dict[str, Any]]:
-    """Return which session is free, and the request with everything else pinned."""
-    session = plan.sessions[len(plan.sessions) // 2]
-    work = [e.exercise for e in session.entries if e.phase == "work"]
-    was = work[len(work) // 2]
-    pins = [{"exercise": e.exercise, "day": s.id, "sets": e.sets}
-            for s in plan.sessions for e in s.entries
-            if e.phase == "work" and (s.id, e.exercise) != (session.id, was)]
-    return {"free": session.id, "was": was}, {**request, "include": pins}
+        plan = plan.model_copy(update={
+            "request": plan.request.model_copy(update={"limits": request.limits}), "ledger": ()})
+        PLANS.mkdir(exist_ok=True)
+        (PLANS / f"{base}.json").write_text(plan.model_dump_json() + "\n", encoding="utf-8",
+                                            newline="\n")
+        print(f"{base}: {plan.status}, coverage {plan.solver.tiers[0].value}", file=sys.stderr,
+              flush=True)
 
 
 def hashes() -> None:
@@ -84,17 +74,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write the parts that are asked for, all by default."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.freeze", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", choices=("articles", "swaps", "hashes", []),
+    parser.add_argument("parts", nargs="*", choices=("articles", "plans", "hashes", []),
                         default=[], help="all of them by default")
-    parser.add_argument("--seconds", type=float, default=20, help="limit of a swap's plan")
+    parser.add_argument("--seconds", type=float, default=20, help="limit of each plan")
     parser.add_argument("--open-db", type=Path, metavar="FILE")
     asked = parser.parse_args(arguments)
     set_open_db(asked.open_db)
-    parts = asked.parts or ("articles", "swaps", "hashes")
+    parts = asked.parts or ("articles", "plans", "hashes")
     if "articles" in parts:
         articles(catalog("own"))
-    if "swaps" in parts:
-        swaps(catalog("own"), asked.seconds)
+    if "plans" in parts:
+        plans(catalog("own"), asked.seconds)
     if "hashes" in parts:
         hashes()
     return 0

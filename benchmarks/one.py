@@ -15,7 +15,7 @@ from functools import partial
 
 from benchmarks.catalogs import catalog, frozen
 from benchmarks.measure import Measure, gap_of, near_at, peak_mb, peak_mb_of_children, quality
-from benchmarks.suite import Instance, instances
+from benchmarks.suite import LIVING, Instance, instances
 from catalog import Catalog
 from planner import Request
 
@@ -32,20 +32,22 @@ def measured(instance: Instance, solver: str, seconds: float) -> Measure:
     known = catalog(instance.catalog)
     into.exercises, into.sha256 = len(known.exercises), known.sha256
     into.frozen = frozen().get(instance.catalog) == known.sha256
-    request = read_request(str(instance.path))
-    if solver == "command":
-        _command(instance, seconds, into)
-    elif solver in ("ours", "selection"):
-        from benchmarks import ours
+    if instance.kind in LIVING:
+        from benchmarks import living
 
-        limits = request.limits.model_copy(update={"seconds": seconds, "workers": 1})
-        limited = request.model_copy(update={"limits": limits})
-        if instance.kind == "swap":
-            # A swap is asked for while a plan is open: the process has planned before.
-            ours.measure(instance, limited, known, Measure("", "", "", "", seconds))
-        ours.measure(instance, limited, known, into, part=solver == "selection")
+        living.measure(instance, known, into)
+    elif solver == "command":
+        _command(instance, seconds, into)
     else:
-        _peer(solver, request, known, seconds, into)
+        request = read_request(str(instance.path))
+        if solver in ("ours", "selection"):
+            from benchmarks import ours
+
+            limits = request.limits.model_copy(update={"seconds": seconds, "workers": 1})
+            limited = request.model_copy(update={"limits": limits})
+            ours.measure(limited, known, into, part=solver == "selection")
+        else:
+            _peer(solver, request, known, seconds, into)
     if into.peak_mb is None:
         into.peak_mb = peak_mb()
     return into

@@ -9,14 +9,12 @@ import planner
 from benchmarks.measure import Measure, gap_of, near_at, quality
 from benchmarks.peers.problem import comparable
 from benchmarks.probe import Probe, probing
-from benchmarks.suite import Instance
-from benchmarks.swaps import FixedPlan, free_session
 from catalog import Catalog
 from planner import Infeasible, NoPlanInTime, Plan, Progress, Request
 from planner.dose import QUARTERS
 
 
-def measure(instance: Instance, request: Request, catalog: Catalog, into: Measure,
+def measure(request: Request, catalog: Catalog, into: Measure,
             part: bool = False) -> None:
     """Plan once and fill in the figures.
 
@@ -25,14 +23,13 @@ def measure(instance: Instance, request: Request, catalog: Catalog, into: Measur
     part
         Only what the peers can express: no supersets, and the coverage tier alone.
     """
-    rules = [FixedPlan(free_session(instance.id))] if instance.kind == "swap" else []
     asked = comparable(request) if part else request
     _imports()
     events: list[Progress] = []
     conflict: Infeasible | None = None
     with probing(first_tier_only=part) as probe:
         try:
-            plan = planner.plan(asked, catalog=catalog, rules=rules, on_progress=events.append)
+            plan = planner.plan(asked, catalog=catalog, on_progress=events.append)
             into.total_s = probe.now
         except Infeasible as error:
             into.total_s = into.proof_s = probe.now
@@ -42,7 +39,7 @@ def measure(instance: Instance, request: Request, catalog: Catalog, into: Measur
             into.total_s, into.status = probe.now, "limit"
         else:
             _plan(plan, probe, events, into)
-            into.audit = _audit(plan, catalog, rules)
+            into.audit = audited(plan, catalog)
     into.work = probe.work
     if conflict is not None:
         into.audit = _repairs_hold(conflict, asked, catalog)
@@ -56,10 +53,9 @@ def _imports() -> None:
     import planner.solve.explain  # noqa: F401
 
 
-def _audit(plan: Plan, catalog: Catalog, rules: Sequence[Any]) -> str:
-    """Check the plan as anybody would, from its JSON."""
-    audit = planner.check(plan.model_dump(mode="json", by_alias=True), catalog=catalog,
-                          rules=rules)
+def audited(plan: Plan, catalog: Catalog) -> str:
+    """Check a plan as anybody would, from its JSON: ``kept``, or what is broken."""
+    audit = planner.check(plan.model_dump(mode="json", by_alias=True), catalog=catalog)
     broken = [f"{r.rule} ({r.where})" for r in audit.ledger
               if r.severity == "must" and r.status == "broken"]
     if audit.coverage_loss != plan.solver.tiers[0].value:

@@ -71,12 +71,21 @@ def _ours(row: Row, commands: Mapping[str, Row] | None) -> list[str]:
 
 
 def short(rows: Iterable[Row]) -> str:
-    """Return the table of swaps and of requests without a plan."""
+    """Return the table of requests without a plan."""
     return table(
-        ("instance", "build s", "total s", "det. time", "peak MB", "status", "audit"),
+        ("instance", "build s", "total s", "det. time", "peak MB", "status", "repairs"),
         [(r["instance"], number(r.get("build_s"), 3), number(r.get("total_s"), 3),
           number(r.get("work"), 3), number(r.get("peak_mb"), 0), state(r), r.get("audit", ""))
          for r in rows])
+
+
+def questions(rows: Iterable[Row]) -> str:
+    """Return the table of questions about a plan."""
+    return table(
+        ("instance", "first call s", "best call s", "peak MB", "answer", "audit"),
+        [(r["instance"], number(r.get("first_s"), 3), number(r.get("total_s"), 3),
+          number(r.get("peak_mb"), 0), r.get("note", "") if counts(r) else state(r),
+          r.get("audit", "")) for r in rows])
 
 
 def tiers(rows: Iterable[Row]) -> str:
@@ -116,15 +125,17 @@ def _proof(row: Row | None) -> str:
 
 
 def qualities(rows: Mapping[str, Mapping[str, Row]]) -> str:
-    """Return coverage after 1, 5 and 10 seconds by solver."""
+    """Return coverage after 1, 5 and 10 seconds by solver, and the best bound that any proved."""
     there = present(rows)
     ends = [f"{c:g}" for c in CHECKPOINTS]
     body = []
     for instance, by in rows.items():
         cells = [" / ".join(whole(by[s]["at"].get(e)) for e in ends) if s in by else ""
                  for s in there]
-        body.append((instance, *cells))
-    return table(("instance", *(NAMES[s] for s in there)), body)
+        bound = max((r["bound"] for s, r in by.items()
+                     if s in there and counts(r) and r.get("bound") is not None), default=None)
+        body.append((instance, whole(bound), *cells))
+    return table(("instance", "at least", *(NAMES[s] for s in there)), body)
 
 
 def present(rows: Mapping[str, Mapping[str, Row]]) -> list[str]:

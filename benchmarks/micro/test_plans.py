@@ -59,7 +59,7 @@ def test_coverage_of_a_short_session(benchmark: Any, catalog: Catalog) -> None:
 
     def once() -> Measure:
         into = Measure("tiny", "own", "selection", "error", 10)
-        measure(Instance("tiny"), request, catalog, into, part=True)
+        measure(request, catalog, into, part=True)
         return into
 
     into = benchmark(once)

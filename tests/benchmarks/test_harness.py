@@ -10,7 +10,7 @@ import pytest
 
 import catalog as catalog_package
 import planner
-from benchmarks import ours, report, runner, suite, summary
+from benchmarks import living, ours, report, runner, suite, summary, tables, verdicts
 from benchmarks.catalogs import OPEN_DB
 from benchmarks.measure import Measure, gap_of, near_at, quality
 from benchmarks.peers import answer, greedy, mip, plain_cpsat, random_search
@@ -18,8 +18,8 @@ from benchmarks.peers.found import Clock
 from benchmarks.peers.linear import Lin, summed
 from benchmarks.peers.problem import selection
 from benchmarks.probe import Probe
-from benchmarks.swaps import FixedPlan
-from planner import Progress, Request
+from planner import Plan, Progress, Request
+from planner.living.opened import open_plan
 from planner.reading import read_request
 from planner.request import normalise
 
@@ -47,18 +47,34 @@ def optimum(tiny):
     return tiny.linear.loss(found.values)
 
 
-@pytest.mark.parametrize("instance", suite.instances(), ids=lambda i: i.name)
+REQUESTS = [i for i in suite.instances() if i.kind not in suite.LIVING]
+QUESTIONS = [i for i in suite.instances() if i.kind in suite.LIVING]
+
+
+@pytest.mark.parametrize("instance", REQUESTS, ids=lambda i: i.name)
 def test_every_instance_is_a_request_of_todays_catalogue(instance, catalog):
     """The file is there, is read strictly, and every id in it is known."""
     assert normalise(read_request(str(instance.path)), catalog).sessions
 
 
+@pytest.mark.parametrize("path", sorted({i.path for i in QUESTIONS}), ids=lambda p: p.stem)
+def test_every_frozen_plan_is_one_of_todays_catalogue(path, catalog):
+    """It opens without a note: the catalogue is the same, no must rule broken, no figure edited."""
+    opened = open_plan(path.read_text(encoding="utf-8"), catalog)
+
+    assert opened.notes == ()
+
+
 def test_as_many_instances_as_were_asked_for():
-    """Eight article requests, twelve weeks with two catalogues, four without a plan, ten swaps."""
+    """Eight article requests, twelve weeks with two catalogues, four without a plan, ten swaps.
+
+    And three of each of the other questions about a plan.
+    """
     kinds = [i.kind for i in suite.instances()]
 
     assert {k: kinds.count(k) for k in sorted(set(kinds))} == {
-        "article": 8, "infeasible": 4, "swap": 10, "week": 24}
+        "alternatives": 3, "article": 8, "infeasible": 4, "replan": 3, "swap": 10, "week": 24,
+        "why_not": 3}
 
 
 def test_article_instances_are_the_built_in_programmes(catalog):
@@ -96,7 +112,7 @@ def test_ours_agrees_with_the_peers(catalog, optimum):
     """Our planner, on the part that peers express, proves the same."""
     into = Measure("tiny", "own", "selection", "error", 30)
 
-    ours.measure(suite.Instance("tiny"), Request.model_validate(TINY), catalog, into, part=True)
+    ours.measure(Request.model_validate(TINY), catalog, into, part=True)
 
     assert (into.status, into.value, into.audit) == ("optimal", optimum, "kept")
     assert 0 < into.build_s <= into.first_s <= into.proof_s <= into.total_s
@@ -119,18 +135,55 @@ def test_a_wrong_answer_is_named(tiny):
     assert any(f.startswith("work") for f in answer.faults(tiny, nothing))
 
 
-def test_one_entry_free(catalog):
-    """Everything pinned but one entry: the plan has the pins and exactly one more."""
-    request = {**TINY, "sessions": TINY["sessions"][:1]}
-    first = planner.plan(request, catalog=catalog)
-    work = [e for e in first.session("mon").entries if e.phase == "work"]
-    pins = [{"exercise": e.exercise, "day": "mon", "sets": e.sets} for e in work[1:]]
+def test_a_swap_is_of_the_middle(catalog):
+    """Four sessions: the third, and of its work the entry in the middle, which is then gone."""
+    [instance] = suite.chosen(["swap_week_4x60_hypertrophy"])
+    text = instance.path.read_text(encoding="utf-8")
+    plan = Plan.model_validate_json(text)
+    work = [e.exercise for e in plan.sessions[2].entries if e.phase == "work"]
 
-    plan = planner.plan({**request, "include": pins}, catalog=catalog, rules=[FixedPlan("mon")])
+    asked = living.asked(instance, text)
 
-    kept = [e.exercise for e in plan.session("mon").entries if e.phase == "work"]
-    assert len(kept) == len(work)
-    assert {e.exercise for e in work[1:]} <= set(kept)
+    assert asked == {"session": plan.sessions[2].id, "entry": work[len(work) // 2]}
+
+
+@pytest.mark.parametrize("name", ["swap_article_men", "why_not_week_3x40_hypertrophy"])
+def test_questions_about_a_plan(name, catalog):
+    """The answer is checked; the best of several calls is no slower than the first."""
+    [instance] = suite.chosen([name])
+    into = Measure(name, "own", "ours", "error", 10)
+
+    living.measure(instance, catalog, into)
+
+    assert (into.status, into.audit) == ("answered", "kept")
+    assert 0 < into.total_s <= into.first_s
+
+
+def test_an_answer_that_breaks_a_rule_is_named(catalog):
+    """A replacement whose plan has no minute to spare in its only session: the audit says so."""
+    [instance] = suite.chosen(["swap_article_men"])
+    found = planner.swap(instance.path.read_text(encoding="utf-8"), catalog=catalog,
+                         **living.asked(instance, instance.path.read_text(encoding="utf-8")))
+    best = found.options[0]
+    short = best.plan.request.model_copy(update={"sessions": tuple(
+        s.model_copy(update={"minutes": s.minutes // 2}) for s in best.plan.request.sessions)})
+    worse = best.model_copy(update={"plan": best.plan.model_copy(update={"request": short})})
+
+    checked = living.QUESTIONS["swap"].check(
+        found.model_copy(update={"options": (worse,)}), catalog)
+
+    assert "time_budget" in checked.audit
+
+
+def test_fewer_alternatives_than_asked_do_not_hold():
+    """One in time and one that found too few: 1 of 2, and the page says which it was."""
+    rows = [_row("ours", kind="alternatives", total_s=2.0), _row("ours", kind="alternatives")]
+    rows[0]["status"], rows[1]["status"] = "answered", "incomplete"
+
+    line = next(row for row in verdicts.verdicts({"rows": rows}).splitlines() if "three" in row)
+
+    assert "1 of 2" in line
+    assert "1 found fewer than asked | **no** |" in line
 
 
 def test_values_of_refused_solutions_are_not_believed():
@@ -223,3 +276,51 @@ def test_an_absent_catalogue_is_skipped_with_a_sentence(monkeypatch):
 
     assert row is None
     assert "--open-db" in sentence
+
+
+def _results(seconds, *rows):
+    machine = {"cpu": "c", "cores": 2, "system": "s", "python": "3", "ortools": "9",
+               "coach-planner": "0", "date": "d", "load": 0.5}
+    return {"machine": machine, "seconds": seconds, "repeat": 1, "skipped": [],
+            "rows": [{**row, "limit_s": seconds} for row in rows]}
+
+
+def test_runs_with_different_limits_go_together(tmp_path):
+    """5 s of ours and 10 s of a peer: each row keeps its limit, the page has both command lines."""
+    paths = [tmp_path / "ours.json", tmp_path / "peer.json"]
+    for path, results in zip(paths, (_results(5, _row("ours")), _results(10, _row("scip"))),
+                             strict=True):
+        path.write_text(json.dumps(results), encoding="utf-8")
+
+    results = report.joined(paths)
+
+    assert [r["limit_s"] for r in results["rows"]] == [5, 10]
+    page = report.page(results)
+    assert "--only 'week_*@own' --solver ours --repeat 1 --seconds 5 -o out/1\n" in page
+    assert "--only 'week_*@own' --solver scip --repeat 1 --seconds 10 -o out/2\n" in page
+
+
+def test_kept_figures_give_the_same_page(tmp_path):
+    """What is kept lacks the traces, which no table shows."""
+    results = {**_results(5, _row("ours", trace=[[0.1, 12]])), "schema": "benchmark/1"}
+    path = tmp_path / "results.json"
+    path.write_text(json.dumps(results), encoding="utf-8")
+    once = report.joined([path])
+
+    path.write_text(report.kept(once), encoding="utf-8")
+
+    assert "trace" not in path.read_text(encoding="utf-8")
+    assert report.page(report.joined([path])) == report.page(once)
+
+
+def test_the_page_is_what_the_figures_give():
+    """docs/performance.md is made of benchmarks/results.json and benchmarks/remarks.md."""
+    assert report.PAGE.read_text(encoding="utf-8") == report.page(report.joined([report.KEPT])), (
+        "run python -m benchmarks.report --write")
+
+
+def test_the_best_bound_stands_beside_the_values():
+    """SCIP proves at least 9, ours has 10: the first figure after the name is 9."""
+    rows = [_row("selection"), _row("scip", bound=9)]
+
+    assert "| week_x | 9 | 10 / 10 / 10 |" in tables.qualities(summary.part(rows, "own"))
