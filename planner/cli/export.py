@@ -42,7 +42,8 @@ def export(
 ) -> None:
     """Write PLAN as a calendar, a spreadsheet, a watch's workout and more.
 
-    Formats: text, markdown, csv, ics, xlsx, liftoscript, fit, json. The
+    Formats: text, markdown, csv, ics, xlsx, liftoscript, fit, html, pdf,
+    json. The
     plan is audited first. What a format cannot hold is named on standard
     error, and so is a plan that breaks a rule; it is written all the same.
     """

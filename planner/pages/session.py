@@ -87,7 +87,8 @@ def _row(entry: EntryView, goes_on: bool) -> Markup:
             tag("span", ", ".join(about), class_="detail"), scope="row", role="rowheader",
             class_="exercise"),
         tag("td", dose, role="cell", class_="dose"),
-        tag("td", tag("span", [_box(entry, n) for n in boxes], class_="boxes"), role="cell", class_="done"),
+        tag("td", tag("span", [_box(entry, n) for n in boxes], class_="boxes"), role="cell",
+            class_="done"),
         tag("td", role="cell", class_="notes"), role="row", class_=classes)
 
 
