@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 COLUMNS = ("Exercise", "Dose", "Done: load and reps", "Notes")
 
+MOST_BOXES = 100
+"""Sets that get a box to tick; nobody does more of one exercise."""
+
 
 def session_section(session: SessionView, name: str, paper: bool = False) -> Markup:
     """Return the section of a session; on paper it is a page, with the reasons where they fit.
@@ -72,6 +75,7 @@ def _goes_on(entries: tuple[EntryView, ...], i: int) -> bool:
 
 
 def _row(entry: EntryView, goes_on: bool) -> Markup:
+    boxes = range(1, min(entry.entry.sets, MOST_BOXES) + 1)
     classes = "with-next" if goes_on else "second" if entry.label else None
     label = tag("span", entry.label, " ", class_="label") if entry.label else ()
     about = [part for part in (entry.equipment, f"from minute {entry.start}") if part]
@@ -83,8 +87,7 @@ def _row(entry: EntryView, goes_on: bool) -> Markup:
             tag("span", ", ".join(about), class_="detail"), scope="row", role="rowheader",
             class_="exercise"),
         tag("td", dose, role="cell", class_="dose"),
-        tag("td", tag("span", [_box(entry, n) for n in range(1, entry.entry.sets + 1)],
-                      class_="boxes"), role="cell", class_="done"),
+        tag("td", tag("span", [_box(entry, n) for n in boxes], class_="boxes"), role="cell", class_="done"),
         tag("td", role="cell", class_="notes"), role="row", class_=classes)
 
 

@@ -26,6 +26,8 @@ KINDS: dict[Kind, str] = {"light": "light", "set-up": "set-up", "ramp": "ramp", 
 WIDTH, EDGE, TOP, ROW, LINE, BAR = 400, 8, 22, 19, 13, 11
 STEPS_MIN = (1, 2, 5, 10, 15, 20, 30, 60)
 MOST_TICKS = 8
+MOST_SETS = 100
+"""Sets that are drawn one by one; nobody does more of one exercise."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def _stretches(block: Sequence[Entry]) -> Iterator[tuple[Kind, int, int]]:
     for entry in block:
         yield "ramp", entry.ramp_s, 0
     move_s = _move_s(block, rest_s)
-    for number in range(first.sets):
+    for number in range(min(first.sets, MOST_SETS)):
         if number:
             yield "rest", rest_s, 0
         for i, entry in enumerate(block):

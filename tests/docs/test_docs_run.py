@@ -235,7 +235,7 @@ def test_the_two_lines_of_a_fresh_machine():
     """The README has the two lines that do everything, and `.ci/run` runs the second."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    assert "pip install -e . && coach plan examples/upper_back.yaml\n" in readme
+    assert "pip install -e . && coach plan examples/quick_dumbbells.yaml\n" in readme
     second = "pip install -e '.[dev]' && pytest\n"
     assert second in readme
     assert f"\n{second}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
