@@ -42,7 +42,7 @@ and `--solver highs` pick rows. Figures are of one machine and belong to one sta
 {runs}
 The load is the number of processes that wanted a core when a run began. Where it is above 1 other
 work went on beside the measurement, so seconds are upper bounds, and a ratio is only taken of rows
-of one kind.
+of one kind. Where two runs measured the same thing, the later one counts.
 
 """
 
