@@ -23,7 +23,7 @@ from catalog import load as built_in
 from catalog.importing import SHAPES, import_records, read_records
 from catalog.schema import Exercise, Source
 from planner.api import rule_book
-from planner.problem import build_problem
+from planner.building import build_problem
 from planner.reading import read_request
 from planner.request import normalise
 

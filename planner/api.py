@@ -11,9 +11,10 @@ from pydantic import ValidationError
 
 from catalog import Catalog, load
 from planner.audit import broken_musts, coverage_rows, ledger, tiers
+from planner.building import build_problem
 from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug
 from planner.plan import Audit, CatalogReport, Plan, SolverReport, Tier
-from planner.problem import Problem, build_problem
+from planner.problem import Problem
 from planner.progress import OnProgress, ShouldStop
 from planner.report import session_pages
 from planner.request import Request, normalise

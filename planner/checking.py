@@ -11,13 +11,15 @@ from pydantic import ValidationError
 
 from catalog import Catalog
 from planner.audit import broken_musts, coverage_rows, ledger, tiers
+from planner.building import build_problem
 from planner.clock import session_seconds
 from planner.dose import Clock, Dose, clock
+from planner.equipment import alternative
 from planner.errors import InputError, nearest
 from planner.goals import expand
 from planner.notation import ReadEntry, Reading, ReadSession, read
 from planner.plan import Audit, Entry, Plan, PlanSession
-from planner.problem import Problem, SessionProblem, alternative, build_problem
+from planner.problem import Problem, SessionProblem
 from planner.report import session_pages
 from planner.request import DAYS, Request, normalise, session_ids
 from planner.rules import Rule

@@ -12,25 +12,16 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from catalog import Catalog, Exercise
-from catalog.schema import Phase, Severity
+from catalog.schema import Phase
 from planner import goals as wanted
-from planner.candidates import FEWEST_REPS, Limits, dose_for, limits_of, set_range
-from planner.dose import Clock, Dose, clock, credit, involvements, quarters
-from planner.errors import InputError
-from planner.request import DAYS, Include, Request, RuleFigures
+from planner.candidates import Limits, limits_of
+from planner.dose import Clock, Dose, credit, involvements, quarters
+from planner.request import Include, Request
+from planner.settings import Setting
 
 T = TypeVar("T")
 
 MAIN_CLASSES = ("heavy_compound", "free_compound", "machine_compound")
-
-
-@dataclass(frozen=True)
-class Setting:
-    """How strictly a rule is taken in this request."""
-
-    severity: Severity
-    weight: int
-    figures: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -128,12 +119,6 @@ class Bars(Protocol):
 
     def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
         """Return why the exercise may not stand in the session, or None."""
-
-
-class HasId(Protocol):
-    """Anything with an id."""
-
-    id: str
 
 
 @dataclass(frozen=True)
@@ -262,186 +247,6 @@ class Problem:
         return found
 
 
-def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> Problem:
-    """Put a normalised request and a catalogue together.
-
-    Parameters
-    ----------
-    rules
-        The rules that judge exercises one by one (see `Bars`) take part here.
-    """
-    settings = _settings(request, catalog, rules)
-    bare = Problem(request, catalog, settings, tuple(wanted.goal_ids(request, catalog)))
-    judges = [r for r in rules if isinstance(r, Bars) and settings[r.id].severity != "off"]
-    sessions = tuple(_session(bare, i, judges) for i in range(len(request.sessions)))
-    on = _training_days(bare, sessions)
-    goals = wanted.goals(request, catalog, {name: len(days) for name, days in on.items()})
-    _fill_gives(bare, sessions, [g.id for g in goals])
-    found = Problem(request, catalog, settings, tuple(g.id for g in goals), sessions, goals,
-                    training_days=on)
-    found.__dict__["_trained"] = bare._trained
-    return found
-
-
-def _training_days(problem: Problem, sessions: Sequence[SessionProblem]) -> dict[str, set[int]]:
-    """Return the days on which each goal has a candidate that trains it."""
-    on: dict[str, set[int]] = {name: set() for name in problem.goal_ids}
-    for session in sessions:
-        for option in session.options:
-            if not option.barred:
-                for name in problem.trained(option.exercise):
-                    if name in on:
-                        on[name].add(session.day)
-    return on
-
-
-def _settings(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> dict[str, Setting]:
-    settings = {r.id: Setting(r.severity, r.weight, dict(r.figures)) for r in catalog.rules}
-    for rule in rules:
-        if rule.id not in settings:
-            settings[rule.id] = Setting(getattr(rule, "severity", "must"),
-                                        getattr(rule, "weight", 1))
-    for name, asked in request.rules.items():
-        settings[name] = _overridden(name, settings[name], asked)
-    return settings
-
-
-def _overridden(name: str, default: Setting, asked: Severity | RuleFigures) -> Setting:
-    if isinstance(asked, str):
-        figures = dict(default.figures)
-        if name == "session_cap" and asked != "must":
-            figures.pop("must", None)
-        return Setting(asked, default.weight, figures)
-    written = {k: v for k, v in (("must", asked.must), ("should", asked.should)) if v is not None}
-    takes = {"must", "should"} & set(default.figures)
-    if not written or not takes:
-        raise InputError("takes no figure; write must, should or off" if not takes else
-                         "write a figure, such as {must: 20}", f"rules.{name}")
-    severity: Severity = "must" if "must" in written else "should"
-    if name == "session_cap":
-        return Setting("must" if "must" in written else default.severity, default.weight,
-                       {**default.figures, **written})
-    return Setting(severity, default.weight, {**default.figures, **written,
-                                              "limit": next(iter(written.values()))})
-
-
-def expand_equipment(names: Iterable[str], catalog: Catalog) -> frozenset[str]:
-    """Turn presets and ids into ids of equipment."""
-    found: set[str] = set()
-    for name in names:
-        preset = catalog.preset_by_id.get(name)
-        found.update(preset.equipment if preset else (name,))
-    return frozenset(found)
-
-
-def alternative(exercise: Exercise, equipment: frozenset[str]) -> tuple[str, ...] | None:
-    """Return the first alternative of an exercise that the equipment covers."""
-    return next((a for a in exercise.equipment if equipment.issuperset(a)), None)
-
-
-def _session(problem: Problem, index: int, rules: Sequence[Bars]) -> SessionProblem:
-    asked = problem.request.sessions[index]
-    focus = asked.focus if asked.focus is not None else problem.request.focus
-    bare = SessionProblem(
-        index=index, id=asked.id or asked.day, day=DAYS.index(asked.day), minutes=asked.minutes,
-        equipment=expand_equipment(asked.equipment or (), problem.catalog)
-        - set(problem.request.exclude),
-        focus=tuple(wanted.expand(focus, problem.catalog)), own_focus=bool(asked.focus),
-    )
-    options = _candidates(problem, bare, rules)
-    return replace(bare, options=options, warm_up=_warm_up(problem, bare, rules))
-
-
-def _candidates(problem: Problem, session: SessionProblem,
-                rules: Sequence[Bars]) -> tuple[Option, ...]:
-    """Return what may stand in a session, sorted; sessions that are alike share the judging."""
-    own = any(rule.id not in problem.catalog.rule_by_id for rule in rules)
-    alike = (session.equipment, session.focus, session.own_focus,
-             session.day if problem.request.split != "none" else None,
-             session.id if own or problem.request.include else None)
-    known = problem.candidates.get(alike)
-    if known is not None:
-        return tuple([Option(session.index, o.exercise, o.equipment, o.dose, o.clock, o.sets,
-                             o.gives, o.worth, o.pinned, o.barred, o.frowned) for o in known])
-    options = []
-    for exercise in problem.catalog.exercises:
-        if "work" in exercise.phases and exercise.rest_class is not None:
-            option = _option(problem, session, exercise, rules)
-            if option is not None:
-                options.append(option)
-    found = tuple(sorted(_mastered(options, problem), key=lambda o: o.id))
-    problem.candidates[alike] = found
-    return found
-
-
-def _mastered(options: list[Option], problem: Problem) -> list[Option]:
-    """Leave out what the level has not mastered, where an easier link is at hand."""
-    at_hand = {o.id for o in options if not o.barred}
-    return [o for o in options if o.pinned or not beyond(o.exercise, problem)
-            or not at_hand.intersection(o.exercise.easier)]
-
-
-def beyond(exercise: Exercise, problem: Problem) -> bool:
-    """Whether a level, its reserve kept, manages less than half of the repetitions asked."""
-    known = problem.catalog.failure_by_id.get(exercise.id)
-    if known is None or exercise.measure != "reps" or exercise.rest_class is None:
-        return False
-    scheme = problem.catalog.scheme_by_key[problem.request.goal, exercise.rest_class]
-    rir = max(scheme.rir, problem.limits.rir_min)
-    most: int = getattr(known, problem.request.level)
-    return most - rir < max(FEWEST_REPS, scheme.reps / 2)
-
-
-def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
-            rules: Sequence[Bars]) -> Option | None:
-    pin = pin_of(problem.request, session.id, exercise.id)
-    barred, frowned = judge(problem, session, exercise, rules)
-    if barred and pin is None:
-        return None
-    dose, times, sets, worth = _dosed(problem, exercise, pin)
-    return Option(
-        session=session.index, exercise=exercise,
-        equipment=alternative(exercise, session.equipment) or exercise.equipment[0],
-        dose=dose, clock=times, sets=sets,
-        gives=problem.gives.setdefault(exercise.id, {}), worth=worth,
-        pinned=pin is not None, barred=barred, frowned=frowned,
-    )
-
-
-def _dosed(problem: Problem, exercise: Exercise,
-           pin: Include | None) -> tuple[Dose, Clock, tuple[int, int], float]:
-    """Return dose, clock, range of sets and credit; the same in every session without a pin."""
-    known = problem.doses.get(exercise.id)
-    if known is not None and pin is None:
-        return known
-    request, catalog = problem.request, problem.catalog
-    dose = dose_for(exercise, request, catalog, problem.limits, pin)
-    times = clock(catalog, exercise, dose, request.goal, request.pace,
-                  rest_at_least_s=problem.limits.rest_s_min)
-    found = (dose, times, set_range(exercise, request.goal, catalog, pin),
-             credit(catalog, exercise, request.goal, request.level))
-    if pin is None:
-        problem.doses[exercise.id] = found
-    return found
-
-
-def judge(problem: Problem, session: SessionProblem, exercise: Exercise,
-          rules: Sequence[Bars]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the must rules and the should rules that speak against an exercise."""
-    pinned = pin_of(problem.request, session.id, exercise.id) is not None
-    barred: list[str] = []
-    frowned: list[str] = []
-    for rule in rules:
-        severity = problem.setting(rule.id).severity
-        if pinned and rule.spares_included:
-            continue
-        if rule.bars(problem, session, exercise) is not None:
-            (barred if severity == "must" else frowned).append(rule.id)
-            if barred and not pinned:
-                break
-    return tuple(barred), tuple(frowned)
-
-
 def pin_of(request: Request, session_id: str, exercise: str) -> Include | None:
     """Return the include of an exercise that speaks of this session, if any."""
     day = session_id.split("_")[0]
@@ -449,54 +254,3 @@ def pin_of(request: Request, session_id: str, exercise: str) -> Include | None:
         if pin.exercise == exercise and pin.day in (None, day, session_id):
             return pin
     return None
-
-
-def _warm_up(problem: Problem, session: SessionProblem,
-             rules: Sequence[Bars]) -> tuple[WarmUpPart, ...]:
-    asked = problem.request.sessions[session.index].warm_up
-    assert asked is not None, "a normalised request has its warm-up filled in"
-    parts = []
-    for phase, minutes in (("raise", asked.raise_minutes), ("mobilise", asked.mobilise_minutes)):
-        if minutes:
-            part = _part(problem, session, phase, minutes * 60, rules)  # type: ignore[arg-type]
-            if part.options or problem.request.warm_up is not None:
-                parts.append(part)
-    return tuple(parts)
-
-
-def _part(problem: Problem, session: SessionProblem, phase: Phase, total_s: int,
-          rules: Sequence[Bars]) -> WarmUpPart:
-    fit = [e for e in problem.catalog.exercises
-           if phase in e.phases and e.mechanic in ("cardio", "mobility")
-           and not any("any" in r.phases and r.bars(problem, session, e) for r in rules)]
-    # A one-sided stretch takes twice its hold: it is used where nothing else is at hand.
-    fit = [e for e in fit if not e.unilateral] or fit
-    wished = 1 if phase == "raise" or total_s <= 120 else 2 if total_s <= 240 else 3
-    count = max(1, min(wished, len(fit)))
-    holds = tuple(total_s // count + (1 if i < total_s % count else 0) for i in range(count))
-    options = tuple(_warm_option(problem, session, e, holds[-1], phase) for e in
-                    sorted(fit, key=lambda e: e.id))
-    return WarmUpPart(phase, holds, options)
-
-
-def _warm_option(problem: Problem, session: SessionProblem, exercise: Exercise,
-                 hold_s: int, phase: Phase) -> Option:
-    dose = Dose(None, hold_s, None)
-    return Option(
-        session=session.index, exercise=exercise,
-        equipment=alternative(exercise, session.equipment) or (), dose=dose,
-        clock=clock(problem.catalog, exercise, dose, problem.request.goal, problem.request.pace,
-                    work=False),
-        sets=(1, 1), gives={}, worth=0.0, phase=phase,
-    )
-
-
-def _fill_gives(problem: Problem, sessions: Sequence[SessionProblem], goals: list[str]) -> None:
-    """Fill in what a set gives to each goal; the sessions share it by exercise."""
-    for option in {o.id: o for s in sessions for o in s.options}.values():
-        trained = problem.trained(option.exercise)
-        for goal in goals:
-            if goal in trained:
-                given = quarters(problem.catalog, option.exercise, goal, option.worth)
-                if given:
-                    problem.gives[option.id][goal] = given

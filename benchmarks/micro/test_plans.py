@@ -20,7 +20,7 @@ from benchmarks.peers.problem import selection
 from benchmarks.suite import Instance, chosen
 from catalog import Catalog, load
 from planner import Request
-from planner.problem import build_problem
+from planner.building import build_problem
 from planner.reading import read_request
 from planner.request import normalise
 from planner.rules import REGISTRY

@@ -22,7 +22,8 @@ from typing import Any
 
 from benchmarks.peers.linear import AtMost, Lin, Linear, Number, Row, Wish, summed
 from catalog import Catalog
-from planner.problem import Option, Problem, SessionProblem, build_problem
+from planner.building import build_problem
+from planner.problem import Option, Problem, SessionProblem
 from planner.request import Request, normalise
 from planner.rules import REGISTRY
 

@@ -71,7 +71,7 @@ def _moves(word: str, catalog: Catalog) -> Test:
 
 
 def _with(words: str, catalog: Catalog) -> Test:
-    from planner.problem import alternative, expand_equipment
+    from planner.equipment import alternative, expand_equipment
 
     names = [word.strip() for word in words.split(",") if word.strip()]
     for name in names:

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from planner.building import build_problem, judge
 from planner.dose import credit
+from planner.equipment import expand_equipment
 from planner.errors import InputError, nearest
 from planner.living.opened import Opened
-from planner.problem import (
-    Bars,
-    Option,
-    Problem,
-    SessionProblem,
-    build_problem,
-    expand_equipment,
-    judge,
-)
+from planner.problem import Bars, Option, Problem, SessionProblem
 from planner.request import Include, Request, Session, normalise, session_ids
 from planner.rules import Rule
 from planner.workout import Item, Visit

@@ -11,12 +11,13 @@ from catalog import Catalog, load
 from planner.api import notes as shortfall_notes
 from planner.api import rule_book
 from planner.audit import TIER_NAMES, broken_musts, coverage_rows, ledger, tiers
+from planner.building import build_problem
 from planner.checking import as_plan, workout_of
 from planner.clock import session_seconds
 from planner.errors import InputError, PlanBug, nearest
 from planner.fitness import entry_cost, warm_up_cost
 from planner.plan import CatalogReport, LedgerRow, Plan, PlanSession, SolverReport, Tier
-from planner.problem import Problem, SessionProblem, build_problem
+from planner.problem import Problem, SessionProblem
 from planner.report import session_page
 from planner.request import Request, normalise
 from planner.rules import Rule

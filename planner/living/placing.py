@@ -7,10 +7,11 @@ from typing import Any
 
 from catalog import Exercise
 from planner.conflict import Clash
+from planner.equipment import alternative
 from planner.living.opened import Opened, replaced
 from planner.order import Arranger
 from planner.pairing import Matcher
-from planner.problem import Bars, Option, SessionProblem, alternative
+from planner.problem import Bars, Option, SessionProblem
 from planner.workout import Item, Workout, with_items
 
 

@@ -17,13 +17,14 @@ from pydantic import ConfigDict, Field
 from catalog import Catalog
 from catalog.schema import Model
 from planner.conflict import Clash, Conflict
+from planner.equipment import alternative
 from planner.errors import Infeasible, InputError, nearest
 from planner.living.difference import Difference, compared, made, side
 from planner.living.opened import AnyPlan, Opened, open_plan, replaced, revised
 from planner.living.placing import arranger_of, barred
 from planner.living.trials import Judge, Score, given, in_turn
 from planner.plan import Entry, Plan
-from planner.problem import Option, SessionProblem, alternative, pin_of
+from planner.problem import Option, SessionProblem, pin_of
 from planner.rules import Rule
 from planner.workout import Item, Visit, Workout, with_items
 

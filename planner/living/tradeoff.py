@@ -16,11 +16,12 @@ from catalog import Catalog, load
 from catalog.schema import Model
 from planner.api import as_request, rule_book
 from planner.audit import broken_musts, ledger
+from planner.building import build_problem
 from planner.clock import session_seconds
 from planner.dose import QUARTERS
 from planner.errors import InputError, PlanBug
 from planner.goals import Goal
-from planner.problem import Problem, build_problem
+from planner.problem import Problem
 from planner.request import DAYS, Request, Wanted, normalise, session_ids
 from planner.rules import Rule
 from planner.tally import coverage_loss, tally

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
+from planner.building import build_problem
 from planner.living.opened import Opened
 from planner.living.reasons import Answer, Reason, goals_in_words
 from planner.plan import LedgerRow
-from planner.problem import build_problem
 from planner.request import normalise
 from planner.tally import coverage_loss, use_of_time
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from catalog import Exercise
-from planner.problem import Problem, SessionProblem, alternative
+from planner.equipment import alternative
+from planner.problem import Problem, SessionProblem
 from planner.rules.base import ExerciseRule
 
 

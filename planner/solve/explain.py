@@ -11,9 +11,10 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from planner.building import build_problem
 from planner.conflict import Clash, Conflict, Repair
 from planner.errors import NoPlanInTime
-from planner.problem import Problem, SessionProblem, build_problem
+from planner.problem import Problem, SessionProblem
 from planner.request import Request, normalise
 from planner.rules.base import Rule
 from planner.solve.engine import MOST_ROUNDS, Engine

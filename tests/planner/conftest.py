@@ -16,10 +16,12 @@ import pytest
 from catalog import Catalog
 from catalog.schema import Phase
 from planner.audit import ledger
+from planner.building import build_problem
 from planner.candidates import dose_for
 from planner.dose import Dose, clock
+from planner.equipment import alternative
 from planner.plan import LedgerRow
-from planner.problem import Problem, SessionProblem, alternative, build_problem
+from planner.problem import Problem, SessionProblem
 from planner.request import Request, normalise
 from planner.rules import REGISTRY
 from planner.workout import Item, Visit, Workout

@@ -12,9 +12,10 @@ import pytest
 from catalog import Catalog
 from planner.api import as_request
 from planner.audit import broken_musts, ledger
+from planner.building import build_problem
 from planner.order import Arranger
 from planner.plan import LedgerRow
-from planner.problem import Problem, build_problem
+from planner.problem import Problem
 from planner.request import normalise
 from planner.rules import REGISTRY
 from planner.rules.base import Build, Rule

@@ -9,9 +9,9 @@ import pytest
 import planner
 from catalog import Catalog
 from planner.api import as_request, rule_book
+from planner.building import build_problem
 from planner.errors import Infeasible, InputError
 from planner.plan import Plan
-from planner.problem import build_problem
 from planner.request import normalise
 from tests.planner import brute
 

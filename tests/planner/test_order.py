@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import catalog as catalog_package
+from planner.building import build_problem
 from planner.candidates import dose_for
 from planner.dose import Dose, clock
 from planner.order import Arranger
 from planner.pairing import Matcher, saving_s
-from planner.problem import build_problem
 from planner.request import Request, normalise
 from planner.rules import REGISTRY, OrderRule
 from planner.workout import Item, blocks

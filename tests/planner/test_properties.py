@@ -14,7 +14,7 @@ import planner
 from catalog import Catalog
 from planner import Infeasible, NoPlanInTime, Plan
 from planner.api import as_request
-from planner.problem import build_problem
+from planner.building import build_problem
 from planner.request import normalise
 from planner.rules import REGISTRY
 

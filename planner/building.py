@@ -1,0 +1,167 @@
+"""From a request and a catalogue to a problem: candidates, their doses, goals.
+
+Everything is sorted by id, so the same request gives the same problem whatever
+the order of the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from catalog import Catalog, Exercise
+from planner import goals as wanted
+from planner.candidates import FEWEST_REPS, dose_for, set_range
+from planner.dose import Clock, Dose, clock, credit, quarters
+from planner.equipment import alternative, expand_equipment
+from planner.problem import Bars, Option, Problem, SessionProblem, pin_of
+from planner.request import DAYS, Include, Request
+from planner.settings import HasId, settings_of
+from planner.warm_up import warm_up_parts
+
+
+def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> Problem:
+    """Put a normalised request and a catalogue together.
+
+    Parameters
+    ----------
+    rules
+        The rules that judge exercises one by one (see `Bars`) take part here.
+    """
+    settings = settings_of(request, catalog, rules)
+    bare = Problem(request, catalog, settings, tuple(wanted.goal_ids(request, catalog)))
+    judges = [r for r in rules if isinstance(r, Bars) and settings[r.id].severity != "off"]
+    sessions = tuple(_session(bare, i, judges) for i in range(len(request.sessions)))
+    on = _training_days(bare, sessions)
+    goals = wanted.goals(request, catalog, {name: len(days) for name, days in on.items()})
+    _fill_gives(bare, sessions, [g.id for g in goals])
+    found = Problem(request, catalog, settings, tuple(g.id for g in goals), sessions, goals,
+                    training_days=on)
+    found.__dict__["_trained"] = bare._trained
+    return found
+
+
+def _training_days(problem: Problem, sessions: Sequence[SessionProblem]) -> dict[str, set[int]]:
+    """Return the days on which each goal has a candidate that trains it."""
+    on: dict[str, set[int]] = {name: set() for name in problem.goal_ids}
+    for session in sessions:
+        for option in session.options:
+            if not option.barred:
+                for name in problem.trained(option.exercise):
+                    if name in on:
+                        on[name].add(session.day)
+    return on
+
+
+def _session(problem: Problem, index: int, rules: Sequence[Bars]) -> SessionProblem:
+    asked = problem.request.sessions[index]
+    focus = asked.focus if asked.focus is not None else problem.request.focus
+    bare = SessionProblem(
+        index=index, id=asked.id or asked.day, day=DAYS.index(asked.day), minutes=asked.minutes,
+        equipment=expand_equipment(asked.equipment or (), problem.catalog)
+        - set(problem.request.exclude),
+        focus=tuple(wanted.expand(focus, problem.catalog)), own_focus=bool(asked.focus),
+    )
+    options = _candidates(problem, bare, rules)
+    return replace(bare, options=options, warm_up=warm_up_parts(problem, bare, rules))
+
+
+def _candidates(problem: Problem, session: SessionProblem,
+                rules: Sequence[Bars]) -> tuple[Option, ...]:
+    """Return what may stand in a session, sorted; sessions that are alike share the judging."""
+    own = any(rule.id not in problem.catalog.rule_by_id for rule in rules)
+    alike = (session.equipment, session.focus, session.own_focus,
+             session.day if problem.request.split != "none" else None,
+             session.id if own or problem.request.include else None)
+    known = problem.candidates.get(alike)
+    if known is not None:
+        return tuple([Option(session.index, o.exercise, o.equipment, o.dose, o.clock, o.sets,
+                             o.gives, o.worth, o.pinned, o.barred, o.frowned) for o in known])
+    options = []
+    for exercise in problem.catalog.exercises:
+        if "work" in exercise.phases and exercise.rest_class is not None:
+            option = _option(problem, session, exercise, rules)
+            if option is not None:
+                options.append(option)
+    found = tuple(sorted(_mastered(options, problem), key=lambda o: o.id))
+    problem.candidates[alike] = found
+    return found
+
+
+def _mastered(options: list[Option], problem: Problem) -> list[Option]:
+    """Leave out what the level has not mastered, where an easier link is at hand."""
+    at_hand = {o.id for o in options if not o.barred}
+    return [o for o in options if o.pinned or not beyond(o.exercise, problem)
+            or not at_hand.intersection(o.exercise.easier)]
+
+
+def beyond(exercise: Exercise, problem: Problem) -> bool:
+    """Whether a level, its reserve kept, manages less than half of the repetitions asked."""
+    known = problem.catalog.failure_by_id.get(exercise.id)
+    if known is None or exercise.measure != "reps" or exercise.rest_class is None:
+        return False
+    scheme = problem.catalog.scheme_by_key[problem.request.goal, exercise.rest_class]
+    rir = max(scheme.rir, problem.limits.rir_min)
+    most: int = getattr(known, problem.request.level)
+    return most - rir < max(FEWEST_REPS, scheme.reps / 2)
+
+
+def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
+            rules: Sequence[Bars]) -> Option | None:
+    pin = pin_of(problem.request, session.id, exercise.id)
+    barred, frowned = judge(problem, session, exercise, rules)
+    if barred and pin is None:
+        return None
+    dose, times, sets, worth = _dosed(problem, exercise, pin)
+    return Option(
+        session=session.index, exercise=exercise,
+        equipment=alternative(exercise, session.equipment) or exercise.equipment[0],
+        dose=dose, clock=times, sets=sets,
+        gives=problem.gives.setdefault(exercise.id, {}), worth=worth,
+        pinned=pin is not None, barred=barred, frowned=frowned,
+    )
+
+
+def _dosed(problem: Problem, exercise: Exercise,
+           pin: Include | None) -> tuple[Dose, Clock, tuple[int, int], float]:
+    """Return dose, clock, range of sets and credit; the same in every session without a pin."""
+    known = problem.doses.get(exercise.id)
+    if known is not None and pin is None:
+        return known
+    request, catalog = problem.request, problem.catalog
+    dose = dose_for(exercise, request, catalog, problem.limits, pin)
+    times = clock(catalog, exercise, dose, request.goal, request.pace,
+                  rest_at_least_s=problem.limits.rest_s_min)
+    found = (dose, times, set_range(exercise, request.goal, catalog, pin),
+             credit(catalog, exercise, request.goal, request.level))
+    if pin is None:
+        problem.doses[exercise.id] = found
+    return found
+
+
+def judge(problem: Problem, session: SessionProblem, exercise: Exercise,
+          rules: Sequence[Bars]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the must rules and the should rules that speak against an exercise."""
+    pinned = pin_of(problem.request, session.id, exercise.id) is not None
+    barred: list[str] = []
+    frowned: list[str] = []
+    for rule in rules:
+        severity = problem.setting(rule.id).severity
+        if pinned and rule.spares_included:
+            continue
+        if rule.bars(problem, session, exercise) is not None:
+            (barred if severity == "must" else frowned).append(rule.id)
+            if barred and not pinned:
+                break
+    return tuple(barred), tuple(frowned)
+
+
+def _fill_gives(problem: Problem, sessions: Sequence[SessionProblem], goals: list[str]) -> None:
+    """Fill in what a set gives to each goal; the sessions share it by exercise."""
+    for option in {o.id: o for s in sessions for o in s.options}.values():
+        trained = problem.trained(option.exercise)
+        for goal in goals:
+            if goal in trained:
+                given = quarters(problem.catalog, option.exercise, goal, option.worth)
+                if given:
+                    problem.gives[option.id][goal] = given

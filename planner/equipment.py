@@ -1,0 +1,21 @@
+"""What a person has: presets written out, and which way of doing an exercise it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from catalog import Catalog, Exercise
+
+
+def expand_equipment(names: Iterable[str], catalog: Catalog) -> frozenset[str]:
+    """Turn presets and ids into ids of equipment."""
+    found: set[str] = set()
+    for name in names:
+        preset = catalog.preset_by_id.get(name)
+        found.update(preset.equipment if preset else (name,))
+    return frozenset(found)
+
+
+def alternative(exercise: Exercise, equipment: frozenset[str]) -> tuple[str, ...] | None:
+    """Return the first alternative of an exercise that the equipment covers."""
+    return next((a for a in exercise.equipment if equipment.issuperset(a)), None)
