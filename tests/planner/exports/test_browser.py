@@ -9,12 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-import pypdf
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Page as Tab
@@ -197,5 +196,5 @@ def test_no_exercise_is_split(opened: Opened, paper: str) -> None:
 def printed(tab: Tab, paper: str) -> list[str]:
     """Return the text of each page of the printer, blanks as single spaces, without ligatures."""
     data = tab.pdf(format=paper)
-    return [" ".join(normalize("NFKC", page.extract_text()).split())
-            for page in pypdf.PdfReader(BytesIO(data)).pages]
+    return [" ".join(normalize("NFKC", page.get_textpage().get_text_range()).split())
+            for page in pypdfium2.PdfDocument(data)]
