@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner import wording
-from planner.markup import Markup, tag
+from planner.markup import Inside, Markup, tag
 from planner.pages.parts import figure, table, times
 from planner.pages.reasons import reasons
 from planner.pictures.timeline import KINDS, parts, timeline
@@ -13,7 +13,8 @@ from planner.pictures.timeline import KINDS, parts, timeline
 if TYPE_CHECKING:
     from planner.exports.view import EntryView, SessionView
 
-COLUMNS = ("Exercise", "Dose", "Done: load and reps", "Notes")
+COLUMNS: tuple[Inside, ...] = (
+    "Exercise", "Dose", ("Done", tag("span", ": load and reps", class_="on-paper")), "Notes")
 
 MOST_BOXES = 100
 """Sets that get a box to tick; nobody does more of one exercise."""
