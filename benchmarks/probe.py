@@ -103,21 +103,22 @@ def _tiers(probe: Probe, first_only: bool) -> Iterator[None]:
         """The engine as it is, with a clock in front of every tier."""
 
         def __init__(self, model: Any, control: Any, tiers: Any = engine.TIERS,
-                     start: Any = None) -> None:
+                     *others: Any, **named: Any) -> None:
             kept = tiers[:1] if first_only else tiers
-            super().__init__(model, control, [marked(build) for build in kept], start)
+            super().__init__(model, control, [marked(build) for build in kept], *others, **named)
 
-    engine.Engine = Watched
+    stages: Any = import_module("planner.solve.stages")
+    engine.Engine = stages.Engine = Watched
     try:
         yield
     finally:
-        engine.Engine = plain
+        engine.Engine = stages.Engine = plain
 
 
 @contextmanager
 def _end(probe: Probe) -> Iterator[None]:
     """Note when the engine is done."""
-    engine: Any = import_module("planner.solve.engine")
+    engine: Any = import_module("planner.solve.stages")
     plain = engine.solve
 
     def solve(*given: Any, **named: Any) -> Any:

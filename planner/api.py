@@ -78,8 +78,9 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
     NoPlanInTime
         The limit passed before any plan was found.
     """
-    from planner.solve.engine import NoSolution, solve
+    from planner.solve.engine import NoSolution
     from planner.solve.search import Control
+    from planner.solve.stages import solve
 
     started = time.monotonic()
     catalog = catalog or load()

@@ -50,3 +50,14 @@ def _warm_option(problem: Problem, session: SessionProblem, exercise: Exercise,
                     work=False),
         sets=(1, 1), gives={}, worth=0.0, phase=phase,
     )
+
+
+def held_s(problem: Problem, session: SessionProblem) -> int:
+    """Return the seconds of a warm-up's holds, both sides where a stretch has two."""
+    seconds = 0
+    for part in session.warm_up:
+        seconds += sum(part.holds)
+        if part.options and all(o.exercise.unilateral for o in part.options):
+            change = problem.catalog.timing.side_change_s
+            seconds += sum(part.holds) + change * len(part.holds)
+    return seconds

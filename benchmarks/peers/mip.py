@@ -14,14 +14,14 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ortools.linear_solver import pywraplp
 from ortools.math_opt.python import mathopt
 
 from benchmarks.peers.found import Clock, Found, Status
-from benchmarks.peers.linear import Linear
+from planner.solve.linear import Linear, slacks
 
 CHECKPOINTS = (1.0, 5.0, 10.0)
 
@@ -47,15 +47,6 @@ def solve(linear: Linear, clock: Clock, solver: str) -> Found:
     # A run to the next checkpoint may be over before the one to the checkpoint below it.
     found.trace = sorted(trace)
     return found
-
-
-def slacks(linear: Linear) -> Iterator[tuple[int, Mapping[int, int], int]]:
-    """Yield price, terms and constant of ``slack >= constant + terms``, slack >= 0."""
-    for wish in linear.wishes:
-        less = {v: -c for v, c in wish.gives.items()}
-        yield 4 * wish.weight, less, wish.min
-        yield wish.weight, less, wish.target
-        yield 2 * wish.weight, wish.gives, -wish.max
 
 
 def _wrapped(linear: Linear, clock: Clock, solver: str) -> Found:

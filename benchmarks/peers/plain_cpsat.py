@@ -12,7 +12,7 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from benchmarks.peers.found import Clock, Found, Status
-from benchmarks.peers.linear import Linear
+from planner.solve.linear import Linear
 
 STATUS: dict[str, Status] = {"OPTIMAL": "optimal", "FEASIBLE": "feasible",
                              "INFEASIBLE": "infeasible"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from benchmarks.peers.linear import Wish
+from planner.solve.linear import Wish
 from benchmarks.peers.problem import Selection
 
 

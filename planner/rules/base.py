@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from catalog import Exercise
 from catalog.schema import Severity
@@ -70,6 +70,7 @@ class Apart:
     camps: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
 
 
+@runtime_checkable
 class PairRule(Protocol):
     """A rule that says which two exercises may be a superset."""
 

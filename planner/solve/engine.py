@@ -10,18 +10,17 @@ order together (logic-based Benders decomposition, docs/model.md).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, cycle
 from typing import Any, Literal
 
 from planner.order import Ordering
 from planner.plan import Tier
-from planner.problem import Problem, SessionProblem
-from planner.rules.base import Rule
+from planner.problem import SessionProblem
 from planner.solve.extract import Choice, Reader
 from planner.solve.model import MUCH, ModelBuilder
-from planner.solve.polish import WORK_PER_TRY, Move, fixed_outside, moves
-from planner.solve.pool import pools
+from planner.solve.polish import WORK_PER_TRY, Move, Offers, fixed_outside, moves
 from planner.solve.search import Control, Run, Stop, run
 from planner.solve.tiers import TIERS, BuildTier, Objective
 from planner.workout import Workout
@@ -36,6 +35,9 @@ POLISH = 0.85
 
 TRIES = 4
 """How often a neighbourhood is tried again where a cut refused what it found."""
+
+ALONE_WORK = 0.05
+"""Deterministic time for the best week without supersets."""
 
 PLACES = {build.__name__: i for i, build in enumerate(TIERS)}
 """Place of each tier; another one counts as the first."""
@@ -60,15 +62,6 @@ class NoSolution:
     reason: Literal["infeasible", "limit"]
 
 
-def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution | NoSolution:
-    """Return the lexicographic optimum of all tiers, or the best that the limits allow."""
-    for pool in pools(problem):
-        found = Engine(ModelBuilder(problem.narrowed(pool), rules), control).solve()
-        if isinstance(found, Solution):
-            return found
-    return Engine(ModelBuilder(problem, rules), control).solve()
-
-
 class Engine:
     """Solves one model tier by tier.
 
@@ -78,14 +71,32 @@ class Engine:
         What is minimised, the most important first.
     start
         Values of a plan to begin with; None looks for a first one.
+    floors
+        Lower bounds of tiers that are known from elsewhere, by name.
+    shares
+        Share of the remaining limit that each tier may use.
+    whole
+        Whether what is proved of the model is proved of the request.
+    buckets
+        What the pieces of a week are planned from, one bucket after the other.
+    brief
+        Be content with what the pieces give; nothing is to be proved.
     """
 
     def __init__(self, model: ModelBuilder, control: Control,
                  tiers: Sequence[BuildTier] = TIERS,
-                 start: tuple[int, ...] | None = None) -> None:
+                 start: tuple[int, ...] | None = None,
+                 floors: Mapping[str, int] | None = None,
+                 shares: Sequence[float] = SHARES, whole: bool | None = None,
+                 buckets: Sequence[Offers | None] = (None,), brief: bool = False) -> None:
         self.model = model
         self.control = control
         self.tiers = tiers
+        self.floors = floors or {}
+        self.shares = shares
+        self.whole = model.problem.whole is None if whole is None else whole
+        self.buckets = buckets
+        self.brief = brief
         self.reader = Reader(model)
         self.best = start
         self.fresh = start is None
@@ -100,6 +111,8 @@ class Engine:
             self._first_plan()
         for build in self.tiers:
             objective = build(self.model)
+            objective = replace(objective, floor=max(
+                objective.floor, self.floors.get(objective.name, objective.floor)))
             index = PLACES.get(objective.name, 0)
             if self._spent() and self.best is not None and tiers:
                 tiers.append(self._unsolved(objective))
@@ -114,7 +127,7 @@ class Engine:
                 continue
             proved = result.status == "optimal"
             bound = min(result.bound, result.value)
-            if self.model.problem.whole is not None and result.value > objective.floor:
+            if not self.whole and result.value > objective.floor:
                 # What was not offered might do better: only the least possible value is proof.
                 proved, bound = False, objective.floor
                 limit = "deterministic" if limit == "proof" else limit
@@ -124,6 +137,27 @@ class Engine:
                 self.model.cp.add(objective.expr <= result.value)
         assert self.best is not None
         return Solution(self.reader.workout(self.best), tuple(tiers), limit)
+
+    def solve_alone(self) -> Solution | NoSolution:
+        """Return the best plan of the first tier without supersets, or one not far from it."""
+        if self.best is None:
+            self._first_plan()
+        if self.best is None:
+            return NoSolution("limit")
+        everything = Move(tuple(range(len(self.model.problem.sessions))), False)
+        self._try(0, self.tiers[0](self.model), everything, None, ALONE_WORK)
+        return Solution(self.reader.workout(self.best), (), "deterministic")
+
+    def solve_below(self, value: int) -> Solution | NoSolution:
+        """Return the best plan of the first tier that is worth no more than a value."""
+        objective = self.tiers[0](self.model)
+        self.model.cp.add(objective.expr <= value)
+        result = self._exactly(0, objective, None)
+        if self.best is None:
+            return NoSolution("infeasible" if result.status == "infeasible" else "limit")
+        tier = Tier(name=objective.name, value=result.value, bound=result.bound,
+                    proved=result.status == "optimal")
+        return Solution(self.reader.workout(self.best), (tier,), "proof")
 
     def _first_plan(self) -> None:
         """Find any plan of a week at once to start from, without supersets where that is one."""
@@ -145,6 +179,12 @@ class Engine:
             best = self._polish(index, objective)
             if best is not None and best.status == "optimal":
                 return best
+        if best is not None and self.brief:
+            return best
+        return self._exactly(index, objective, best)
+
+    def _exactly(self, index: int, objective: Objective, best: Run | None) -> Run:
+        """Search the whole model, round by round, until no cut refuses what is best."""
         for _ in range(MOST_ROUNDS):
             result = self._run(index, objective)
             if result.status in ("infeasible", "unknown"):
@@ -166,7 +206,7 @@ class Engine:
         cp = self.model.cp
         self._hint(cp)
         cp.minimize(objective.expr)
-        return run(cp, self.control, objective.name, SHARES[index])
+        return run(cp, self.control, objective.name, self.shares[index])
 
     def _hint(self, cp: Any, values: tuple[int, ...] | None = None) -> None:
         cp.clear_hints()
@@ -177,25 +217,30 @@ class Engine:
         """Improve the plan of a week, a few sessions at a time, until nothing gives."""
         best: Run | None = None
         paired = any(s.inside for s in self.model.supersets)
-        left = moves(len(self.model.problem.sessions), index == 0 and self.fresh, paired)
-        again = [m for m in left if m.supersets or not paired]
-        stop = self.control.work_left * (1 - POLISH * SHARES[index])
-        late = self.control.wall_left * (1 - POLISH * SHARES[index])
-        idle, turn = 0, 0
-        while idle < len(again) and self.control.work_left > stop and (
-                self.control.wall_left > late):
-            move = left[turn] if turn < len(left) else again[(turn - len(left)) % len(again)]
-            turn += 1
-            better = self._try(index, objective, move, best)
-            idle = 0 if better is not None or turn < len(left) - len(again) else idle + 1
+        first, again = moves(len(self.model.problem.sessions), index == 0 and self.fresh, paired,
+                             self.buckets)
+        stop = self.control.work_left * (1 - POLISH * self.shares[index])
+        late = self.control.wall_left * (1 - POLISH * self.shares[index])
+        idle = 0
+        for move in chain(first, cycle(again)):
+            better, settled = self._try(index, objective, move, best)
             if better is not None:
                 best = Run("feasible", better.value, objective.floor, better.values)
                 if better.value <= objective.floor:
                     return Run("optimal", better.value, objective.floor, better.values)
+            if first and move is first[0]:
+                if settled and not paired:
+                    break
+                continue
+            idle = 0 if better is not None else idle + 1
+            if idle >= len(again) or self.control.work_left <= stop or (
+                    self.control.wall_left <= late):
+                break
         return best
 
-    def _try(self, index: int, objective: Objective, move: Move, best: Run | None) -> Run | None:
-        """Plan some sessions anew; return what is better than the best."""
+    def _try(self, index: int, objective: Objective, move: Move,
+             best: Run | None, work: float = WORK_PER_TRY) -> tuple[Run | None, bool]:
+        """Plan some sessions anew; return what is better than the best, and whether none is."""
         near = self.best
         for _ in range(TRIES):
             clone = fixed_outside(self.model, self.best or (), move)
@@ -203,14 +248,14 @@ class Engine:
                 clone.add(objective.expr <= best.value - 1)
             self._hint(clone, near)
             clone.minimize(objective.expr)
-            found = run(clone, self.control, objective.name, work=WORK_PER_TRY)
+            found = run(clone, self.control, objective.name, work=work)
             if found.status not in ("optimal", "feasible"):
-                return None
+                return None, found.status == "infeasible"
             if self._cut(index, found.values) == 0:
                 self.best = found.values
-                return found
+                return found, found.status == "optimal"
             near = found.values  # what was refused is nearly right
-        return None
+        return None, False
 
     def accepts(self, values: tuple[int, ...]) -> bool:
         """Whether a solution can be matched and ordered; if not, the model learns why."""

@@ -10,7 +10,9 @@ from ortools.sat.python import cp_model
 from catalog.schema import Severity
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import Expr, OrderRule, PairRule, Rule
+from planner.solve.least_time import pair_rules, twice_least
 from planner.solve.supersets import Supersets
+from planner.warm_up import held_s
 from planner.workout import Item
 
 MUCH = 10**6
@@ -40,6 +42,7 @@ class ModelBuilder:
         self._warm: dict[int, list[tuple[Option, Any]]] = {}
         self.supersets: list[Supersets] = []
         self.pair_rules: list[PairRule] = []
+        self.strict_pairs = pair_rules(problem, rules)
         for session in problem.sessions:
             self._choices(session)
             self._warm_choices(session)
@@ -49,9 +52,8 @@ class ModelBuilder:
             if problem.setting(rule.id).severity != "off":
                 self._rule = rule
                 rule.build(self)
-        strict = [r for r in self.pair_rules if problem.setting(r.id).severity == "must"]
         for superset in self.supersets:
-            superset.bind(strict)
+            superset.bind(self.strict_pairs)
         self._order_bounds()
 
     # what rules see
@@ -116,32 +118,22 @@ class ModelBuilder:
     def twice_least_seconds(self, session: SessionProblem) -> Expr:
         """Return twice what a session takes at least, whatever is done as supersets.
 
-        A superset saves the shorter of two rests each round and the shorter of
-        two set-ups, so an entry brings at most half of its own. Without the
-        variables of the supersets the solver sees at once what cannot fit.
+        Without the variables of the supersets the solver sees at once what
+        cannot fit (`twice_least`).
         """
         warm, fixed = self._warm_seconds(session)
         terms = [(2 * c, v) for c, v in warm]
+        least = twice_least(self.problem, session, self.strict_pairs)
         for option in session.options:
-            clock = option.clock
-            terms.append((clock.lead_in_s + 2 * clock.ramp_s - clock.rest_s, self.x(option)))
-            terms.append((2 * clock.work_s + clock.rest_s, self.n(option)))
+            entry, each = least[option.id]
+            terms += [(entry, self.x(option)), (each, self.n(option))]
         return self.total(terms) + 2 * fixed
 
     def _warm_seconds(self, session: SessionProblem) -> tuple[list[tuple[int, Expr]], int]:
         """Return the seconds of the warm-up, as terms and a constant."""
-        terms: list[tuple[int, Expr]] = []
-        fixed = 0
-        for option, y in self.warm_up(session):
-            terms.append((option.clock.lead_in_s, y))
-        for part in session.warm_up:
-            # Holds are split over the entries; a one-sided stretch takes both sides.
-            sided = [o for o in part.options if o.exercise.unilateral]
-            fixed += sum(part.holds)
-            if sided and len(sided) == len(part.options):
-                change = self.problem.catalog.timing.side_change_s
-                fixed += sum(part.holds) + change * len(part.holds)
-        return terms, fixed
+        terms: list[tuple[int, Expr]] = [
+            (option.clock.lead_in_s, y) for option, y in self.warm_up(session)]
+        return terms, held_s(self.problem, session)
 
     def holds(self, session: SessionProblem, ids: frozenset[str], count: int) -> Any:
         """Return a 0-1 variable that is 1 wherever a session holds so many of some exercises."""

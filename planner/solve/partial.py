@@ -8,7 +8,7 @@ milliseconds. What is proved of it is proved of what was offered.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,7 @@ from planner.rules.base import Expr, Rule
 from planner.solve.engine import Engine, NoSolution, Solution
 from planner.solve.model import MUCH, ModelBuilder
 from planner.solve.search import Control, run
+from planner.solve.start import FIRST_WORK, fitted, values_of
 from planner.solve.tiers import TIERS, BuildTier, Objective, coverage
 from planner.tally import coverage_loss
 from planner.workout import Visit, Workout
@@ -31,9 +32,6 @@ LIKENESS = 4
 """Quarter sets of coverage that a third of an entry too much in common counts as."""
 
 TRIES = 8
-
-FIRST_WORK = 0.15
-"""Deterministic time for fitting the old plan into the new model."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def solve_near(problem: Problem, rules: Sequence[Rule], control: Control,
     found and proved at once.
     """
     model = Partial(problem, rules)
-    for index, value in _values(model, {i: wish.old[i] for i in wish.held}):
+    for index, value in values_of(model, {i: wish.old[i] for i in wish.held}):
         model.cp.add(model.cp.get_int_var_from_proto_index(index) == value)
     for session in problem.sessions:
         for option in session.options:
@@ -174,7 +172,7 @@ def solve_around(problem: Problem, rules: Sequence[Rule], control: Control,
     small = problem.narrowed(offers)
     model = Partial(small, rules)
     others = {i: v for i, v in old.items() if i != free}
-    for index, value in _values(model, others):
+    for index, value in values_of(model, others):
         model.cp.add(model.cp.get_int_var_from_proto_index(index) == value)
     for option in small.sessions[free].options:
         if option.id == exercise:
@@ -247,11 +245,11 @@ def _start(model: ModelBuilder, control: Control,
     """Fit the old plan into the model: as it stands, else with the fewest changes."""
     if not old:
         return None
-    found = _fitted(model, control, old)
+    found = fitted(model, control, old)
     if found is None:
         clone = model.cp.clone()
         terms: list[tuple[int, Any]] = []
-        for index, value in _values(model, old):
+        for index, value in values_of(model, old):
             variable = clone.get_int_var_from_proto_index(index)
             clone.add_hint(variable, value)
             if value in (0, 1):
@@ -259,35 +257,6 @@ def _start(model: ModelBuilder, control: Control,
         clone.minimize(model.total(terms))
         found = run(clone, control, "restored", work=FIRST_WORK).values or None
     return found
-
-
-def _fitted(model: ModelBuilder, control: Control,
-            old: Mapping[int, Visit]) -> tuple[int, ...] | None:
-    clone = model.cp.clone()
-    for index, value in _values(model, old):
-        clone.add(clone.get_int_var_from_proto_index(index) == value)
-    found = run(clone, control, "restored", work=FIRST_WORK, first=True)
-    return found.values or None
-
-
-def _values(model: ModelBuilder, old: Mapping[int, Visit]) -> Iterable[tuple[int, int]]:
-    """Yield variables with the values that they have in a plan."""
-    for session in model.problem.sessions:
-        visit = old.get(session.index)
-        if visit is None:
-            continue
-        sets = {i.exercise.id: i.sets for i in visit.work}
-        for option in session.options:
-            yield model.x(option).index, int(option.id in sets)
-            if option.sets[0] < option.sets[1]:
-                yield model.n(option).index, sets.get(option.id, 0)
-        for (exercise, rounds), flag in model.supersets[session.index].inside.items():
-            there = next((i for i in visit.work if i.exercise.id == exercise), None)
-            yield flag.index, int(there is not None and there.superset is not None
-                                  and there.sets == rounds)
-        warm = {i.exercise.id for i in visit.items if not i.work}
-        for option, y in model.warm_up(session):
-            yield y.index, int(option.id in warm)
 
 
 def few(problem: Problem, session: SessionProblem) -> frozenset[str]:

@@ -8,27 +8,39 @@ what is proved is proved by the full model.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from planner.solve.model import ModelBuilder
 
-WORK_PER_TRY = 0.18
+WORK_PER_TRY = 0.1
 """Deterministic time of one neighbourhood."""
+
+
+Offers = Sequence[frozenset[str]]
+"""Exercises by session."""
 
 
 @dataclass(frozen=True)
 class Move:
-    """Which sessions are planned anew, and whether with supersets."""
+    """Which sessions are planned anew, whether with supersets, and from what.
+
+    Attributes
+    ----------
+    offers
+        What a free session may hold beside its present entries; None: anything.
+    """
 
     free: tuple[int, ...]
     supersets: bool = True
+    offers: Offers | None = None
 
 
-def moves(count: int, fresh: bool, paired: bool) -> list[Move]:
-    """Return what a week is improved by, one after the other.
+def moves(count: int, fresh: bool, paired: bool,
+          buckets: Sequence[Offers | None] = (None,)) -> tuple[list[Move], list[Move]]:
+    """Return what a week is improved by: once at first, and then again and again.
 
     Parameters
     ----------
@@ -37,10 +49,12 @@ def moves(count: int, fresh: bool, paired: bool) -> list[Move]:
         problem, and what is chosen then is a good start for pairing.
     paired
         Whether there are supersets at all.
+    buckets
+        What is offered, one after the other.
     """
     groups = list(neighbourhoods(count))
-    alone = [Move(tuple(range(count)), False), *(Move(g, False) for g in groups[count:])]
-    return (alone if fresh else []) + ([Move(g) for g in groups] if paired or not fresh else [])
+    first = [Move(tuple(range(count)), False, buckets[0])] if fresh else []
+    return first, [Move(g, paired, offers) for offers in buckets for g in groups]
 
 
 def neighbourhoods(count: int) -> Iterator[tuple[int, ...]]:
@@ -61,7 +75,12 @@ def fixed_outside(model: ModelBuilder, values: tuple[int, ...], move: Move) -> A
     for session in model.problem.sessions:
         paired = [q.index for q in model.supersets[session.index].inside.values()]
         if session.index in move.free:
-            for index in () if move.supersets else paired:
+            barred = [] if move.supersets else paired
+            if move.offers is not None:
+                barred = barred + [
+                    model.x(o).index for o in session.options
+                    if o.id not in move.offers[session.index] and not values[model.x(o).index]]
+            for index in barred:
                 clone.add(clone.get_int_var_from_proto_index(index) == 0)
             continue
         held = list(paired)

@@ -9,10 +9,11 @@ possible value is proved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from planner.fitness import entry_cost, patterns
 from planner.problem import Option, Problem, SessionProblem
+from planner.solve.relaxation import NEAR, Relaxation
 
 POOL_FROM = 80
 """In a week, sessions with fewer candidates are searched whole."""
@@ -26,11 +27,40 @@ WIDTHS = ((1, 2), (2, 6))
 MAIN_LIFTS = 4
 
 
-def pools(problem: Problem) -> Iterator[list[frozenset[str]]]:
-    """Yield the ids that each session is planned from, the narrowest first."""
-    if any(_many(problem, s) for s in problem.sessions):
-        for width in WIDTHS:
-            yield [pool(problem, s, width) for s in problem.sessions]
+def crowded(problem: Problem) -> bool:
+    """Whether a problem has too many candidates to be searched whole."""
+    return any(_many(problem, s) for s in problem.sessions)
+
+
+def kernels(problem: Problem, relaxation: Relaxation,
+            steps: Sequence[int]) -> list[list[frozenset[str]]]:
+    """Return by session what the linear program chooses, then with more of the lowest price.
+
+    Parameters
+    ----------
+    steps
+        How many options are added each time, the first time to what is chosen.
+    """
+    found: list[list[frozenset[str]]] = [[] for _ in steps]
+    for session in problem.sessions:
+        def rank(o: Option, session: SessionProblem = session) -> tuple[float, int, str]:
+            price = relaxation.price[session.index, o.id]
+            return round(price, 3), entry_cost(problem, session, o.exercise), o.id
+
+        chosen = frozenset(o.id for o in session.options
+                           if o.pinned or relaxation.share[session.index, o.id] > NEAR)
+        others = sorted((o for o in session.options if o.id not in chosen), key=rank)
+        at = 0
+        for kernel, step in zip(found, steps, strict=True):
+            kernel.append(chosen | {o.id for o in others[at:at + step]})
+            at += step
+    return found
+
+
+def survivors(problem: Problem, relaxation: Relaxation, loss: int) -> list[frozenset[str]]:
+    """Return all that a plan may hold which misses the goals by no more than a loss."""
+    return [frozenset(o.id for o in s.options if relaxation.may(o, loss))
+            for s in problem.sessions]
 
 
 def _many(problem: Problem, session: SessionProblem) -> bool:

@@ -15,7 +15,7 @@ from benchmarks.catalogs import OPEN_DB
 from benchmarks.measure import Measure, gap_of, near_at, quality
 from benchmarks.peers import answer, greedy, mip, plain_cpsat, random_search
 from benchmarks.peers.found import Clock
-from benchmarks.peers.linear import Lin, summed
+from planner.solve.linear import Lin, summed
 from benchmarks.peers.problem import selection
 from benchmarks.probe import Probe
 from planner import Plan, Progress, Request

@@ -19,7 +19,8 @@ from planner.problem import Problem
 from planner.request import normalise
 from planner.rules import REGISTRY
 from planner.rules.base import Build, Rule
-from planner.solve.engine import Solution, solve
+from planner.solve.engine import Solution
+from planner.solve.stages import solve
 from planner.solve.search import Control
 from planner.workout import Workout
 

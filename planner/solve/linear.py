@@ -1,13 +1,13 @@
 """Linear expressions over whole-number variables, as plain data.
 
-The rules of the planner speak to a ``Build`` object in sums and differences.
-Here these become rows of numbers, so that every peer solves what the rules say
-and nobody writes them down a second time.
+Rules speak to a ``Build`` in sums and differences. Here these become rows of
+numbers, for the linear relaxation and for whoever wants to solve what the rules
+say with something else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Union
 
@@ -120,7 +120,7 @@ class Wish:
 
 @dataclass
 class Linear:
-    """Variables, rows and goals: the whole of what the peers solve."""
+    """Variables, rows and goals: choice and coverage, without order."""
 
     variables: list[Variable] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -138,3 +138,12 @@ class Linear:
     def broken(self, values: Sequence[int]) -> list[Row]:
         """Return the rows that a solution misses."""
         return [r for r in self.rows if r.excess(values) > 0]
+
+
+def slacks(linear: Linear) -> Iterator[tuple[int, Mapping[int, int], int]]:
+    """Yield price, terms and constant of ``slack >= constant + terms``, slack >= 0."""
+    for wish in linear.wishes:
+        less = {v: -c for v, c in wish.gives.items()}
+        yield 4 * wish.weight, less, wish.min
+        yield wish.weight, less, wish.target
+        yield 2 * wish.weight, wish.gives, -wish.max

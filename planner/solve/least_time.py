@@ -1,0 +1,70 @@
+"""The least that an entry can take, whatever it is done as a superset with.
+
+A superset saves the shorter of two set-ups and, each round but the first, the
+shorter of two rests, less the way between the two. Half of that is booked on
+each partner. What a partner may save is bounded by the longest rest among those
+it may be paired with: the heaviest lifts, which are never paired with each
+other, save no more of their long rests than the other entry has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from planner.dose import Clock
+from planner.problem import Option, Problem, SessionProblem
+from planner.rules.base import PairRule, Rule
+
+Seconds = dict[str, tuple[int, int]]
+"""Twice the least seconds by exercise: for being there, and for every set."""
+
+
+def pair_rules(problem: Problem, rules: Sequence[Rule]) -> tuple[PairRule, ...]:
+    """Return the must rules that say which two exercises may be a superset."""
+    return tuple(r for r in rules if isinstance(r, PairRule)
+                 and problem.setting(r.id).severity == "must")
+
+
+def twice_least(problem: Problem, session: SessionProblem,
+                rules: Sequence[PairRule]) -> Seconds:
+    """Return twice what each option of a session takes at least, for an entry and for a set.
+
+    Parameters
+    ----------
+    rules
+        The must rules on pairs.
+    """
+    alone = {o.id: (2 * (o.clock.lead_in_s + o.clock.ramp_s - o.clock.rest_s),
+                    2 * (o.clock.work_s + o.clock.rest_s)) for o in session.options}
+    if problem.request.supersets == "never":
+        return alone
+    barred = {name for rule in rules for name in rule.apart(problem, session).alone}
+    free = [o for o in session.options if o.id not in barred]
+    lead, rest = _longest(problem, free, rules, _lead), _longest(problem, free, rules, _rest)
+    move = problem.catalog.timing.superset_move_s
+    for option in free:
+        entry, each = alone[option.id]
+        saves_lead, saves_rest = lead[option.id], rest[option.id]
+        alone[option.id] = (entry - saves_lead + saves_rest, each - max(0, saves_rest - move))
+    return alone
+
+
+def _lead(clock: Clock) -> int:
+    return clock.lead_in_s
+
+
+def _rest(clock: Clock) -> int:
+    return clock.rest_s
+
+
+def _longest(problem: Problem, options: Sequence[Option], rules: Sequence[PairRule],
+             length: Callable[[Clock], int]) -> dict[str, int]:
+    """Return per option the most of a length that it can share with a partner."""
+    ranked = sorted(options, key=lambda o: (-length(o.clock), o.id))
+    return {a.id: next((min(length(a.clock), length(b.clock)) for b in ranked
+                        if b is not a and _may(problem, a, b, rules)), 0) for a in options}
+
+
+def _may(problem: Problem, a: Option, b: Option, rules: Sequence[PairRule]) -> bool:
+    return not any(rule.bars_pair(problem, a.exercise, b.exercise, a.equipment, b.equipment)
+                   for rule in rules)
