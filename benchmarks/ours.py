@@ -49,8 +49,6 @@ def measure(request: Request, catalog: Catalog, into: Measure,
 
 def _imports() -> None:
     """Load what the planner loads late, so that no clock counts imports."""
-    import planner.solve.stages
-    import planner.solve.explain  # noqa: F401
 
 
 def audited(plan: Plan, catalog: Catalog) -> str:
@@ -88,6 +86,8 @@ def _plan(plan: Plan, probe: Probe, events: Sequence[Progress], into: Measure) -
     for tier in plan.solver.tiers:
         end = ends.get(tier.name)
         trace = believed(events, probe, tier.name, tier.value, end)
+        if tier.value == 0:
+            end = trace[-1][0]  # nothing can be less: found is proved
         scale = summed if tier.name == "coverage" else abs(tier.value)
         row: dict[str, Any] = {"name": tier.name, "value": tier.value, "bound": tier.bound,
                                "proved": tier.proved, "end_s": end,

@@ -1,8 +1,8 @@
 """What a run of the planner does not report by itself, seen from outside.
 
 * Deterministic time and the moments of every search, from OR-Tools' own solver class.
-* When each tier began: the engine builds a tier when the one before it is done. A pool that holds
-  no plan is followed by a wider one, and the moments are those of the last engine that ran.
+* When each tier began: the engine builds a tier when the one before it is done. Where several
+  engines work on a tier, the first counts.
 """
 
 from __future__ import annotations
@@ -79,14 +79,14 @@ def probing(first_tier_only: bool = False) -> Iterator[Probe]:
 
     cp_model.CpSolver.solve = solve
     try:
-        with _tiers(probe, first_tier_only), _end(probe):
+        with _tiers(probe), _end(probe, first_tier_only):
             yield probe
     finally:
         cp_model.CpSolver.solve = plain
 
 
 @contextmanager
-def _tiers(probe: Probe, first_only: bool) -> Iterator[None]:
+def _tiers(probe: Probe) -> Iterator[None]:
     """Note when a tier is built, which is when the one before it is done."""
     engine: Any = import_module("planner.solve.engine")
     plain = engine.Engine
@@ -95,7 +95,7 @@ def _tiers(probe: Probe, first_only: bool) -> Iterator[None]:
         def noted(model: Any) -> Any:
             begin = probe.now
             objective = build(model)
-            probe.tiers[objective.name] = begin
+            probe.tiers.setdefault(objective.name, begin)
             return objective
         return noted
 
@@ -104,8 +104,7 @@ def _tiers(probe: Probe, first_only: bool) -> Iterator[None]:
 
         def __init__(self, model: Any, control: Any, tiers: Any = engine.TIERS,
                      *others: Any, **named: Any) -> None:
-            kept = tiers[:1] if first_only else tiers
-            super().__init__(model, control, [marked(build) for build in kept], *others, **named)
+            super().__init__(model, control, [marked(build) for build in tiers], *others, **named)
 
     stages: Any = import_module("planner.solve.stages")
     engine.Engine = stages.Engine = Watched
@@ -116,13 +115,13 @@ def _tiers(probe: Probe, first_only: bool) -> Iterator[None]:
 
 
 @contextmanager
-def _end(probe: Probe) -> Iterator[None]:
-    """Note when the engine is done."""
+def _end(probe: Probe, first_only: bool) -> Iterator[None]:
+    """Note when the solver is done, and let it stop after the first tier."""
     engine: Any = import_module("planner.solve.stages")
     plain = engine.solve
 
-    def solve(*given: Any, **named: Any) -> Any:
-        found = plain(*given, **named)
+    def solve(*given: Any) -> Any:
+        found = plain(*given, *([engine.TIERS[:1]] if first_only else []))
         probe.solved_s = probe.now
         return found
 

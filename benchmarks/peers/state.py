@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from planner.solve.linear import Wish
 from benchmarks.peers.problem import Selection
+from planner.solve.linear import Wish
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,8 @@ class Engine:
         Whether what is proved of the model is proved of the request.
     buckets
         What the pieces of a week are planned from, one bucket after the other.
+    given
+        Values of tiers that were searched before, by name; they are only kept.
     brief
         Be content with what the pieces give; nothing is to be proved.
     """
@@ -88,7 +90,8 @@ class Engine:
                  start: tuple[int, ...] | None = None,
                  floors: Mapping[str, int] | None = None,
                  shares: Sequence[float] = SHARES, whole: bool | None = None,
-                 buckets: Sequence[Offers | None] = (None,), brief: bool = False) -> None:
+                 buckets: Sequence[Offers | None] = (None,), brief: bool = False,
+                 given: Mapping[str, int] | None = None) -> None:
         self.model = model
         self.control = control
         self.tiers = tiers
@@ -97,6 +100,7 @@ class Engine:
         self.whole = model.problem.whole is None if whole is None else whole
         self.buckets = buckets
         self.brief = brief
+        self.given = given or {}
         self.reader = Reader(model)
         self.best = start
         self.fresh = start is None
@@ -114,7 +118,15 @@ class Engine:
             objective = replace(objective, floor=max(
                 objective.floor, self.floors.get(objective.name, objective.floor)))
             index = PLACES.get(objective.name, 0)
-            if self._spent() and self.best is not None and tiers:
+            known = self.given.get(objective.name)
+            if known is not None:
+                self.model.cp.add(objective.expr <= known)
+                tiers.append(Tier(name=objective.name, value=known, bound=objective.floor,
+                                  proved=known <= objective.floor))
+                limit = "deterministic" if known > objective.floor else limit
+                continue
+            if self._spent() and self.best is not None:
+                limit = self._why()
                 tiers.append(self._unsolved(objective))
                 continue
             result = self._tier(index, objective)

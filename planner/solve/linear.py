@@ -140,10 +140,21 @@ class Linear:
         return [r for r in self.rows if r.excess(values) > 0]
 
 
-def slacks(linear: Linear) -> Iterator[tuple[int, Mapping[int, int], int]]:
-    """Yield price, terms and constant of ``slack >= constant + terms``, slack >= 0."""
+Slack = tuple[int, Mapping[int, int], int]
+"""Price, terms and constant of ``slack >= constant + terms``, slack >= 0."""
+
+
+def slacks(linear: Linear) -> Iterator[Slack]:
+    """Yield what the first tier, coverage, is the sum of."""
     for wish in linear.wishes:
         less = {v: -c for v, c in wish.gives.items()}
         yield 4 * wish.weight, less, wish.min
         yield wish.weight, less, wish.target
         yield 2 * wish.weight, wish.gives, -wish.max
+
+
+def rooms(linear: Linear) -> Iterator[Slack]:
+    """Yield what the second tier, use of time, is the sum of."""
+    for wish in linear.wishes:
+        yield 1, {v: -2 * c for v, c in wish.gives.items()}, wish.target + wish.max
+        yield 1, {v: -c for v, c in wish.gives.items()}, wish.max

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from planner.fitness import entry_cost, patterns
 from planner.problem import Option, Problem, SessionProblem
-from planner.solve.relaxation import NEAR, Relaxation
+from planner.solve.relaxation import Relaxation
 
 POOL_FROM = 80
 """In a week, sessions with fewer candidates are searched whole."""
@@ -25,6 +25,22 @@ WIDTHS = ((1, 2), (2, 6))
 """How many of each pattern and goal: few at first, more where the few hold no plan."""
 
 MAIN_LIFTS = 4
+
+FEW = 25
+"""Sessions with fewer candidates are solved as they are."""
+
+SOME = 1e-4
+"""Share from which on the linear program is said to choose an option."""
+
+
+def everything(problem: Problem) -> list[frozenset[str]]:
+    """Return all candidates, by session."""
+    return [frozenset(o.id for o in s.options) for s in problem.sessions]
+
+
+def joined(buckets: Sequence[Sequence[frozenset[str]]]) -> list[frozenset[str]]:
+    """Return all that buckets offer, by session."""
+    return [frozenset().union(*ids) for ids in zip(*buckets, strict=True)]
 
 
 def crowded(problem: Problem) -> bool:
@@ -43,16 +59,13 @@ def kernels(problem: Problem, relaxation: Relaxation,
     """
     found: list[list[frozenset[str]]] = [[] for _ in steps]
     for session in problem.sessions:
-        def rank(o: Option, session: SessionProblem = session) -> tuple[float, int, str]:
-            price = relaxation.price[session.index, o.id]
-            return round(price, 3), entry_cost(problem, session, o.exercise), o.id
-
+        price = {o.id: relaxation.price[session.index, o.id] for o in session.options}
         chosen = frozenset(o.id for o in session.options
-                           if o.pinned or relaxation.share[session.index, o.id] > NEAR)
-        others = sorted((o for o in session.options if o.id not in chosen), key=rank)
+                           if o.pinned or relaxation.share[session.index, o.id] > SOME)
+        others = sorted(price.keys() - chosen, key=lambda i: (price[i], i))
         at = 0
         for kernel, step in zip(found, steps, strict=True):
-            kernel.append(chosen | {o.id for o in others[at:at + step]})
+            kernel.append(chosen | set(others[at:at + step]))
             at += step
     return found
 

@@ -75,7 +75,7 @@ class Recorder:
         self._warm[session.index] = chosen
 
     def recorded(self, rules: Sequence[Rule]) -> Recorded:
-        """Take the must rows of all rules, with the helpers that such a row needs, and the goals."""
+        """Take the must rows of all rules, with the helpers that they need, and the goals."""
         for rule in rules:
             if self.problem.setting(rule.id).severity != "off":
                 self._record(rule)

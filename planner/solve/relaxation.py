@@ -11,31 +11,36 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ortools.linear_solver import pywraplp
 
+from planner.fitness import entry_cost
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule, Rule
 from planner.solve.least_time import pair_rules, twice_least
-from planner.solve.linear import Lin, Linear, Number, slacks, summed
+from planner.solve.linear import Lin, Number, Slack, rooms, slacks, summed
 from planner.solve.recorder import Key, Recorder, row
 
-NEAR = 1e-4
-"""What a price or a bound in floating point may be wrong by."""
+NEAR = 0.05
+"""What a price or a bound may be wrong by: floating point, and the share of fitness."""
+
+FITNESS = 1e-5
+"""What fitness counts beside a tier: of choices that are equal, a coach's comes first."""
 
 
 @dataclass(frozen=True)
 class Relaxation:
-    """The optimum of the linear program.
+    """The optimum of the linear program for one tier.
 
     Attributes
     ----------
     value
-        Its coverage loss, in quarter sets.
+        The tier's value.
     share
         How much of each option it chooses, 0 to 1.
     price
-        By how much the loss grows at least where an option is chosen.
+        By how much the value grows at least where an option is chosen.
     """
 
     value: float
@@ -44,30 +49,82 @@ class Relaxation:
 
     @property
     def bound(self) -> int:
-        """The least coverage loss that a plan may have; a whole number, as every loss is."""
+        """The least value that a plan may have; a whole number, as every value is."""
         return max(0, math.ceil(self.value - NEAR))
 
-    def may(self, option: Option, loss: int) -> bool:
-        """Whether a plan that misses the goals by no more may hold an option."""
+    def may(self, option: Option, value: int) -> bool:
+        """Whether a plan that is worth no more than a value may hold an option."""
         key = (option.session, option.id)
-        return self.value + self.price[key] <= loss + NEAR
+        return self.value + self.price[key] <= value + NEAR
 
 
-def relax(problem: Problem, rules: Sequence[Rule]) -> Relaxation | None:
-    """Return the relaxation of a problem's choice; None where it has no solution."""
-    strict = pair_rules(problem, rules)
-    recorded = LeastTime(problem, strict).recorded(rules)
-    solver, made = _program(recorded.linear)
-    parameters = pywraplp.MPSolverParameters()
-    parameters.SetIntegerParam(parameters.PRESOLVE, parameters.PRESOLVE_OFF)
-    parameters.SetIntegerParam(parameters.LP_ALGORITHM, parameters.DUAL)
-    if solver.Solve(parameters) != solver.OPTIMAL:
-        return None
-    chosen = {key: made[next(iter(x.terms))] for key, x in recorded.chosen.items()}
-    return Relaxation(
-        solver.Objective().Value(),
-        {key: variable.solution_value() for key, variable in chosen.items()},
-        {key: max(0.0, variable.reduced_cost()) for key, variable in chosen.items()})
+class Program:
+    """The linear program of a problem: built once, solved for one tier after the other.
+
+    Parameters
+    ----------
+    fitness
+        Choose what a coach would among what is equally good.
+    """
+
+    def __init__(self, problem: Problem, rules: Sequence[Rule], fitness: bool = True) -> None:
+        recorded = LeastTime(problem, pair_rules(problem, rules)).recorded(rules)
+        linear = recorded.linear
+        solver = self._solver = pywraplp.Solver.CreateSolver("GLOP")
+        made = self._made = [solver.NumVar(v.low, v.high, "") for v in linear.variables]
+        for each in linear.rows:
+            constraint = solver.RowConstraint(-solver.infinity(), each.at_most, "")
+            for variable, coefficient in each.terms.items():
+                constraint.SetCoefficient(made[variable], coefficient)
+        self._chosen = {key: made[next(iter(x.terms))] for key, x in recorded.chosen.items()}
+        self._missed = [self._slack(each) for each in slacks(linear)]
+        self._room = [self._slack(each) for each in rooms(linear)]
+        self._loss = solver.RowConstraint(-solver.infinity(), solver.infinity(), "")
+        for price, slack in self._missed:
+            self._loss.SetCoefficient(slack, price)
+        for session in problem.sessions if fitness else ():
+            for option in session.options:
+                solver.Objective().SetCoefficient(
+                    self._chosen[session.index, option.id],
+                    FITNESS * entry_cost(problem, session, option.exercise))
+
+    def coverage(self) -> Relaxation | None:
+        """Return how well the goals can be met at most; None where no plan exists."""
+        return self._minimal(self._missed, self._room)
+
+    def use_of_time(self, loss: int) -> Relaxation | None:
+        """Return how well time can be used by plans that miss the goals by no more."""
+        self._loss.SetUb(loss)
+        return self._minimal(self._room, self._missed)
+
+    def _slack(self, slack: Slack) -> tuple[int, Any]:
+        """Add ``max(0, constant + terms)`` as a variable; return it with its price."""
+        price, terms, constant = slack
+        solver = self._solver
+        variable = solver.NumVar(0, solver.infinity(), "")
+        constraint = solver.RowConstraint(constant, solver.infinity(), "")
+        constraint.SetCoefficient(variable, 1)
+        for index, coefficient in terms.items():
+            constraint.SetCoefficient(self._made[index], -coefficient)
+        return price, variable
+
+    def _minimal(self, asked: Sequence[tuple[int, Any]],
+                 idle: Sequence[tuple[int, Any]]) -> Relaxation | None:
+        solver = self._solver
+        for _, variable in idle:
+            solver.Objective().SetCoefficient(variable, 0)
+        for price, variable in asked:
+            solver.Objective().SetCoefficient(variable, price)
+        solver.Objective().SetMinimization()
+        parameters = pywraplp.MPSolverParameters()
+        parameters.SetIntegerParam(parameters.PRESOLVE, parameters.PRESOLVE_OFF)
+        parameters.SetIntegerParam(parameters.LP_ALGORITHM, parameters.DUAL)
+        if solver.Solve(parameters) != solver.OPTIMAL:
+            return None
+        return Relaxation(
+            solver.Objective().Value(),
+            {key: variable.solution_value() for key, variable in self._chosen.items()},
+            {key: max(0.0, variable.reduced_cost()) for key, variable in self._chosen.items()})
 
 
 class Helpless(Exception):
@@ -121,23 +178,3 @@ class LeastTime(Recorder):
             entry, each = least[option.id]
             terms += [(entry, self.x(option)), (each, self.n(option))]
         return summed([*terms, (2, fixed)])
-
-
-def _program(linear: Linear) -> tuple[pywraplp.Solver, list[pywraplp.Variable]]:
-    solver = pywraplp.Solver.CreateSolver("GLOP")
-    infinity = solver.infinity()
-    made = [solver.NumVar(v.low, v.high, "") for v in linear.variables]
-    for each in linear.rows:
-        constraint = solver.RowConstraint(-infinity, each.at_most, "")
-        for variable, coefficient in each.terms.items():
-            constraint.SetCoefficient(made[variable], coefficient)
-    objective = solver.Objective()
-    for price, terms, constant in slacks(linear):
-        slack = solver.NumVar(0, infinity, "")
-        constraint = solver.RowConstraint(constant, infinity, "")
-        constraint.SetCoefficient(slack, 1)
-        for variable, coefficient in terms.items():
-            constraint.SetCoefficient(made[variable], -coefficient)
-        objective.SetCoefficient(slack, price)
-    objective.SetMinimization()
-    return solver, made

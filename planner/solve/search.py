@@ -13,9 +13,12 @@ from ortools.sat.python import cp_model
 
 from planner.progress import OnProgress, Progress, ShouldStop
 
-WORK_PER_SECOND = 0.3
+WORK_PER_SECOND = 0.22
 """Deterministic time per second of the user's limit: on a slow two-core machine the
 deterministic limit still binds before the wall clock does (docs/model.md)."""
+
+WORK_OF_RUN = 0.01
+"""What every run is charged beside its search: copying a model, loading and presolving it."""
 
 Stop = Literal["proof", "deterministic", "wall", "user"]
 
@@ -84,7 +87,7 @@ class _Watch(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
 
 def run(model: Any, control: Control, tier: str, share: float = 1.0,
         presolve: bool = True, work: float | None = None, first: bool = False,
-        quick: bool = False) -> Run:
+        quick: bool = False, spare: float = 0.0) -> Run:
     """Solve a model once.
 
     Parameters
@@ -98,6 +101,9 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     quick
         Do without the linear relaxation: faster to a plan, slow to see that
         there is none.
+    spare
+        Deterministic time, and seconds, that it may use where the limits are
+        spent: for what is needed to hand over what was found before.
     """
     solver = cp_model.CpSolver()
     parameters = solver.parameters
@@ -110,13 +116,14 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     parameters.catch_sigint_signal = False
     parameters.cp_model_presolve = presolve
     most = share * control.work_left
-    parameters.max_deterministic_time = max(1e-3, most if work is None else min(work, most))
-    parameters.max_time_in_seconds = max(1e-2, share * control.wall_left)
+    parameters.max_deterministic_time = max(
+        1e-3, spare, most if work is None else min(work, most))
+    parameters.max_time_in_seconds = max(1e-2, spare, share * control.wall_left)
     watch = _Watch(control=control, tier=tier)
     with _stopper(solver, control):
         status = solver.solve(model, watch)
     used = solver.response_proto.deterministic_time
-    control.used_work += used
+    control.used_work += used + WORK_OF_RUN
     name = solver.status_name(status)
     if name in ("OPTIMAL", "FEASIBLE"):
         values = tuple(solver.response_proto.solution)

@@ -1,56 +1,69 @@
 """From a few candidates to all of them: how a request is solved.
 
-A problem of a few dozen candidates a session is one model. A large one begins
-with a pool of the likeliest; where the goals cannot be reached with it, the
-linear relaxation of everything says what else is worth offering, how low the
-loss can be at all, and, once a plan is near that, which few candidates a better
-one could hold (docs/model.md).
+A problem of a few candidates is one model. A larger one begins with a pool of
+the likeliest; the linear relaxation says what of it, or of everything, is worth
+offering, how low a tier can be at all, and, once a plan is near that, which few
+candidates a better one could hold (docs/model.md).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planner.plan import Tier
 from planner.problem import Problem
 from planner.rules.base import Rule
 from planner.solve.engine import SHARES, Engine, NoSolution, Solution
 from planner.solve.model import ModelBuilder
-from planner.solve.pool import WIDTHS, crowded, kernels, pool, survivors
-from planner.solve.relaxation import Relaxation, relax
+from planner.solve.polish import Offers
+from planner.solve.pool import FEW, WIDTHS, crowded, everything, joined, kernels, pool, survivors
+from planner.solve.relaxation import Program, Relaxation
 from planner.solve.search import Control
 from planner.solve.start import by_session, fitted
-from planner.solve.tiers import coverage
+from planner.solve.tiers import TIERS, BuildTier, coverage, use_of_time
 from planner.tally import coverage_loss
+from planner.tally import use_of_time as time_unused
 
-STEPS = (2, 5, 5, 5)
+STEPS = (4, 5, 5, 5, 20, 20, 20)
 """Options of the lowest price that are offered beside those that the linear program chooses."""
 
-MOST_PAIRED, MOST_ALONE = 200, 400
-"""Candidates of all sessions that are searched to the end, with supersets and without."""
+LIKELY = (4, 10)
+"""The same for the first plan, of a pool."""
 
-BRIEF = (0.6,)
-"""Share of the limit that coverage may use before all tiers are gone through."""
+MOST_PAIRED, MOST_ALONE, AT_ONCE = 200, 400, 210
+"""Candidates of all sessions that are searched to the end: with supersets, without, and
+before the plan was improved piece by piece."""
 
-LATE = (0.3, 0.5, 0.5, 0.6, 1.0)
+WORK_PER_OPTION = 1e-4
+"""What a linear program is charged for every candidate."""
+
+COVERAGE, PROOF, TIME = (0.4,), (0.3,), (0.0, 0.3)
+"""Shares of the limit for improving the first two tiers piece by piece, and for proving."""
+
+LATE = (0.0, 0.3, 0.5, 0.6, 1.0)
 """Shares of the tiers where coverage has had its time before."""
 
 
-def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution | NoSolution:
-    """Return the lexicographic optimum of all tiers, or the best that the limits allow."""
-    if not crowded(problem):
-        return Engine(ModelBuilder(problem, rules), control).solve()
-    return Stages(problem, rules, control).solve()
+def solve(problem: Problem, rules: Sequence[Rule], control: Control,
+          tiers: Sequence[BuildTier] = TIERS) -> Solution | NoSolution:
+    """Return the lexicographic optimum of the tiers, or the best that the limits allow."""
+    if all(len(s.options) < FEW for s in problem.sessions):
+        return Engine(ModelBuilder(problem, rules), control, tiers).solve()
+    return Stages(problem, rules, control, tiers).solve()
 
 
 class Stages:
     """Solves a problem of many candidates, offering more of them stage by stage."""
 
-    def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control) -> None:
+    def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control,
+                 tiers: Sequence[BuildTier]) -> None:
         self.problem = problem
         self.rules = rules
         self.control = control
+        self.tiers = tiers
         self.best: Solution | None = None
-        self.bound = 0
+        self.floors = {"coverage": 0, "use_of_time": 0}
+        self.covered: Relaxation | None = None
 
     @property
     def loss(self) -> int:
@@ -58,111 +71,155 @@ class Stages:
         assert self.best is not None
         return coverage_loss(self.best.workout, self.problem)
 
+    @property
+    def unused(self) -> int:
+        """The second tier of the best plan so far."""
+        assert self.best is not None
+        return time_unused(self.best.workout, self.problem)
+
     def solve(self) -> Solution | NoSolution:
         """Go from stage to stage, then through the tiers."""
-        narrow = [pool(self.problem, s, WIDTHS[0]) for s in self.problem.sessions]
-        near = relax(self.problem.narrowed(narrow), self.rules)
-        if near is not None:
-            offers, = kernels(self.problem.narrowed(narrow), near, STEPS[:1])
-            self._alone(self.problem, offers)
-        if self.best is None or self.loss > 0:
-            relaxation = relax(self.problem, self.rules)
-            if relaxation is not None:
-                return self._grown(relaxation)
+        few = everything(self.problem)
+        if crowded(self.problem):
+            few = [pool(self.problem, s, WIDTHS[0]) for s in self.problem.sessions]
+        small = self.problem.narrowed(few)
+        relaxation = self._program(small, fitness=False).coverage()
+        if relaxation is not None:
+            for kernel in kernels(small, relaxation, LIKELY):
+                if self.best is None or self.loss > relaxation.bound:
+                    self._alone(kernel)
+        reached = self.best is not None and self.loss == 0
+        if reached and use_of_time not in self.tiers:
+            return self._covered()
+        program = self._program(self.problem)
+        if not reached:
+            self.covered = program.coverage()
+            if self.covered is not None:
+                self._cover(self.covered)
         if self.best is None:
             return self._widened()
-        return self._finish(narrow, False)
+        return self._use_time(program, few)
 
-    def _grown(self, relaxation: Relaxation) -> Solution | NoSolution:
-        """Offer what the relaxation of everything finds worth it, bucket by bucket."""
-        self.bound = relaxation.bound
+    def _cover(self, relaxation: Relaxation) -> None:
+        """Reach the goals as well as the limits allow, offering more and more."""
+        self.floors["coverage"] = relaxation.bound
         buckets = kernels(self.problem, relaxation, STEPS)
-        self._alone(self.problem, buckets[0])
-        for offered in (buckets[:2], buckets):
-            if self.best is None or self.loss > self.bound:
-                self._search(offered)
+        self._alone(buckets[0])
+        self._prove(relaxation, AT_ONCE)
+        for count in (2, 4, len(STEPS)):
+            offered = buckets[:count]
+            if self.best is None or self.loss > self.floors["coverage"]:
+                self._search(offered, coverage)
                 self._prove(relaxation)
-        if self.best is None:
-            return self._widened()
-        left = survivors(self.problem, relaxation, self.loss)
-        whole = sum(map(len, left)) <= self._most
-        return self._finish(left if whole else _joined(buckets), whole)
 
-    def _search(self, buckets: Sequence[Sequence[frozenset[str]]]) -> None:
-        """Improve the best plan piece by piece."""
-        offers = self._with_held(_joined(buckets))
+    def _use_time(self, program: Program, few: Offers) -> Solution | NoSolution:
+        """Use the time as well as the limits allow, then go through all tiers."""
+        if use_of_time not in self.tiers:
+            return self._covered()
+        offers = few
+        if self.unused > 0 and not self._spent:
+            relaxation = program.use_of_time(self.loss)
+            if relaxation is not None:
+                self.floors["use_of_time"] = relaxation.bound
+                buckets = kernels(self.problem, relaxation, STEPS[:4])
+                self._search(buckets, use_of_time)
+                offers = joined([few, *buckets[:2]])
+        whole = everything(self.problem)
+        if self.covered is not None:
+            whole = survivors(self.problem, self.covered, self.loss)
+        if sum(map(len, whole)) <= self._most:
+            return self._finish(whole, True)
+        return self._finish(offers, False)
+
+    def _program(self, problem: Problem, fitness: bool = True) -> Program:
+        """Return a problem's linear program, charged by its size."""
+        self.control.used_work += WORK_PER_OPTION * sum(len(s.options) for s in problem.sessions)
+        return Program(problem, self.rules, fitness)
+
+    def _covered(self) -> Solution:
+        """Return the best plan with what is known of the first tier."""
+        assert self.best is not None
+        floor = self.floors["coverage"]
+        tier = Tier(name="coverage", value=self.loss, bound=floor, proved=self.loss <= floor)
+        return Solution(self.best.workout, (tier,), "proof" if tier.proved else "deterministic")
+
+    def _alone(self, offers: Offers) -> None:
+        """Look for a first plan, and for the best without supersets."""
         model = ModelBuilder(self.problem.narrowed(offers), self.rules)
-        self._keep(Engine(model, self.control, (coverage,), self._start(model),
-                          {"coverage": self.bound}, BRIEF, buckets=buckets, brief=True).solve())
+        self._keep(Engine(model, self.control, (coverage,)).solve_alone())
 
-    def _prove(self, relaxation: Relaxation) -> None:
+    def _search(self, buckets: Sequence[Offers], tier: BuildTier) -> None:
+        """Improve a tier of the best plan piece by piece, with what buckets offer."""
+        model = ModelBuilder(self.problem.narrowed(self._with_held(joined(buckets))), self.rules)
+        shares: tuple[float, ...] = COVERAGE
+        if tier is use_of_time:
+            model.cp.add(coverage(model).expr <= self.loss)
+            shares = TIME
+        self._keep(Engine(model, self.control, (tier,), self._start(model), self.floors, shares,
+                          buckets=buckets, brief=True).solve())
+
+    def _prove(self, relaxation: Relaxation, most: int | None = None) -> None:
         """Search all that could be in a better plan to the end, where that is little."""
-        while self.best is not None and self.bound < self.loss:
+        most = min(self._most, most or self._most)
+        while self.best is not None and self.floors["coverage"] < self.loss:
             left = survivors(self.problem, relaxation, self.loss - 1)
-            if sum(map(len, left)) > self._most:
+            if sum(map(len, left)) > most:
                 return
             model = ModelBuilder(self.problem.narrowed(left), self.rules)
-            found = Engine(model, self.control, (coverage,), shares=BRIEF).solve_below(
+            shares = PROOF if use_of_time in self.tiers else (1.0,)
+            found = Engine(model, self.control, (coverage,), shares=shares).solve_below(
                 self.loss - 1)
             if isinstance(found, NoSolution):
                 if found.reason == "infeasible":
-                    self.bound = self.loss
+                    self.floors["coverage"] = self.loss
                 return
             self._keep(found)
             if found.tiers[0].proved:
-                self.bound = self.loss
+                self.floors["coverage"] = self.loss
 
-    @property
-    def _most(self) -> int:
-        """How many candidates can be searched to the end."""
-        return MOST_ALONE if self.problem.request.supersets == "never" else MOST_PAIRED
+    def _finish(self, offers: Offers, whole: bool) -> Solution | NoSolution:
+        """Solve every tier with what is offered, beginning with the best plan."""
+        assert self.best is not None
+        model = ModelBuilder(self.problem.narrowed(self._with_held(offers)), self.rules)
+        known = {} if whole and self.loss > self.floors["coverage"] else {"coverage": self.loss}
+        return Engine(model, self.control, self.tiers, self._start(model), self.floors,
+                      SHARES if whole else LATE, whole=whole, given=known).solve()
 
-    def _alone(self, problem: Problem, offers: Sequence[frozenset[str]]) -> None:
-        """Look for a first plan, and for the best without supersets."""
-        model = ModelBuilder(problem.narrowed(offers), self.rules)
-        self._keep(Engine(model, self.control, (coverage,)).solve_alone())
+    def _widened(self) -> Solution | NoSolution:
+        """Go from pool to pool, and to everything, where no kernel holds a plan."""
+        for width in WIDTHS if crowded(self.problem) else ():
+            offers = [pool(self.problem, s, width) for s in self.problem.sessions]
+            found = Engine(ModelBuilder(self.problem.narrowed(offers), self.rules),
+                           self.control, self.tiers).solve()
+            if isinstance(found, Solution):
+                return found
+        return Engine(ModelBuilder(self.problem, self.rules), self.control, self.tiers).solve()
 
     def _keep(self, found: Solution | NoSolution) -> None:
         """Keep the better of two plans."""
         if isinstance(found, Solution):
             before, self.best = self.best, found
-            if before is not None and coverage_loss(before.workout, self.problem) <= self.loss:
-                self.best = before
+            after = (self.loss, self.unused)
+            self.best = before or found
+            if after < (self.loss, self.unused):
+                self.best = found
 
     def _start(self, model: ModelBuilder) -> tuple[int, ...] | None:
         """Return the best plan's values in a model."""
         return fitted(model, self.control, by_session(self.best.workout)) if self.best else None
 
-    def _finish(self, offers: Sequence[frozenset[str]], whole: bool) -> Solution | NoSolution:
-        """Solve every tier with what is offered, beginning with the best plan."""
-        assert self.best is not None
-        model = ModelBuilder(self.problem.narrowed(self._with_held(offers)), self.rules)
-        shares = SHARES if whole else LATE
-        found = Engine(model, self.control, start=self._start(model),
-                       floors={"coverage": self.bound}, shares=shares, whole=whole).solve()
-        if isinstance(found, NoSolution):
-            assert found.reason == "limit", "a plan that was found is a plan of what it was made of"
-            return self.best
-        return found
-
-    def _widened(self) -> Solution | NoSolution:
-        """Go from pool to pool, and to everything, where no kernel holds a plan."""
-        for width in WIDTHS:
-            offers = [pool(self.problem, s, width) for s in self.problem.sessions]
-            found = Engine(ModelBuilder(self.problem.narrowed(offers), self.rules),
-                           self.control).solve()
-            if isinstance(found, Solution):
-                return found
-        return Engine(ModelBuilder(self.problem, self.rules), self.control).solve()
-
-    def _with_held(self, offers: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    def _with_held(self, offers: Offers) -> list[frozenset[str]]:
         """Return offers with the entries of the best plan."""
         if self.best is None:
             return list(offers)
         return [ids | {i.exercise.id for i in visit.work}
                 for ids, visit in zip(offers, self.best.workout.visits, strict=True)]
 
+    @property
+    def _most(self) -> int:
+        """How many candidates can be searched to the end."""
+        return MOST_ALONE if self.problem.request.supersets == "never" else MOST_PAIRED
 
-def _joined(buckets: Sequence[Sequence[frozenset[str]]]) -> list[frozenset[str]]:
-    """Return all that buckets offer, by session."""
-    return [frozenset().union(*ids) for ids in zip(*buckets, strict=True)]
+    @property
+    def _spent(self) -> bool:
+        return self.control.stopped or min(self.control.work_left, self.control.wall_left) <= 0

@@ -18,7 +18,8 @@ def fitted(model: ModelBuilder, control: Control,
     clone = model.cp.clone()
     for index, value in values_of(model, old):
         clone.add(clone.get_int_var_from_proto_index(index) == value)
-    return run(clone, control, "restored", work=FIRST_WORK, first=True).values or None
+    return run(clone, control, "restored", work=FIRST_WORK, first=True,
+               spare=FIRST_WORK).values or None
 
 
 def by_session(workout: Workout) -> dict[int, Visit]:

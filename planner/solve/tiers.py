@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import gcd
 from typing import Any
 
 from planner import fitness as fit
@@ -24,14 +25,10 @@ def coverage(m: ModelBuilder) -> Objective:
     """Weighted distance from the goals, in quarter sets."""
     terms: list[tuple[int, Any]] = []
     for goal in m.problem.goals:
-        got = _got(m, goal.id)
-        short = m.cp.new_int_var(0, goal.min, f"below min {goal.id}")
-        m.cp.add(short >= goal.min - got)
-        below = m.cp.new_int_var(0, goal.target, f"below target {goal.id}")
-        m.cp.add(below >= goal.target - got)
-        above = m.cp.new_int_var(0, MUCH, f"above max {goal.id}")
-        m.cp.add(above >= got - goal.max)
-        terms += [(4 * goal.weight, short), (goal.weight, below), (2 * goal.weight, above)]
+        got, step = _got(m, goal.id), _step(m, goal.id)
+        terms += _over(m, f"below min {goal.id}", goal.min, -1 * got, step, 4 * goal.weight)
+        terms += _over(m, f"below target {goal.id}", goal.target, -1 * got, step, goal.weight)
+        terms += _over(m, f"above max {goal.id}", -goal.max, got, step, 2 * goal.weight)
     return Objective("coverage", m.total(terms))
 
 
@@ -39,13 +36,28 @@ def use_of_time(m: ModelBuilder) -> Objective:
     """Room left between target and max."""
     terms: list[tuple[int, Any]] = []
     for goal in m.problem.goals:
-        got = _got(m, goal.id)
-        middle = m.cp.new_int_var(0, goal.target + goal.max, f"below middle {goal.id}")
-        m.cp.add(middle >= goal.target + goal.max - 2 * got)
-        below = m.cp.new_int_var(0, goal.max, f"below max {goal.id}")
-        m.cp.add(below >= goal.max - got)
-        terms += [(1, middle), (1, below)]
+        got, step = _got(m, goal.id), _step(m, goal.id)
+        terms += _over(m, f"below middle {goal.id}", goal.target + goal.max, -2 * got, 2 * step, 1)
+        terms += _over(m, f"below max {goal.id}", goal.max, -1 * got, step, 1)
     return Objective("use_of_time", m.total(terms))
+
+
+def _over(m: ModelBuilder, name: str, constant: int, amount: Any, step: int,
+          price: int) -> list[tuple[int, Any]]:
+    """Return ``price x max(0, constant + amount)`` as terms.
+
+    Where amount and constant only come in steps the variable counts steps, so
+    that a bound that lies between two of them is known to be at the next.
+    """
+    step = gcd(step, constant) or 1
+    over = m.cp.new_int_var(0, MUCH, name)
+    m.cp.add(step * over >= constant + amount)
+    return [(price * step, over)]
+
+
+def _step(m: ModelBuilder, goal: str) -> int:
+    """Return what every option's sets are a multiple of, in quarter sets; 0 without options."""
+    return gcd(*(o.gives[goal] for s in m.problem.sessions for o in s.options if goal in o.gives))
 
 
 def should(m: ModelBuilder) -> Objective:

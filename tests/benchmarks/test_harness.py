@@ -15,13 +15,13 @@ from benchmarks.catalogs import OPEN_DB
 from benchmarks.measure import Measure, gap_of, near_at, quality
 from benchmarks.peers import answer, greedy, mip, plain_cpsat, random_search
 from benchmarks.peers.found import Clock
-from planner.solve.linear import Lin, summed
 from benchmarks.peers.problem import selection
 from benchmarks.probe import Probe
 from planner import Plan, Progress, Request
 from planner.living.opened import open_plan
 from planner.reading import read_request
 from planner.request import normalise
+from planner.solve.linear import Lin, summed
 
 TINY = {"goal": "health", "level": "novice", "equipment": ["none"], "focus": ["quads", "abs"],
         "sessions": [{"day": "mon", "minutes": 15}, {"day": "tue", "minutes": 15}]}

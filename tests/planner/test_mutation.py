@@ -20,8 +20,8 @@ from planner.request import normalise
 from planner.rules import REGISTRY
 from planner.rules.base import Build, Rule
 from planner.solve.engine import Solution
-from planner.solve.stages import solve
 from planner.solve.search import Control
+from planner.solve.stages import solve
 from planner.workout import Workout
 
 NONE = {"raise_minutes": 0, "mobilise_minutes": 0}
