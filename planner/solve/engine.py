@@ -173,16 +173,19 @@ class Engine:
 
     def _first_plan(self) -> None:
         """Find any plan of a week at once to start from, without supersets where that is one."""
-        alone = self.model.cp.clone()
-        for superset in self.model.supersets:
-            for inside in superset.inside.values():
-                alone.add(alone.get_bool_var_from_proto_index(inside.index) == 0)
-        for model in (alone, self.model.cp):
-            found = run(model, self.control, "coverage", work=WORK_PER_TRY, first=True,
-                        quick=True)
-            if found.values and self._cut(0, found.values) == 0:
-                self.best = found.values
-                return
+        for supersets in (False, True):
+            for _ in range(TRIES):
+                model = self.model.cp.clone()
+                for superset in () if supersets else self.model.supersets:
+                    for inside in superset.inside.values():
+                        model.add(model.get_bool_var_from_proto_index(inside.index) == 0)
+                found = run(model, self.control, "coverage", work=WORK_PER_TRY, first=True,
+                            quick=True)
+                if not found.values:
+                    break
+                if self._cut(0, found.values) == 0:
+                    self.best = found.values
+                    return
 
     def _tier(self, index: int, objective: Objective) -> Run:
         """Minimise one tier exactly, with cuts for what the order costs."""
@@ -245,8 +248,8 @@ class Engine:
                     break
                 continue
             idle = 0 if better is not None else idle + 1
-            if idle >= len(again) or self.control.work_left <= stop or (
-                    self.control.wall_left <= late):
+            if idle >= len(again) or self.control.stopped or (
+                    self.control.work_left <= stop or self.control.wall_left <= late):
                 break
         return best
 

@@ -119,6 +119,8 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     parameters.max_deterministic_time = max(
         1e-3, spare, most if work is None else min(work, most))
     parameters.max_time_in_seconds = max(1e-2, spare, share * control.wall_left)
+    if control.should_stop is not None and control.should_stop():
+        control.stopped = True
     watch = _Watch(control=control, tier=tier)
     with _stopper(solver, control):
         status = solver.solve(model, watch)

@@ -47,6 +47,8 @@ LATE = (0.0, 0.3, 0.5, 0.6, 1.0)
 def solve(problem: Problem, rules: Sequence[Rule], control: Control,
           tiers: Sequence[BuildTier] = TIERS) -> Solution | NoSolution:
     """Return the lexicographic optimum of the tiers, or the best that the limits allow."""
+    if control.wall_left <= 0:
+        return NoSolution("limit")
     if all(len(s.options) < FEW for s in problem.sessions):
         return Engine(ModelBuilder(problem, rules), control, tiers).solve()
     return Stages(problem, rules, control, tiers).solve()
@@ -91,6 +93,8 @@ class Stages:
         reached = self.best is not None and self.loss == 0
         if reached and use_of_time not in self.tiers:
             return self._covered()
+        if self._spent and self.best is not None:
+            return self._finish(few, False)
         program = self._program(self.problem)
         if not reached:
             self.covered = program.coverage()
