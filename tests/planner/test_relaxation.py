@@ -48,8 +48,9 @@ def plans(problem):
                                    {"deadlift", "calf_raise", "hammer_curl"},
                                    {"bench_press", "goblet_squat", "pull_up"}])
 def test_no_plan_undercuts_the_bounds(small, names):
-    """Over every plan of three exercises: the loss is at least the first bound, and of the plans
-    with the least loss none uses time better than the second bound.
+    """Neither bound is above what the best of all plans has.
+
+    The second is that of the plans with the least loss.
     """
     problem = small(names=names, minutes=25, warm_up={"raise_minutes": 0, "mobilise_minutes": 0})
     program = Program(problem, rule_book())
