@@ -17,10 +17,13 @@ from planner.errors import NoPlanInTime
 from planner.problem import Problem, SessionProblem
 from planner.request import Request, normalise
 from planner.rules.base import Rule
-from planner.solve.engine import MOST_ROUNDS, Engine
+from planner.solve.engine import MOST_ROUNDS, Engine, Solution
 from planner.solve.model import ModelBuilder
+from planner.solve.pool import kernels
+from planner.solve.relaxation import Program, SomeRules
 from planner.solve.repairs import Offer, offers
 from planner.solve.search import Control, run
+from planner.solve.tiers import coverage
 
 Guard = tuple[str, str]
 
@@ -28,6 +31,9 @@ BLAMED_LAST = ("include", "time_budget", "equipment", "exclude", "complaints")
 """What a person wrote down is named before what the planner holds by itself."""
 
 MOST_REPAIRS = 4
+
+NEARLY = 10
+"""Options of the lowest price from which a plan is looked for first."""
 
 WORK_PER_QUESTION = 1.0
 """Deterministic time of one solve; a question left open counts as no proof of a clash."""
@@ -46,16 +52,29 @@ def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Confli
     if feasible(problem, rules, spare, presolve=False):
         raise NoPlanInTime("the solver contradicts itself on this request; nothing is certain")
     model = ModelBuilder(problem, rules, guarded=True)
-    if _holds(model, list(model.guards), spare):
+    rows = SomeRules(problem, rules)
+    if _holds(model, list(model.guards), spare, rows):
         # Only the order or the pairing of what is asked fails: those rules are to blame.
         names = [r.id for r in model.order_rules] + [r.id for r in model.pair_rules]
         strict = [name for name in names if problem.request.rules.get(name) == "must"]
         clash = [(rule, "week") for rule in strict] + [
             ("include", i.exercise) for i in problem.request.include]
     else:
-        clash = _deletion(model, spare)
+        clash = _deletion(model, spare, rows)
     return Conflict(rules=tuple(_clash(problem, g) for g in clash),
                     repairs=tuple(_repairs(problem, rules, clash, spare)))
+
+
+def possible(problem: Problem, rules: Sequence[Rule], control: Control) -> bool | None:
+    """Whether a plan exists; what the linear program says and offers comes first."""
+    relaxation = Program(problem, rules).coverage()
+    if relaxation is None:
+        return False
+    offers, = kernels(problem, relaxation, (NEARLY,))
+    few = Engine(ModelBuilder(problem.narrowed(offers), rules), control, (coverage,))
+    if isinstance(few.solve_alone(), Solution):
+        return True
+    return feasible(problem, rules, control)
 
 
 def feasible(problem: Problem, rules: Sequence[Rule], control: Control,
@@ -74,8 +93,11 @@ def feasible(problem: Problem, rules: Sequence[Rule], control: Control,
     return None
 
 
-def _holds(model: ModelBuilder, on: Sequence[Guard], control: Control) -> bool:
+def _holds(model: ModelBuilder, on: Sequence[Guard], control: Control,
+           rows: SomeRules) -> bool:
     """Whether some plan keeps these rules, all others switched off."""
+    if not rows.hold(on):
+        return False
     clone = model.cp.clone()
     for key, literal in model.guards.items():
         clone.add(clone.get_bool_var_from_proto_index(literal.index) == int(key in on))
@@ -83,18 +105,18 @@ def _holds(model: ModelBuilder, on: Sequence[Guard], control: Control) -> bool:
     return result.status != "infeasible"
 
 
-def _deletion(model: ModelBuilder, control: Control) -> list[Guard]:
+def _deletion(model: ModelBuilder, control: Control, rows: SomeRules) -> list[Guard]:
     """Drop rules one after the other; what cannot be dropped clashes."""
     order = sorted(model.guards, key=lambda g: (g[0] in BLAMED_LAST, g))
     kept = list(order)
     # Rules by name first, then place by place: few solves where a week has many places.
     for rule in dict.fromkeys(g[0] for g in order):
         fewer = [g for g in kept if g[0] != rule]
-        if not _holds(model, fewer, control):
+        if not _holds(model, fewer, control, rows):
             kept = fewer
     for guard in list(kept):
         fewer = [g for g in kept if g != guard]
-        if not _holds(model, fewer, control):
+        if not _holds(model, fewer, control, rows):
             kept = fewer
     return sorted(kept)
 
@@ -162,7 +184,7 @@ def _possible(problem: Problem, rules: Sequence[Rule], change: dict[str, Any],
               control: Control) -> bool:
     data = changed(problem.request, change)
     request = normalise(Request.model_validate(data), problem.catalog, (r.id for r in rules))
-    return feasible(build_problem(request, problem.catalog, rules), rules, control) is True
+    return possible(build_problem(request, problem.catalog, rules), rules, control) is True
 
 
 def changed(request: Request, change: dict[str, Any]) -> dict[str, Any]:

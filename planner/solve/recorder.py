@@ -15,6 +15,9 @@ from planner.rules.base import Rule
 from planner.solve.linear import AtMost, Lin, Linear, Number, Row, Wish, summed
 from planner.warm_up import held_s
 
+LINK = "link"
+"""What rows are called that no rule asks for: they tie variables together."""
+
 Key = tuple[int, str]
 """A session's index and an exercise's id."""
 
@@ -60,8 +63,8 @@ class Recorder:
             self._n[key] = low * x
             return
         n = self._n[key] = self.linear.add(f"n {session.id} {option.id}", 0, high)
-        self.linear.rows += [row("link", option.id, low * x - n, 0),
-                             row("link", option.id, n - high * x, 0)]
+        self.linear.rows += [row(LINK, option.id, low * x - n, 0),
+                             row(LINK, option.id, n - high * x, 0)]
 
     def _warm_up(self, session: SessionProblem) -> None:
         chosen: list[tuple[Option, Lin]] = []
@@ -70,7 +73,7 @@ class Recorder:
                      for o in part.options]
             if flags:
                 self.linear.rows.append(
-                    row("link", session.id, summed((1, y) for _, y in flags), len(part.holds)))
+                    row(LINK, session.id, summed((1, y) for _, y in flags), len(part.holds)))
             chosen += flags
         self._warm[session.index] = chosen
 

@@ -9,7 +9,7 @@ prices say of each exercise how much a plan that holds it must miss the goals by
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule, Rule
 from planner.solve.least_time import pair_rules, twice_least
 from planner.solve.linear import Lin, Number, Slack, rooms, slacks, summed
-from planner.solve.recorder import Key, Recorder, row
+from planner.solve.recorder import LINK, Key, Recorder, row
 
 NEAR = 0.05
 """What a price or a bound may be wrong by: floating point, and the share of fitness."""
@@ -127,6 +127,34 @@ class Program:
             {key: max(0.0, variable.reduced_cost()) for key, variable in self._chosen.items()})
 
 
+class SomeRules:
+    """The linear program with rules switched on and off, to see which of them clash."""
+
+    def __init__(self, problem: Problem, rules: Sequence[Rule]) -> None:
+        linear = LeastTime(problem, pair_rules(problem, rules)).recorded(rules).linear
+        solver = self._solver = pywraplp.Solver.CreateSolver("GLOP")
+        made = [solver.NumVar(v.low, v.high, "") for v in linear.variables]
+        self._rows: list[tuple[tuple[str, str], int, Any]] = []
+        for each in linear.rows:
+            constraint = solver.RowConstraint(-solver.infinity(), each.at_most, "")
+            for variable, coefficient in each.terms.items():
+                constraint.SetCoefficient(made[variable], coefficient)
+            self._rows.append(((each.rule, each.where), each.at_most, constraint))
+
+    def hold(self, on: Collection[tuple[str, str]]) -> bool:
+        """Whether rules at their places can hold together, all others off; in fractions at least.
+
+        Parameters
+        ----------
+        on
+            Rules by id and place.
+        """
+        for key, at_most, constraint in self._rows:
+            kept = key[0] == LINK or key in on
+            constraint.SetUb(at_most if kept else self._solver.infinity())
+        return bool(self._solver.Solve() != self._solver.INFEASIBLE)
+
+
 class Helpless(Exception):
     """A rule needs a helper variable."""
 
@@ -151,7 +179,7 @@ class LeastTime(Recorder):
         if low < high:
             more = self.linear.add("", 0, high - low)
             self._n[key] = summed(((low, x), (1, more)))
-            self.linear.rows.append(row("link", option.id, more - (high - low) * x, 0))
+            self.linear.rows.append(row(LINK, option.id, more - (high - low) * x, 0))
 
     def _record(self, rule: Rule) -> None:
         if self.problem.setting(rule.id).severity != "must":

@@ -14,7 +14,7 @@ from planner.plan import Tier
 from planner.problem import Problem
 from planner.rules.base import Rule
 from planner.solve.engine import SHARES, Engine, NoSolution, Solution
-from planner.solve.model import ModelBuilder
+from planner.solve.model import MUCH, ModelBuilder
 from planner.solve.polish import Offers
 from planner.solve.pool import FEW, WIDTHS, crowded, everything, joined, kernels, pool, survivors
 from planner.solve.relaxation import Program, Relaxation
@@ -98,6 +98,8 @@ class Stages:
         program = self._program(self.problem)
         if not reached:
             self.covered = program.coverage()
+            if self.covered is None and self.best is None:
+                return self._refuted()
             if self.covered is not None:
                 self._cover(self.covered)
         if self.best is None:
@@ -188,6 +190,13 @@ class Stages:
         known = {} if whole and self.loss > self.floors["coverage"] else {"coverage": self.loss}
         return Engine(model, self.control, self.tiers, self._start(model), self.floors,
                       SHARES if whole else LATE, whole=whole, given=known).solve()
+
+    def _refuted(self) -> Solution | NoSolution:
+        """Have the solver confirm that there is no plan: the linear program has no solution."""
+        found = Engine(ModelBuilder(self.problem, self.rules), self.control,
+                       (coverage,)).solve_below(MUCH)
+        self._keep(found)
+        return found if self.best is None else self._finish(everything(self.problem), True)
 
     def _widened(self) -> Solution | NoSolution:
         """Go from pool to pool, and to everything, where no kernel holds a plan."""

@@ -16,7 +16,7 @@ from planner.solve.least_time import pair_rules, twice_least
 from planner.solve.linear import Lin, summed
 from planner.solve.pool import kernels, survivors
 from planner.solve.recorder import Recorder
-from planner.solve.relaxation import Program
+from planner.solve.relaxation import Program, SomeRules
 from planner.tally import coverage_loss, use_of_time
 from planner.workout import Workout
 from tests.planner import brute
@@ -184,3 +184,14 @@ def test_linear_expressions():
     assert (found.terms, found.constant) == ({0: 2, 1: -1}, 6)
     assert found.value([4, 1]) == 13
     assert summed([(2, x), (-2, x)]).terms == {}
+
+
+def test_rules_switched_off_one_by_one(small):
+    """One minute cannot hold work: the two rules clash, and each alone can be kept."""
+    problem = small(minutes=1, warm_up={"raise_minutes": 0, "mobilise_minutes": 0},
+                    rules={"main_lift": "off"})
+    rows = SomeRules(problem, rule_book())
+
+    assert not rows.hold({("work", "mon"), ("time_budget", "mon")})
+    assert rows.hold({("work", "mon")})
+    assert rows.hold({("time_budget", "mon")})
