@@ -28,6 +28,12 @@ from planner.workout import Workout
 ORDERED_FROM = 2
 """Index of the tier from which on the order's penalty counts."""
 
+FITNESS = 3
+"""Index of the tier that warm-ups are chosen by."""
+
+WARM_UP_WORK = 0.05
+"""Deterministic time for choosing warm-ups where the limits are spent."""
+
 MOST_ROUNDS = 200
 
 POLISH = 0.85
@@ -118,6 +124,8 @@ class Engine:
             objective = replace(objective, floor=max(
                 objective.floor, self.floors.get(objective.name, objective.floor)))
             index = PLACES.get(objective.name, 0)
+            if index == FITNESS and len(self.model.problem.sessions) > 1:
+                self._choose_warm_ups(objective)
             known = self.given.get(objective.name)
             if known is not None:
                 self.model.cp.add(objective.expr <= known)
@@ -271,6 +279,16 @@ class Engine:
                 return found, found.status == "optimal"
             near = found.values  # what was refused is nearly right
         return None, False
+
+    def _choose_warm_ups(self, objective: Objective) -> None:
+        """Choose the warm-ups of a week by themselves: a moment's work, whatever time is left."""
+        if self.best is not None:
+            clone = fixed_outside(self.model, self.best, Move((), warm_ups=True))
+            self._hint(clone)
+            clone.minimize(objective.expr)
+            found = run(clone, self.control, objective.name, work=WORK_PER_TRY, spare=WARM_UP_WORK)
+            if found.values and self._cut(FITNESS, found.values) == 0:
+                self.best = found.values
 
     def accepts(self, values: tuple[int, ...]) -> bool:
         """Whether a solution can be matched and ordered; if not, the model learns why."""

@@ -31,11 +31,14 @@ class Move:
     ----------
     offers
         What a free session may hold beside its present entries; None: anything.
+    warm_ups
+        Whether all warm-ups are free, those of the other sessions as well.
     """
 
     free: tuple[int, ...]
     supersets: bool = True
     offers: Offers | None = None
+    warm_ups: bool = False
 
 
 def moves(count: int, fresh: bool, paired: bool,
@@ -88,7 +91,8 @@ def fixed_outside(model: ModelBuilder, values: tuple[int, ...], move: Move) -> A
             held.append(model.x(option).index)
             if option.sets[0] < option.sets[1]:
                 held.append(model.n(option).index)
-        held += [y.index for _, y in model.warm_up(session)]
+        if not move.warm_ups:
+            held += [y.index for _, y in model.warm_up(session)]
         for index in held:
             clone.add(clone.get_int_var_from_proto_index(index) == values[index])
     return clone
