@@ -15,8 +15,8 @@ class Progress:
     tier
         Name of the tier that is being minimised.
     best, bound
-        Its best value so far (None before the first plan) and what no plan can
-        beat.
+        Its best value so far (None before a plan was measured by it) and what no
+        plan can beat (None where only a part of the request is searched).
     seconds
         Since the request was read.
     """

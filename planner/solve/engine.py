@@ -218,6 +218,7 @@ class Engine:
             value = result.value + extra
             if best is None or value < best.value:
                 self.best = result.values
+                self.control.reach(objective.name, value)
                 best = Run("feasible", value, result.bound, result.values)
             if extra == 0 or result.bound >= best.value or result.status != "optimal":
                 proved = result.status == "optimal" and result.bound >= best.value
@@ -229,7 +230,7 @@ class Engine:
         cp = self.model.cp
         self._hint(cp)
         cp.minimize(objective.expr)
-        return run(cp, self.control, objective.name, self.shares[index])
+        return run(cp, self.control, objective.name, self.shares[index], whole=self.whole)
 
     def _hint(self, cp: Any, values: tuple[int, ...] | None = None) -> None:
         cp.clear_hints()
@@ -276,6 +277,7 @@ class Engine:
                 return None, found.status == "infeasible"
             if self._cut(index, found.values) == 0:
                 self.best = found.values
+                self.control.reach(objective.name, found.value)
                 return found, found.status == "optimal"
             near = found.values  # what was refused is nearly right
         return None, False

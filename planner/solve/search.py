@@ -34,9 +34,14 @@ class Control:
     on_progress: OnProgress | None = None
     should_stop: ShouldStop | None = None
     first_plan_s: float | None = None
+    reached: dict[str, int] = field(default_factory=dict)
     used_work: float = 0.0
     stopped: bool = False
     out_of_wall: bool = False
+
+    def reach(self, tier: str, value: int) -> None:
+        """Note what a plan that was accepted is worth; only better ones are told from then on."""
+        self.reached[tier] = min(value, self.reached.get(tier, value))
 
     @property
     def work_left(self) -> float:
@@ -71,23 +76,29 @@ class _Watch(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
 
     control: Control = field()
     tier: str = ""
+    blind: bool = False
+    whole: bool = False
 
     def __post_init__(self) -> None:
         super().__init__()
 
     def on_solution_callback(self) -> None:
-        """Note the first plan, and tell who watches."""
+        """Note the first plan, and tell who watches of each that is better than the best."""
         control = self.control
         if control.first_plan_s is None:
             control.first_plan_s = control.elapsed
-        if control.on_progress is not None:
-            control.on_progress(Progress(self.tier, round(self.objective_value),
-                                         round(self.best_objective_bound), control.elapsed))
+        if control.on_progress is None:
+            return
+        value = None if self.blind else round(self.objective_value)
+        known = control.reached.get(self.tier)
+        if known is None or (value is not None and value < known):
+            bound = round(self.best_objective_bound) if self.whole else None
+            control.on_progress(Progress(self.tier, value, bound, control.elapsed))
 
 
 def run(model: Any, control: Control, tier: str, share: float = 1.0,
         presolve: bool = True, work: float | None = None, first: bool = False,
-        quick: bool = False, spare: float = 0.0) -> Run:
+        quick: bool = False, spare: float = 0.0, whole: bool = False) -> Run:
     """Solve a model once.
 
     Parameters
@@ -104,6 +115,8 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     spare
         Deterministic time, and seconds, that it may use where the limits are
         spent: for what is needed to hand over what was found before.
+    whole
+        Whether the model is all of the request, so that its bound is one.
     """
     solver = cp_model.CpSolver()
     parameters = solver.parameters
@@ -121,7 +134,7 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     parameters.max_time_in_seconds = max(1e-2, spare, share * control.wall_left)
     if control.should_stop is not None and control.should_stop():
         control.stopped = True
-    watch = _Watch(control=control, tier=tier)
+    watch = _Watch(control=control, tier=tier, blind=not model.has_objective(), whole=whole)
     with _stopper(solver, control):
         status = solver.solve(model, watch)
     used = solver.response_proto.deterministic_time
