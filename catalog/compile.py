@@ -24,20 +24,23 @@ TARGET = HERE / "catalog.json"
 
 
 def text_of(catalog: Catalog) -> str:
-    """Return a catalogue as JSON: keys sorted, an item of a list on a line of its own."""
+    """Return a catalogue as JSON: keys sorted, an item of a list on a line of its own.
+
+    Without its line ends it is the canonical JSON that `Catalog.sha256` is taken of.
+    """
     data: dict[str, Any] = catalog.model_dump(mode="json")
-    lines = [f"{_line(key)}: {_value(data[key])}" for key in sorted(data)]
+    lines = [f"{_line(key)}:{_value(data[key])}" for key in sorted(data)]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _value(value: Any) -> str:
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(f"  {_line(item)}" for item in value) + "\n]"
+        return "[\n" + ",\n".join(_line(item) for item in value) + "\n]"
     return _line(value)
 
 
 def _line(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def compile_data(data: Path = DATA, target: Path = TARGET) -> Catalog:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +92,12 @@ def _placed(found: list[Problem], folder: Folder) -> CatalogError:
 @lru_cache(maxsize=1)
 def _built_in() -> Catalog:
     # Compiled from the data files and checked when it was; here only its shape is.
-    return Catalog.model_validate_json((files("catalog") / "catalog.json").read_bytes())
+    data = Path(__file__).with_name("catalog.json").read_bytes()
+    catalog = Catalog.model_validate_json(data)
+    # The compiled file is the canonical JSON broken into lines (catalog/compile.py): its hash
+    # is there to be taken, without writing everything down once more.
+    catalog.__dict__["sha256"] = hashlib.sha256(data.translate(None, b"\r\n")).hexdigest()
+    return catalog
 
 
 def _unfolded(catalog: Catalog) -> Folder:

@@ -1,7 +1,5 @@
 """The catalogue as one value: everything a coach may edit, checked and frozen."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable
@@ -146,7 +144,7 @@ class Catalog(Model):
         }
 
     @cached_property
-    def names(self) -> NameIndex:
+    def names(self) -> "NameIndex":
         """Exercises by what people call them."""
         from catalog.names import NameIndex  # reading a plan asks for no names
 

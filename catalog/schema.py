@@ -5,7 +5,8 @@ seconds (``_s``), involvements are shares of a set (1.0 direct, 0.5 indirect,
 0.25 minor).
 """
 
-from __future__ import annotations
+# No annotations from __future__ where there are models: pydantic would have to evaluate every
+# text of them by itself, which a command that starts would wait for.
 
 from typing import Annotated, Any, Literal
 
@@ -39,7 +40,8 @@ COMPOUND_CLASSES: tuple[RestClass, ...] = ("heavy_compound", "free_compound", "m
 class Model(BaseModel):
     """Base of all data: frozen, no unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first used: most models are only ever read as a part of another one.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Source(Model):

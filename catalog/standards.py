@@ -1,7 +1,5 @@
 """The shapes of what a catalogue is measured by: its spread, its ranges, its waivers."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -145,18 +145,29 @@ class Arranger:
 
     def before_cost(self, a: Item, b: Item) -> int:
         """What it costs that one entry stands anywhere before another."""
-        return sum(price for rule, price in self._speaking["clash"]
-                   if rule.clash(self.problem, self.session, a, b))
+        cost = 0
+        for rule, price in self._speaking["clash"]:
+            if rule.clash(self.problem, self.session, a, b):
+                cost += price
+        return cost
 
     def next_cost(self, a: Item, b: Item) -> int:
         """What it costs that one entry follows directly on another."""
-        return sum(price for rule, price in self._speaking["next_to"]
-                   if rule.next_to(self.problem, a, b))
+        cost = 0
+        for rule, price in self._speaking["next_to"]:
+            if rule.next_to(self.problem, a, b):
+                cost += price
+        return cost
 
     def first_cost(self, a: Item) -> int:
         """What it costs that an entry begins the work."""
         return sum(price for rule, price in self._speaking["first"]
                    if rule.first(self.problem, self.session, a))
+
+    @property
+    def speaks_of_neighbours(self) -> bool:
+        """Whether any rule minds who follows directly on whom."""
+        return bool(self._speaking["next_to"])
 
     @cached_property
     def _speaking(self) -> dict[str, list[tuple[OrderRule, int]]]:
@@ -171,32 +182,59 @@ class Arranger:
         return total + sum(self.before_cost(a, b) for i, b in enumerate(items) for a in items[:i])
 
     def _search(self, groups: Sequence[Sequence[Item]]) -> tuple[Item, ...]:
-        """Dynamic programming over the sets of blocks placed and the entry placed last."""
-        ways = [[tuple(b), tuple(reversed(b))] if len(b) == 2 else [tuple(b)] for b in groups]
-        count = len(groups)
-        across = [[self._across(a, b) for b in groups] for a in groups]
-        inner = [[self._cost(way) - self.first_cost(way[0]) for way in block] for block in ways]
-        best: dict[tuple[int, int, int], tuple[int, tuple[Item, ...]]] = {}
-        for i in range(count):
-            for k, way in enumerate(ways[i]):
-                best[1 << i, i, k] = (inner[i][k] + self.first_cost(way[0]), way)
-        for _ in range(count - 1):
-            grown: dict[tuple[int, int, int], tuple[int, tuple[Item, ...]]] = {}
-            for (mask, _, _), (cost, done) in best.items():
-                for i in range(count):
-                    if mask >> i & 1:
-                        continue
-                    base = cost + sum(across[j][i] for j in range(count) if mask >> j & 1)
-                    for k, way in enumerate(ways[i]):
-                        new = base + inner[i][k] + self.next_cost(done[-1], way[0])
-                        state = (mask | 1 << i, i, k)
-                        if state not in grown or new < grown[state][0]:
-                            grown[state] = (new, done + way)
-            best = grown
-        return min(best.values(), key=lambda v: v[0])[1] if best else ()
+        """Dynamic programming over the sets of blocks placed and the entry placed last.
 
-    def _across(self, earlier: Sequence[Item], later: Sequence[Item]) -> int:
+        A state is one number: the set of blocks placed, and which way of which block is last.
+        """
+        ways = [way for b in groups for way in ([tuple(b), tuple(reversed(b))] if len(b) == 2
+                                                else [tuple(b)])]
+        of = [i for i, b in enumerate(groups) for _ in range(2 if len(b) == 2 else 1)]
+        count = len(ways)
+        rank = [min(map(self.key, b)) for b in groups]
+        across = [[self._across(a, b, rank[i] < rank[j]) for j, b in enumerate(groups)]
+                  for i, a in enumerate(groups)]
+        first = [self.first_cost(way[0]) for way in ways]
+        inner = [self._cost(way) - cost for way, cost in zip(ways, first, strict=True)]
+        step = [[inner[k] + self.next_cost(a[-1], b[0]) if of[i] != of[k] else 0
+                 for k, b in enumerate(ways)] for i, a in enumerate(ways)]
+        best = {(1 << of[k]) * count + k: inner[k] + first[k] for k in range(count)}
+        came: dict[int, int] = {}
+        for _ in range(len(groups) - 1):
+            best = _grown(best, came, of, across, step)
+        if not best:
+            return ()
+        state = min(best, key=best.__getitem__)
+        order = [state % count]
+        while state in came:
+            state = came[state]
+            order.append(state % count)
+        return tuple(i for k in reversed(order) for i in ways[k])
+
+    def _across(self, earlier: Sequence[Item], later: Sequence[Item], usual: bool) -> int:
         """Cost of one block standing before another; one point for leaving the usual order."""
         clashes = sum(self.before_cost(a, b) for a in earlier for b in later)
-        usual = min(map(self.key, earlier)) < min(map(self.key, later))
         return clashes + (0 if usual else 1)
+
+
+def _grown(best: dict[int, int], came: dict[int, int], of: Sequence[int],
+           across: Sequence[Sequence[int]], step: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Return the cheapest states with one more block placed, and note where each came from."""
+    count = len(of)
+    grown: dict[int, int] = {}
+    ways: dict[int, list[tuple[int, int, int]]] = {}
+    for state, cost in best.items():
+        mask, last = divmod(state, count)
+        if mask not in ways:
+            # What every other block costs behind those that are placed, and its next state.
+            placed = [row for j, row in enumerate(across) if mask >> j & 1]
+            behind = [sum(column) for column in zip(*placed, strict=True)]
+            ways[mask] = [(k, behind[i], (mask | 1 << i) * count + k)
+                          for k, i in enumerate(of) if not mask >> i & 1]
+        follow = step[last]
+        for k, behind_k, new_state in ways[mask]:
+            new = cost + behind_k + follow[k]
+            old = grown.get(new_state)
+            if old is None or new < old:
+                grown[new_state] = new
+                came[new_state] = state
+    return grown

@@ -1,7 +1,5 @@
 """What comes out: sessions, entries, coverage, ledger (contract section 4)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import ConfigDict, Field

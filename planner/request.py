@@ -4,12 +4,10 @@
 against a catalogue and fills in every default.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
@@ -54,7 +52,7 @@ class Wanted(Model):
     weight: Annotated[int, Field(ge=0, le=100)] = 1
 
     @model_validator(mode="after")
-    def _in_order(self) -> Wanted:
+    def _in_order(self) -> Self:
         written = [v for v in (self.min, self.target, self.max) if v is not None]
         if written != sorted(written):
             raise ValueError("min, target and max must not fall: write min <= target <= max")
@@ -123,7 +121,7 @@ class Request(Model):
         return [{"exercise": item} if isinstance(item, str) else item for item in value]
 
     @model_validator(mode="after")
-    def _in_time(self) -> Request:
+    def _in_time(self) -> Self:
         days = [DAYS.index(s.day) for s in self.sessions]
         for i, (before, after) in enumerate(pairwise(days), start=1):
             if after < before:

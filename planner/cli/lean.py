@@ -1,18 +1,37 @@
-"""Start quickly: the solver without pandas, which costs a command a quarter of a second.
+"""Start quickly: libraries without those parts of theirs that a command has no use for.
 
-OR-Tools imports pandas for variables that are made from data frames. Nothing of ours does that,
-and the process of a command is ours alone; in an application, where somebody might use the
-OR-Tools of the same process with pandas, nothing is replaced.
+The process of a command is ours alone. In an application, where somebody might use the same
+libraries for more, nothing of this is done.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from types import ModuleType
 
 
+def prepare() -> None:
+    """Keep pydantic from looking for plugins in every package that is installed.
+
+    It imports what reads packages' metadata for that, and email with it. Were the module called
+    otherwise one day, the plugins would be looked for again.
+    """
+    loader = "pydantic.plugin._loader"
+    if loader not in sys.modules:
+        stand_in = ModuleType(loader)
+        stand_in.get_plugins = tuple  # type: ignore[attr-defined]
+        sys.modules[loader] = stand_in
+
+
 def import_solver() -> None:
-    """Import the solver with an empty stand-in for pandas, which is gone afterwards."""
+    """Import the solver with an empty stand-in for pandas, which is gone afterwards.
+
+    OR-Tools imports pandas for variables that are made from data frames, and numpy, whose
+    linear algebra makes a thread for every core. Nothing of ours uses either.
+    """
+    if "numpy" not in sys.modules:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if "pandas" not in sys.modules:
         stand_in = ModuleType("pandas")
         for name in ("Series", "Index", "DataFrame"):

@@ -30,6 +30,7 @@ from planner.cli import (
     why,
 )
 from planner.cli.failures import report
+from planner.cli.lean import prepare
 
 
 class Coach(TyperGroup):
@@ -93,13 +94,28 @@ app.add_typer(program.app, name="program")
 app.command("schema")(schema.schema)
 
 
+def _without_others(command: str) -> None:
+    """Leave the command that a line begins with, where it is one: each costs time to make."""
+    commands, groups = app.registered_commands, app.registered_groups
+    if command in {c.name for c in commands} | {g.name for g in groups}:
+        app.registered_commands = [c for c in commands if c.name == command]
+        app.registered_groups = [g for g in groups if g.name == command]
+
+
 def main() -> None:
     """Run ``coach`` on the arguments of the process."""
-    gc.set_threshold(50_000)  # what a command reads it keeps; looking for garbage is a tenth of it
+    # What a command reads it keeps to its end: looking for garbage in it finds none.
+    gc.set_threshold(200_000)
+    prepare()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    app()
+    if len(sys.argv) > 1:
+        _without_others(sys.argv[1])
+    try:
+        app()
+    finally:
+        gc.freeze()  # nor is there anything to look for when it leaves
 
 
 if __name__ == "__main__":

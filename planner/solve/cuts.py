@@ -37,8 +37,23 @@ class Forced:
     menders: frozenset[str]
 
 
+@dataclass
+class _Few:
+    """Entries that force a cost, kind by kind, and what keeping two of them apart saves at most.
+
+    Entries go by their numbers among the options; ``begins`` says whether any of them may not
+    be the first.
+    """
+
+    kinds: list[list[int]]
+    saves: int
+    begins: bool
+
+
 class OrderCuts:
     """Generalises the orders of one session.
+
+    What one entry costs beside another is asked of the rules once for the whole request.
 
     Parameters
     ----------
@@ -48,8 +63,10 @@ class OrderCuts:
 
     def __init__(self, arranger: Arranger, options: Sequence[Item]) -> None:
         self._arranger = arranger
-        self._options = {o.exercise.id: o for o in options}
-        self._before: dict[tuple[str, str], int] = {}
+        self._options = list({o.exercise.id: o for o in options}.values())
+        self._number = {o.exercise.id: k for k, o in enumerate(self._options)}
+        count = len(self._options)
+        self._before: list[list[int | None]] = [[None] * count for _ in range(count)]
 
     def forced(self, items: Sequence[Item], groups: Groups) -> list[Forced]:
         """Return what forces the cost of a choice's best order, the widest first.
@@ -59,7 +76,8 @@ class OrderCuts:
         hold them, and only what is more than that of the same supersets.
         """
         found = []
-        alone, whole = self._least(items, ()), self._least(items, groups)
+        alone = self._least(items, ())
+        whole = self._least(items, groups) if groups else alone
         if alone > (0, 0):
             found.append(self._fewest(items, (), alone))
         if whole > alone:
@@ -79,132 +97,155 @@ class OrderCuts:
         for unit in units:
             fewer = [u for u in kept if u is not unit]
             few, rest = _split(items, fewer)
-            if few and self._least(few, [g for g in groups if g in fewer]) == whole and all(
-                    self._harmless(i, [[f] for f in few]) for i in rest):
+            if not few:
+                continue
+            alone = self._few([[k] for k in self._numbers(few)])
+            if all(self._harmless(k, alone) for k in self._numbers(rest)) and self._least(
+                    few, [g for g in groups if g in fewer]) == whole:
                 kept = fewer
-        few, _ = _split(items, kept)
+        few, rest = _split(items, kept)
         fixed = {e for g in groups if g in kept for e in g}
-        return self._generalised(few, _split(items, kept)[1], fixed, whole,
+        return self._generalised(self._numbers(few), self._numbers(rest),
+                                 set(map(self._number.__getitem__, fixed)), whole,
                                  tuple(g for g in groups if g in kept))
 
-    def _generalised(self, few: Sequence[Item], rest: Sequence[Item], fixed: set[str],
+    def _generalised(self, few: Sequence[int], rest: Sequence[int], fixed: set[int],
                      cost: tuple[int, int], groups: Groups) -> Forced:
-        members: list[list[Item]] = []
+        names = [o.exercise.id for o in self._options]
+        kinds: list[list[int]] = []
         counts: list[int] = []
-        for item in sorted(few, key=lambda i: i.exercise.id):
-            twin = next((k for k, m in enumerate(members) if item.exercise.id not in fixed
-                         and m[0].exercise.id not in fixed and self._alike(item, m[0], few)), None)
+        for item in sorted(few, key=names.__getitem__):
+            twin = next((k for k, m in enumerate(kinds) if item not in fixed
+                         and m[0] not in fixed and self._alike(item, m[0], few)), None)
             if twin is None:
-                members.append([item])
+                kinds.append([item])
                 counts.append(1)
             else:
-                members[twin].append(item)
+                kinds[twin].append(item)
                 counts[twin] += 1
-        chosen = {i.exercise.id for i in few}
-        for group, count in zip(members, counts, strict=True):
-            if group[0].exercise.id not in fixed:
-                self._widen(group, count, rest, members)
-        menders = {o.exercise.id for o in self._options.values()
-                   if o.exercise.id not in chosen and not self._harmless(
-                       o, members, kin=any(o is i for group in members for i in group))}
-        kinds = tuple(
-            Kind(frozenset(i.exercise.id for i in group
-                           if i.exercise.id in chosen or i.exercise.id not in menders), count)
-            for group, count in zip(members, counts, strict=True))
-        return Forced(cost, kinds, groups, frozenset(menders))
+        held = self._few(kinds)
+        for kind, count in zip(kinds, counts, strict=True):
+            if kind[0] not in fixed:
+                self._widen(kind, count, rest, held)
+        inside = {k for kind in kinds for k in kind}
+        menders = {o for o in range(len(names)) if o not in few
+                   and not self._harmless(o, held, kin=o in inside)}
+        return Forced(cost, tuple(
+            Kind(frozenset(names[k] for k in kind if k in few or k not in menders), count)
+            for kind, count in zip(kinds, counts, strict=True)),
+            groups, frozenset(names[o] for o in menders))
 
-    def _widen(self, group: list[Item], count: int, rest: Sequence[Item],
-               members: Sequence[Sequence[Item]]) -> None:
+    def _widen(self, kind: list[int], count: int, rest: Sequence[int], held: _Few) -> None:
         """Add to a kind what the order rules cannot tell from it beside all other kinds.
 
         The ``rest`` of the choice has to stay harmless, or the cut would spare it.
         """
-        first = group[0]
-        taken = {i.exercise.id for m in members for i in m}
-        others = [m for m in members if m is not group]
-        for name, option in self._options.items():
-            if name in taken or not self._stands_for(option, first, others):
+        first = kind[0]
+        taken = {k for m in held.kinds for k in m}
+        others = [m for m in held.kinds if m is not kind]
+        for option in range(len(self._options)):
+            if option in taken or not self._stands_for(option, first, others):
                 continue
             if count > 1 and not all(self._pair(option, o) == self._pair(o, option)
-                                     == self._pair(first, first) for o in (option, *group)):
+                                     == self._pair(first, first) for o in (option, *kind)):
                 continue
-            group.append(option)
-            if not all(self._harmless(r, members) for r in rest):
-                group.pop()
+            before = held.saves, held.begins
+            held.saves = max(held.saves, self._beside(option, held.kinds))
+            held.begins = held.begins or bool(self._first[option])
+            kind.append(option)
+            if not all(self._harmless(r, held) for r in rest):
+                kind.pop()
+                held.saves, held.begins = before
 
-    def _stands_for(self, option: Item, first: Item, others: Sequence[Sequence[Item]]) -> bool:
+    def _stands_for(self, option: int, first: int, others: Sequence[Sequence[int]]) -> bool:
         """Whether an option costs beside all other kinds what the first of its kind does."""
-        if self._arranger.first_cost(option) != self._arranger.first_cost(first):
+        if self._first[option] != self._first[first]:
             return False
         return all(self._pair(option, other) == self._pair(first, m[0]) and
                    self._pair(other, option) == self._pair(m[0], first)
                    for m in others for other in m)
 
-    def _alike(self, a: Item, b: Item, few: Sequence[Item]) -> bool:
+    def _alike(self, a: int, b: int, few: Sequence[int]) -> bool:
         """Whether two entries behave the same towards the few, and towards each other."""
-        arranger = self._arranger
-        own = self._pair(b, b)
-        if arranger.first_cost(a) != arranger.first_cost(b):
+        if self._first[a] != self._first[b]:
             return False
-        if not self._pair(a, a) == self._pair(a, b) == self._pair(b, a) == own:
+        if not self._pair(a, a) == self._pair(a, b) == self._pair(b, a) == self._pair(b, b):
             return False
         return all(self._pair(a, f) == self._pair(b, f) and self._pair(f, a) == self._pair(f, b)
-                   for f in few if f is not a and f is not b)
+                   for f in few if f not in (a, b))
 
-    def _pair(self, a: Item, b: Item) -> tuple[int, int]:
-        """What it costs that one entry stands before another, and right before it."""
-        return self._earlier(a, b), self._arranger.next_cost(a, b)
+    def _harmless(self, extra: int, few: _Few, kin: bool = False) -> bool:
+        """Whether one more entry can never make the best order of any such few cheaper.
 
-    def _earlier(self, a: Item, b: Item) -> int:
-        key = (a.exercise.id, b.exercise.id)
-        if key not in self._before:
-            self._before[key] = self._arranger.before_cost(a, b)
-        return self._before[key]
+        One more of a kind (``kin``) is never the first entry: the one that
+        stands earliest is taken for the kind, the others are the extras.
+        """
+        if not kin and few.begins and not self._first[extra]:
+            return False
+        if not few.saves:
+            return True
+        if not self._next_by_class:
+            return False
+        if self._next[extra][extra] >= few.saves:
+            return True
+        # Costs of standing after and before each kind, at least.
+        after = [min(self._earlier(k, extra) for k in kind) for kind in few.kinds]
+        before = [min(self._earlier(extra, k) for k in kind) for kind in few.kinds]
+        base = sum(map(min, after, before))
+        if base >= few.saves:
+            return True
+        apart = [k for k, kind in enumerate(few.kinds) if any(self._next[i][i] for i in kind)]
+        least = min((after[a] - min(after[a], before[a]) + before[b] - min(after[b], before[b])
+                     for a in apart for b in apart
+                     if a != b or len(few.kinds[a]) > 1), default=STRICT)
+        return base + least >= few.saves
 
     def _least(self, items: Sequence[Item], groups: Sequence[tuple[str, ...]]) -> tuple[int, int]:
         found = self._arranger.best(items, tuple(groups))
         assert found is not None, "a group without a matching was cut off before"
         return found.cost
 
-    def _harmless(self, extra: Item, members: Sequence[Sequence[Item]],
-                  kin: bool = False) -> bool:
-        """Whether one more entry can never make the best order of any such few cheaper.
+    def _numbers(self, items: Sequence[Item]) -> list[int]:
+        return [self._number[i.exercise.id] for i in items]
 
-        One more of a kind (``kin``) is never the first entry: the one that
-        stands earliest is taken for the kind, the others are the extras.
-        """
-        arranger = self._arranger
-        everyone = [i for group in members for i in group]
-        if not kin and arranger.first_cost(extra) == 0 and any(
-                arranger.first_cost(i) for i in everyone):
-            return False
-        saves = max((arranger.next_cost(a, b) for a in everyone for b in everyone if a is not b),
-                    default=0)
-        if not saves:
-            return True
-        if not self._next_by_class:
-            return False
-        if arranger.next_cost(extra, extra) >= saves:
-            return True
-        # Costs of standing after and before each kind, at least.
-        after = [min(self._earlier(i, extra) for i in group) for group in members]
-        before = [min(self._earlier(extra, i) for i in group) for group in members]
-        base = sum(map(min, after, before))
-        apart = [k for k, group in enumerate(members)
-                 if any(arranger.next_cost(i, i) for i in group)]
-        least = min((after[a] - min(after[a], before[a]) + before[b] - min(after[b], before[b])
-                     for a in apart for b in apart
-                     if a != b or len(members[a]) > 1), default=STRICT)
-        return base + least >= saves
+    def _few(self, kinds: list[list[int]]) -> _Few:
+        everyone = [k for kind in kinds for k in kind]
+        saves = max((self._next[a][b] for a in everyone for b in everyone if a != b), default=0)
+        return _Few(kinds, saves, any(self._first[k] for k in everyone))
+
+    def _beside(self, option: int, kinds: Sequence[Sequence[int]]) -> int:
+        """Return the most that an option costs as a neighbour of an entry of these kinds."""
+        return max((max(self._next[option][k], self._next[k][option])
+                    for kind in kinds for k in kind), default=0)
+
+    def _pair(self, a: int, b: int) -> tuple[int, int]:
+        """What it costs that one entry stands before another, and right before it."""
+        return self._earlier(a, b), self._next[a][b]
+
+    def _earlier(self, a: int, b: int) -> int:
+        cost = self._before[a][b]
+        if cost is None:
+            cost = self._arranger.before_cost(self._options[a], self._options[b])
+            self._before[a][b] = cost
+        return cost
+
+    @cached_property
+    def _first(self) -> list[int]:
+        return [self._arranger.first_cost(o) for o in self._options]
+
+    @cached_property
+    def _next(self) -> list[list[int]]:
+        if not self._arranger.speaks_of_neighbours:
+            return [[0] * len(self._options)] * len(self._options)
+        cost = self._arranger.next_cost
+        return [[cost(a, b) for b in self._options] for a in self._options]
 
     @cached_property
     def _next_by_class(self) -> bool:
         """Whether who may not be neighbours is a class: two of it, and nobody else."""
-        cost = self._arranger.next_cost
-        options = list(self._options.values())
-        inside = {o.exercise.id: bool(cost(o, o)) for o in options}
-        return all(bool(cost(a, b)) == (inside[a.exercise.id] and inside[b.exercise.id])
-                   for a in options for b in options)
+        inside = [bool(row[k]) for k, row in enumerate(self._next)]
+        return all(bool(cost) == (inside[a] and inside[b])
+                   for a, row in enumerate(self._next) for b, cost in enumerate(row))
 
 
 def _split(items: Sequence[Item],

@@ -44,6 +44,13 @@ def test_the_built_in_catalogue_is_read_once() -> None:
     assert load() is load()
 
 
+def test_the_hash_of_the_file_is_that_of_everything_in_it() -> None:
+    """The built-in catalogue's hash, taken of the file, is what any equal catalogue comes to."""
+    catalog = load()
+    assert catalog.sha256 == catalog.model_copy().sha256
+    assert "sha256" not in vars(catalog.model_copy())
+
+
 def test_lookups_lead_to_the_items() -> None:
     """By id, by goal and class, and from a group to its muscles."""
     catalog = load()
