@@ -15,18 +15,14 @@ from dataclasses import dataclass, replace
 from itertools import chain, cycle
 from typing import Any, Literal
 
-from planner.order import Ordering
 from planner.plan import Tier
-from planner.problem import SessionProblem
-from planner.solve.extract import Choice, Reader
-from planner.solve.model import MUCH, ModelBuilder
+from planner.solve.extract import Reader
+from planner.solve.judging import Judge
+from planner.solve.model import ModelBuilder
 from planner.solve.polish import WORK_PER_TRY, Move, Offers, fixed_outside, moves
 from planner.solve.search import Control, Run, Stop, run
 from planner.solve.tiers import TIERS, BuildTier, Objective
 from planner.workout import Workout
-
-ORDERED_FROM = 2
-"""Index of the tier from which on the order's penalty counts."""
 
 FITNESS = 3
 """Index of the tier that warm-ups are chosen by."""
@@ -108,6 +104,7 @@ class Engine:
         self.brief = brief
         self.given = given or {}
         self.reader = Reader(model)
+        self.judge = Judge(model, self.reader)
         self.best = start
         self.fresh = start is None
         self.best_score: tuple[int, ...] = ()
@@ -191,7 +188,7 @@ class Engine:
                             quick=True)
                 if not found.values:
                     break
-                if self._cut(0, found.values) == 0:
+                if self.judge.cost(0, found.values) == 0:
                     self.best = found.values
                     return
 
@@ -212,7 +209,7 @@ class Engine:
             result = self._run(index, objective)
             if result.status in ("infeasible", "unknown"):
                 return best if best is not None else result
-            extra = self._cut(index, result.values)
+            extra = self.judge.cost(index, result.values)
             if extra is None:
                 continue
             value = result.value + extra
@@ -275,7 +272,7 @@ class Engine:
             found = run(clone, self.control, objective.name, work=work)
             if found.status not in ("optimal", "feasible"):
                 return None, found.status == "infeasible"
-            if self._cut(index, found.values) == 0:
+            if self.judge.cost(index, found.values) == 0:
                 self.best = found.values
                 self.control.reach(objective.name, found.value)
                 return found, found.status == "optimal"
@@ -289,68 +286,12 @@ class Engine:
             self._hint(clone)
             clone.minimize(objective.expr)
             found = run(clone, self.control, objective.name, work=WORK_PER_TRY, spare=WARM_UP_WORK)
-            if found.values and self._cut(FITNESS, found.values) == 0:
+            if found.values and self.judge.cost(FITNESS, found.values) == 0:
                 self.best = found.values
 
     def accepts(self, values: tuple[int, ...]) -> bool:
         """Whether a solution can be matched and ordered; if not, the model learns why."""
-        return self._cut(0, values) is not None
-
-    def _cut(self, index: int, values: tuple[int, ...]) -> int | None:
-        """Return what the order costs beyond what the model believes.
-
-        None where the solution is not acceptable as it stands: supersets that
-        cannot be matched, a must rule that no order keeps, or an earlier tier
-        that the true order would raise. Either way the model learns.
-        """
-        extra, refused = 0, False
-        reader = self.reader
-        for session in self.model.problem.sessions:
-            choice = reader.choice(session, values)
-            superset = self.model.supersets[session.index]
-            if choice.groups and superset.learn(reader.items(session, choice), values,
-                                                reader.matchers[session.index]):
-                refused = True
-                continue
-            ordering = reader.ordering(session, choice)
-            believed = sum(values[t.index] for t in self.model.theta[session.index])
-            if ordering.strict:
-                self._learn(session, choice, ordering)
-                refused = True
-            elif index >= ORDERED_FROM and ordering.penalty > believed:
-                extra += ordering.penalty - believed
-                self._learn(session, choice, ordering)
-        if refused or (extra and index > ORDERED_FROM):
-            return None
-        return extra
-
-    def _learn(self, session: SessionProblem, choice: Choice, ordering: Ordering) -> None:
-        """Tell the model what the order of a choice, and of all like it, costs."""
-        cp, reader = self.model.cp, self.reader
-        theta = sum(self.model.theta[session.index])
-        for (strict, penalty), missing in reader.forced(session, choice):
-            if strict:
-                cp.add(missing >= 1)
-            else:
-                cp.add(theta >= penalty - penalty * missing)
-        least = reader.least(session, choice)
-        if least.strict:
-            return
-        if ordering.cost == least.cost:
-            return
-        # A cheaper order exists with supersets that save less: the price is for needing more.
-        enough = cp.new_bool_var("saves enough")
-        superset = self.model.supersets[session.index]
-        saved = self.model.total(superset.savings())
-        cp.add(saved <= least.saved_s + MUCH * (1 - enough))
-        exact = len(choice.entries) - sum(
-            self.model.x(o) for o in session.options if o.id in dict(choice.entries)) + sum(
-            self.model.x(o) for o in session.options if o.id not in dict(choice.entries)) + sum(
-            superset.unlike(g, dict(choice.entries)[g[0]]) for g in choice.groups)
-        if ordering.strict:
-            cp.add(exact + enough >= 1)
-        else:
-            cp.add(theta >= ordering.penalty - ordering.penalty * (exact + enough))
+        return self.judge.cost(0, values) is not None
 
     def _spent(self) -> bool:
         control = self.control

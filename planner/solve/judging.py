@@ -1,0 +1,75 @@
+"""What the order of a solution costs, and what the model learns where it believed less."""
+
+from __future__ import annotations
+
+from planner.order import Ordering
+from planner.problem import SessionProblem
+from planner.solve.extract import Choice, Reader
+from planner.solve.model import MUCH, ModelBuilder
+
+ORDERED_FROM = 2
+"""Index of the tier from which on the order's penalty counts."""
+
+
+class Judge:
+    """Matches and orders what the solver chose, session by session."""
+
+    def __init__(self, model: ModelBuilder, reader: Reader) -> None:
+        self._model = model
+        self._reader = reader
+
+    def cost(self, index: int, values: tuple[int, ...]) -> int | None:
+        """Return what the order costs beyond what the model believes.
+
+        None where the solution is not acceptable as it stands: supersets that
+        cannot be matched, a must rule that no order keeps, or an earlier tier
+        that the true order would raise. Either way the model learns.
+        """
+        extra, refused = 0, False
+        reader = self._reader
+        for session in self._model.problem.sessions:
+            choice = reader.choice(session, values)
+            superset = self._model.supersets[session.index]
+            if choice.groups and superset.learn(reader.items(session, choice), values,
+                                                reader.matchers[session.index]):
+                refused = True
+                continue
+            ordering = reader.ordering(session, choice)
+            believed = sum(values[t.index] for t in self._model.theta[session.index])
+            if ordering.strict:
+                self._learn(session, choice, ordering)
+                refused = True
+            elif index >= ORDERED_FROM and ordering.penalty > believed:
+                extra += ordering.penalty - believed
+                self._learn(session, choice, ordering)
+        if refused or (extra and index > ORDERED_FROM):
+            return None
+        return extra
+
+    def _learn(self, session: SessionProblem, choice: Choice, ordering: Ordering) -> None:
+        """Tell the model what the order of a choice, and of all like it, costs."""
+        cp, reader = self._model.cp, self._reader
+        theta = sum(self._model.theta[session.index])
+        for (strict, penalty), missing in reader.forced(session, choice):
+            if strict:
+                cp.add(missing >= 1)
+            else:
+                cp.add(theta >= penalty - penalty * missing)
+        least = reader.least(session, choice)
+        if least.strict:
+            return
+        if ordering.cost == least.cost:
+            return
+        # A cheaper order exists with supersets that save less: the price is for needing more.
+        enough = cp.new_bool_var("saves enough")
+        superset = self._model.supersets[session.index]
+        saved = self._model.total(superset.savings())
+        cp.add(saved <= least.saved_s + MUCH * (1 - enough))
+        exact = len(choice.entries) - sum(
+            self._model.x(o) for o in session.options if o.id in dict(choice.entries)) + sum(
+            self._model.x(o) for o in session.options if o.id not in dict(choice.entries)) + sum(
+            superset.unlike(g, dict(choice.entries)[g[0]]) for g in choice.groups)
+        if ordering.strict:
+            cp.add(exact + enough >= 1)
+        else:
+            cp.add(theta >= ordering.penalty - ordering.penalty * (exact + enough))
