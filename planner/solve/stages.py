@@ -183,13 +183,19 @@ class Stages:
             if found.tiers[0].proved:
                 self.floors["coverage"] = self.loss
 
-    def _finish(self, offers: Offers, whole: bool) -> Solution | NoSolution:
+    def _finish(self, offers: Offers, whole: bool) -> Solution:
         """Solve every tier with what is offered, beginning with the best plan."""
         assert self.best is not None
         model = ModelBuilder(self.problem.narrowed(self._with_held(offers)), self.rules)
         known = {} if whole and self.loss > self.floors["coverage"] else {"coverage": self.loss}
-        return Engine(model, self.control, self.tiers, self._start(model), self.floors,
-                      SHARES if whole else LATE, whole=whole, given=known).solve()
+        found = Engine(model, self.control, self.tiers, self._start(model), self.floors,
+                       SHARES if whole else LATE, whole=whole, given=known).solve()
+        if isinstance(found, Solution):
+            return found
+        # The limit came before the plan was fitted into the model: it is a plan all the same.
+        tiers = tuple(Tier(name=o.name, value=0, bound=o.floor, proved=False)
+                      for o in (build(model) for build in self.tiers))
+        return Solution(self.best.workout, tiers, "wall")
 
     def _refuted(self) -> Solution | NoSolution:
         """Have the solver confirm that there is no plan: the linear program has no solution."""
