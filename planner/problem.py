@@ -233,6 +233,25 @@ class Problem:
     def _facts(self) -> dict[str, Any]:
         return {} if self.whole is None else self.whole._facts
 
+    def part(self, at: tuple[int, ...]) -> Problem:
+        """Return the problem with some of its sessions, for what judges them one by one.
+
+        What is asked of the whole request stays known, as in `narrowed`.
+        """
+        if len(at) == len(self.sessions):
+            return self
+        found = self._parts.get(at)
+        if found is None:
+            found = replace(self, sessions=tuple(self.sessions[i] for i in at),
+                            whole=self.whole or self)
+            found.__dict__.update(_trained=self._trained, _given=self._given, limits=self.limits)
+            self._parts[at] = found
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[tuple[int, ...], Problem]:
+        return {}
+
     def narrowed(self, offers: Sequence[Iterable[str]]) -> Problem:
         """Return the problem with only some options in each session.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 
 from catalog import Exercise
@@ -45,7 +46,7 @@ class Visit:
     day: int
     items: tuple[Item, ...]
 
-    @property
+    @cached_property
     def work(self) -> tuple[Item, ...]:
         """The entries of the work phase in order."""
         return tuple(i for i in self.items if i.work)
@@ -63,6 +64,17 @@ class Workout:
         for visit in self.visits:
             for item in visit.work:
                 yield visit, item
+
+
+def changed(before: Workout, after: Workout) -> tuple[int, ...]:
+    """Return the places of the sessions that are not the very same in another workout."""
+    return tuple(i for i, (a, b) in enumerate(zip(before.visits, after.visits, strict=True))
+                 if a is not b)
+
+
+def part(w: Workout, at: tuple[int, ...]) -> Workout:
+    """Return some of the sessions of a workout."""
+    return w if len(at) == len(w.visits) else Workout(tuple(w.visits[i] for i in at))
 
 
 def blocks(items: tuple[Item, ...]) -> list[tuple[Item, ...]]:
