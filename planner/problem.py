@@ -94,12 +94,9 @@ class SessionProblem:
     def main_class(self) -> str | None:
         """The heaviest class of compound that fits the session alone with two sets."""
         warm_s = sum(sum(p.holds) for p in self.warm_up)
-        fitting = {
-            o.exercise.rest_class for o in self.options
-            if o.exercise.compound and not o.barred
-            and o.clock.alone(2) + warm_s <= self.budget_s
-        }
-        return next((c for c in MAIN_CLASSES if c in fitting), None)
+        return next((c for c in MAIN_CLASSES if any(
+            o.exercise.rest_class == c and o.exercise.compound and not o.barred
+            and o.clock.alone(2) + warm_s <= self.budget_s for o in self.options)), None)
 
     def narrowed(self, ids: frozenset[str]) -> SessionProblem:
         """Return the session with some of its options; what it could hold stays known."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby
 
 from catalog import Exercise
 from catalog.schema import Phase
@@ -80,9 +79,13 @@ def part(w: Workout, at: tuple[int, ...]) -> Workout:
 def blocks(items: tuple[Item, ...]) -> list[tuple[Item, ...]]:
     """Group neighbours of one superset; every other entry stands alone."""
     grouped: list[tuple[Item, ...]] = []
-    for name, run in groupby(items, key=lambda i: i.superset):
-        members = tuple(run)
-        grouped.extend([members] if name is not None else [(m,) for m in members])
+    last = None
+    for item in items:
+        if item.superset is not None and item.superset == last:
+            grouped[-1] = (*grouped[-1], item)
+        else:
+            grouped.append((item,))
+        last = item.superset
     return grouped
 
 

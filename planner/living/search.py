@@ -10,7 +10,7 @@ from planner.conflict import Clash, Conflict
 from planner.equipment import alternative
 from planner.living.opened import Opened, replaced
 from planner.living.placing import arranger_of, barred
-from planner.living.trials import Judge, Score, given, in_turn
+from planner.living.trials import Judge, Score, given
 from planner.problem import Option, SessionProblem
 from planner.workout import Item, Visit, Workout, blocks, with_items
 
@@ -47,7 +47,7 @@ class Search:
         """Return the best workouts, one for each replacing exercise."""
         options = {o.id: o for o in self._options()}
         best: dict[str, tuple[Score, Workout]] = {}
-        for group in in_turn(self._ways(options.values())):
+        for group in self._in_turn(options.values()):
             better = set(best)
             for name, sets, way in group:
                 if name not in better:
@@ -121,24 +121,29 @@ class Search:
                 option = replace(option, equipment=kit)
             yield option
 
-    def _ways(self, options: Iterable[Option]) -> Iterator[tuple[tuple[int, int], Way]]:
+    def _in_turn(self, options: Iterable[Option]) -> Iterator[list[Way]]:
+        """Yield ways in groups that are equal in the first two tiers, the best group first.
+
+        There are thousands, and seldom are more than two groups asked for: options
+        that give the same are reckoned once, and written out when their turn comes.
+        """
         old = self.place.item
-        less = self.opened.problem.given(old.exercise) if old.work else {}
-        known: dict[tuple[frozenset[tuple[str, int]], int], tuple[int, int]] = {}
+        if not old.work:
+            yield sorted((o.id, str(old.sets), "alone") for o in options)
+            return
+        less = self.opened.problem.given(old.exercise)
+        alike: dict[tuple[frozenset[tuple[str, int]], tuple[int, int]], list[str]] = {}
         for option in options:
-            if not old.work:
-                yield self.judge.reach({}), (option.id, str(old.sets), "alone")
-                continue
-            low, high = option.sets
-            worth = frozenset(option.gives.items())
+            alike.setdefault((frozenset(option.gives.items()), option.sets), []).append(option.id)
+        reached: dict[tuple[int, int], list[tuple[int, list[str]]]] = {}
+        for (gives, (low, high)), names in alike.items():
             for sets in range(max(low, 1), high + 1):
-                if (worth, sets) not in known:
-                    known[worth, sets] = self.judge.reach(
-                        given(option.gives, sets, less, old.sets))
-                reached = known[worth, sets]
-                yield reached, (option.id, str(sets), "alone")
-                if self.partner is not None and sets == self.partner.sets:
-                    yield reached, (option.id, str(sets), "pair")
+                change = given(dict(gives), sets, less, old.sets)
+                reached.setdefault(self.judge.reach(change), []).append((sets, names))
+        partner = 0 if self.partner is None else self.partner.sets
+        for at in sorted(reached):
+            yield sorted((name, str(sets), how) for sets, names in reached[at] for name in names
+                         for how in (("alone", "pair") if sets == partner else ("alone",)))
 
     def unordered(self, option: Option, sets: int, paired: bool) -> Workout:
         """Return the whole workout with a candidate just where the entry stood."""

@@ -9,8 +9,7 @@ sessions that changed; what they said of the others is known from the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
 
 from planner.audit import broken_musts
 from planner.fitness import visit_fitness, visit_tie_break, week_fitness
@@ -20,8 +19,6 @@ from planner.rules import Rule
 from planner.rules.base import Finding, by_session
 from planner.tally import tally
 from planner.workout import Workout, changed, part
-
-T = TypeVar("T", bound=tuple[str, ...])
 
 Score = tuple[int, int, int, int, int]
 """The five tiers of a workout, the most important first."""
@@ -184,15 +181,6 @@ class Judge:
         severity = found.severity or self.p.setting(rule.id).severity
         return (severity == "must" and found.verdict == "broken"
                 and found.where not in self.p.done)
-
-
-def in_turn(reached: Iterable[tuple[tuple[int, int], T]]) -> Iterator[list[T]]:
-    """Yield ways in groups that are equal in the first two tiers, the best group first."""
-    groups: dict[tuple[int, int], list[T]] = {}
-    for at, way in reached:
-        groups.setdefault(at, []).append(way)
-    for at in sorted(groups):
-        yield sorted(groups[at])
 
 
 def given(gives: Mapping[str, int], sets: int, less: Mapping[str, int],
