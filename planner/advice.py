@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.dose import QUARTERS, Dose, credit, quarters
+from planner.dose import QUARTERS, Dose, credit
 from planner.plan import Parts
 from planner.problem import Problem, SessionProblem
 from planner.rules.main_lift import asked_class
@@ -34,13 +34,10 @@ def why(item: Item, p: Problem, session: SessionProblem, first: bool,
 
 
 def _gives(item: Item, p: Problem) -> str:
-    worth = credit(p.catalog, item.exercise, p.request.goal, p.request.level)
-    given = []
-    for goal in p.goals:
-        got = item.sets * quarters(p.catalog, item.exercise, goal.id, worth)
-        if got:
-            given.append((-got, goal.id, goal.target))
+    gives = p.given(item.exercise)
+    given = [(-item.sets * gives[g.id], g.id, g.target) for g in p.goals if g.id in gives]
     if not given:
+        worth = credit(p.catalog, item.exercise, p.request.goal, p.request.level)
         return "asked for by name" if worth else "practice at a weight too light to count"
     shown = [f"{-got / QUARTERS:g} of the {target / QUARTERS:g} sets for "
              f"{goal.replace('_', ' ')}" for got, goal, target in sorted(given)[:2]]
@@ -81,10 +78,9 @@ def _top(dose: Dose, scheme_reps: int, scheme_top: int) -> int:
 
 
 def _harder(item: Item, p: Problem, session: SessionProblem) -> str:
-    at_hand = {o.id: o.exercise for o in session.options if not o.barred}
     for name in item.exercise.harder:
-        if name in at_hand:
-            return f"go on to {at_hand[name].name.lower()}"
+        if name in session.at_hand:
+            return f"go on to {p.catalog.exercise_by_id[name].name.lower()}"
     return ""
 
 

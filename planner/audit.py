@@ -8,21 +8,56 @@ from planner.dose import QUARTERS
 from planner.fitness import fitness, tie_break
 from planner.plan import CoverageRow, LedgerRow
 from planner.problem import Problem
-from planner.rules.base import Finding, Rule
+from planner.rules.base import Finding, Rule, by_session
 from planner.tally import coverage_loss, tally, use_of_time
-from planner.workout import Workout
+from planner.workout import Workout, changed, part
 
 TIER_NAMES = ("coverage", "use_of_time", "should", "fitness", "tie_break")
 
 
-def ledger(w: Workout, p: Problem, rules: Sequence[Rule]) -> tuple[LedgerRow, ...]:
-    """Return what every rule asked and reached, in the order of the registry."""
+Judged = tuple[Workout, Sequence[LedgerRow]]
+"""A workout and its ledger."""
+
+
+def ledger(w: Workout, p: Problem, rules: Sequence[Rule],
+           before: Judged | None = None) -> tuple[LedgerRow, ...]:
+    """Return what every rule asked and reached, in the order of the registry.
+
+    Parameters
+    ----------
+    before
+        Another workout of the same problem with its ledger: rules that judge
+        each session by itself are asked only about the sessions that differ.
+    """
     rows: list[LedgerRow] = []
+    old: dict[str, list[LedgerRow]] = {}
+    at: tuple[int, ...] = ()
+    if before is not None:
+        at = changed(before[0], w)
+        for row in before[1]:
+            old.setdefault(row.rule, []).append(row)
     for rule in rules:
         if p.setting(rule.id).severity == "off":
             continue
-        rows.extend(_row(rule.id, finding, p) for finding in rule.check(w, p))
+        found = _updated(rule, w, p, at, old[rule.id]) if rule.id in old else None
+        rows.extend(found if found is not None else _rows(rule, w, p))
     return tuple(rows)
+
+
+def _rows(rule: Rule, w: Workout, p: Problem) -> list[LedgerRow]:
+    return [_row(rule.id, finding, p) for finding in rule.check(w, p)]
+
+
+def _updated(rule: Rule, w: Workout, p: Problem, at: tuple[int, ...],
+             old: Sequence[LedgerRow]) -> list[LedgerRow] | None:
+    """Put the rows of the changed sessions in the place of the old ones, where each has one."""
+    if not by_session(rule):
+        return None
+    new = iter(_rows(rule, part(w, at), p.part(at)))
+    names = {w.visits[i].id for i in at}
+    rows = [next(new, None) if row.where in names else row for row in old]
+    whole = [row for row in rows if row is not None]
+    return whole if len(whole) == len(old) and next(new, None) is None else None
 
 
 def _row(rule: str, found: Finding, p: Problem) -> LedgerRow:

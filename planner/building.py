@@ -44,12 +44,15 @@ def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) ->
 def _training_days(problem: Problem, sessions: Sequence[SessionProblem]) -> dict[str, set[int]]:
     """Return the days on which each goal has a candidate that trains it."""
     on: dict[str, set[int]] = {name: set() for name in problem.goal_ids}
+    days: dict[str, set[int]] = {}
     for session in sessions:
         for option in session.options:
             if not option.barred:
-                for name in problem.trained(option.exercise):
-                    if name in on:
-                        on[name].add(session.day)
+                days.setdefault(option.exercise.id, set()).add(session.day)
+    for exercise, where in days.items():
+        for name in problem.trained(problem.catalog.exercise_by_id[exercise]):
+            if name in on:
+                on[name] |= where
     return on
 
 
@@ -158,10 +161,10 @@ def judge(problem: Problem, session: SessionProblem, exercise: Exercise,
 
 def _fill_gives(problem: Problem, sessions: Sequence[SessionProblem], goals: list[str]) -> None:
     """Fill in what a set gives to each goal; the sessions share it by exercise."""
-    for option in {o.id: o for s in sessions for o in s.options}.values():
-        trained = problem.trained(option.exercise)
+    for option in {o.exercise.id: o for s in sessions for o in s.options}.values():
+        trained, gives = problem.trained(option.exercise), problem.gives[option.id]
         for goal in goals:
             if goal in trained:
                 given = quarters(problem.catalog, option.exercise, goal, option.worth)
                 if given:
-                    problem.gives[option.id][goal] = given
+                    gives[goal] = given

@@ -13,6 +13,8 @@ from planner.workout import Item, blocks
 
 def block_seconds(block: Sequence[Item], catalog: Catalog) -> int:
     """Return the seconds of an entry alone, or of a superset of two."""
+    if len(block) == 1:
+        return block[0].clock.alone(block[0].sets)
     if len(block) == 2:
         a, b = block
         return pair_seconds(a.clock, b.clock, a.sets, catalog.timing.superset_move_s)

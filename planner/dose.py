@@ -189,13 +189,15 @@ def involvements(catalog: Catalog, exercise: Exercise) -> dict[str, float]:
             found[muscle] = share
         group = catalog.muscle_by_id[muscle].group
         found[group] = max(share, found.get(group, 0.0))
-    taken = catalog.group_by_id.keys() | catalog.muscle_by_id.keys()
-    if exercise.pattern not in taken:
-        found[exercise.pattern] = 1.0
-    for family in catalog.family_by_id.values():
-        if exercise.pattern in family.patterns and family.id not in (
-                taken | catalog.pattern_by_id.keys()):
-            found[family.id] = 1.0
+    groups, muscles, patterns = catalog.group_by_id, catalog.muscle_by_id, catalog.pattern_by_id
+    pattern = exercise.pattern
+    if pattern not in groups and pattern not in muscles:
+        found[pattern] = 1.0
+    for family in catalog.families:
+        name = family.id
+        if pattern in family.patterns and not (
+                name in groups or name in muscles or name in patterns):
+            found[name] = 1.0
     return found
 
 

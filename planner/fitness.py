@@ -13,7 +13,7 @@ from functools import lru_cache
 from catalog import Exercise
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.superset_pairs import stations
-from planner.workout import Workout, blocks
+from planner.workout import Visit, Workout, blocks
 
 FADES_IN_DAYS = 7
 MANY_REPS = 12
@@ -109,19 +109,23 @@ def _accessories(p: Problem) -> list[str]:
 
 def fitness(w: Workout, p: Problem) -> int:
     """Return the fourth tier of a finished workout."""
+    return week_fitness(w, p) + sum(visit_fitness(visit, session, p) for visit, session
+                                    in zip(w.visits, p.sessions, strict=True))
+
+
+def visit_fitness(visit: Visit, session: SessionProblem, p: Problem) -> int:
+    """Return what one session costs, whatever the others are."""
     total = 0
-    for visit, session in zip(w.visits, p.sessions, strict=True):
-        for item in visit.items:
-            total += (entry_cost(p, session, item.exercise) if item.work
-                      else warm_up_cost(p, item.exercise))
-        used = {s for i in visit.work for s in
-                stations(p, i.equipment or i.exercise.equipment[0])}
-        total += price(p, "station") * len(used)
-        counts = Counter(i.exercise.pattern for i in visit.work)
-        total += price(p, "same_pattern") * sum(n - 1 for n in counts.values())
-        pairs = sum(b[0].superset is not None for b in blocks(visit.work))
-        total += pair_cost(p, len(visit.work), pairs)
-    return total + _week(w, p)
+    for item in visit.items:
+        total += (entry_cost(p, session, item.exercise) if item.work
+                  else warm_up_cost(p, item.exercise))
+    used = {s for i in visit.work for s in
+            stations(p, i.equipment or i.exercise.equipment[0])}
+    total += price(p, "station") * len(used)
+    counts = Counter(i.exercise.pattern for i in visit.work)
+    total += price(p, "same_pattern") * sum(n - 1 for n in counts.values())
+    pairs = sum(b[0].superset is not None for b in blocks(visit.work))
+    return total + pair_cost(p, len(visit.work), pairs)
 
 
 def warm_up_cost(p: Problem, exercise: Exercise) -> int:
@@ -136,14 +140,23 @@ def pair_cost(p: Problem, entries: int, pairs: int) -> int:
     return price(p, "pair") * pairs
 
 
-def _week(w: Workout, p: Problem) -> int:
+def week_fitness(w: Workout, p: Problem) -> int:
+    """Return what the sessions cost together: main lifts that change, accessories again."""
     used = Counter(item.exercise.id for _, item in w.work())
     total = 0
-    for ids in main_movements(p).values():
-        total += price(p, "main_changes") * max(0, sum(i in used for i in ids) - 1)
-    for exercise in accessories(p):
-        total += price(p, "accessory_again") * max(0, used[exercise] - 1)
-    return total
+    for ids in p.once("main_movement_sets", _main_movement_sets):
+        total += price(p, "main_changes") * max(0, len(used.keys() & ids) - 1)
+    again = p.once("accessory_set", _accessory_set)
+    return total + price(p, "accessory_again") * sum(
+        n - 1 for exercise, n in used.items() if n > 1 and exercise in again)
+
+
+def _main_movement_sets(p: Problem) -> list[frozenset[str]]:
+    return [frozenset(ids) for ids in main_movements(p).values()]
+
+
+def _accessory_set(p: Problem) -> frozenset[str]:
+    return frozenset(accessories(p))
 
 
 @lru_cache(maxsize=65536)
@@ -160,12 +173,16 @@ def tie_weight(*names: str) -> int:
 
 def tie_break(w: Workout, p: Problem) -> int:
     """Return the fifth tier of a finished workout: nothing but a choice among equals."""
+    return sum(visit_tie_break(visit) for visit in w.visits)
+
+
+def visit_tie_break(visit: Visit) -> int:
+    """Return a session's share of the fifth tier."""
     total = 0
-    for visit in w.visits:
-        for item in visit.items:
-            total += tie_weight(visit.id, item.exercise.id)
-            if item.work:
-                total += item.sets * (tie_weight(visit.id, item.exercise.id, "sets") % 61)
-            if item.superset is not None:
-                total += tie_weight(visit.id, item.exercise.id, "superset") % 257
+    for item in visit.items:
+        total += tie_weight(visit.id, item.exercise.id)
+        if item.work:
+            total += item.sets * (tie_weight(visit.id, item.exercise.id, "sets") % 61)
+        if item.superset is not None:
+            total += tie_weight(visit.id, item.exercise.id, "superset") % 257
     return total

@@ -94,12 +94,9 @@ class SessionProblem:
     def main_class(self) -> str | None:
         """The heaviest class of compound that fits the session alone with two sets."""
         warm_s = sum(sum(p.holds) for p in self.warm_up)
-        fitting = {
-            o.exercise.rest_class for o in self.options
-            if o.exercise.compound and not o.barred
-            and o.clock.alone(2) + warm_s <= self.budget_s
-        }
-        return next((c for c in MAIN_CLASSES if c in fitting), None)
+        return next((c for c in MAIN_CLASSES if any(
+            o.exercise.rest_class == c and o.exercise.compound and not o.barred
+            and o.clock.alone(2) + warm_s <= self.budget_s for o in self.options)), None)
 
     def narrowed(self, ids: frozenset[str]) -> SessionProblem:
         """Return the session with some of its options; what it could hold stays known."""
@@ -232,6 +229,25 @@ class Problem:
     @cached_property
     def _facts(self) -> dict[str, Any]:
         return {} if self.whole is None else self.whole._facts
+
+    def part(self, at: tuple[int, ...]) -> Problem:
+        """Return the problem with some of its sessions, for what judges them one by one.
+
+        What is asked of the whole request stays known, as in `narrowed`.
+        """
+        if len(at) == len(self.sessions):
+            return self
+        found = self._parts.get(at)
+        if found is None:
+            found = replace(self, sessions=tuple(self.sessions[i] for i in at),
+                            whole=self.whole or self)
+            found.__dict__.update(_trained=self._trained, _given=self._given, limits=self.limits)
+            self._parts[at] = found
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[tuple[int, ...], Problem]:
+        return {}
 
     def narrowed(self, offers: Sequence[Iterable[str]]) -> Problem:
         """Return the problem with only some options in each session.

@@ -19,12 +19,13 @@ def shortfalls(p: Problem, w: Workout) -> Iterator[str]:
             continue
         name = goal.id.replace("_", " ")
         start = f"{name}: min {goal.min / QUARTERS:g}, reached {got[goal.id] / QUARTERS:g}"
-        useful = [o for s in p.sessions for o in s.options if goal.id in o.gives]
-        if not useful:
+        cheapest = min(((o.clock.work_s + o.clock.rest_s) / o.gives[goal.id]
+                        for s in p.sessions for o in s.options if goal.id in o.gives),
+                       default=None)
+        if cheapest is None:
             yield f"{start}: nothing among the candidates trains it with full credit."
             continue
         missing = goal.min - got[goal.id]
-        cheapest = min((o.clock.work_s + o.clock.rest_s) / o.gives[goal.id] for o in useful)
         short_s = missing * cheapest - _spare(p, w)
         if short_s > 0:
             minutes = max(1, round(short_s / 60))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from functools import cached_property
 
 from catalog import Exercise
 from catalog.schema import Phase
@@ -45,7 +45,7 @@ class Visit:
     day: int
     items: tuple[Item, ...]
 
-    @property
+    @cached_property
     def work(self) -> tuple[Item, ...]:
         """The entries of the work phase in order."""
         return tuple(i for i in self.items if i.work)
@@ -65,12 +65,27 @@ class Workout:
                 yield visit, item
 
 
+def changed(before: Workout, after: Workout) -> tuple[int, ...]:
+    """Return the places of the sessions that are not the very same in another workout."""
+    return tuple(i for i, (a, b) in enumerate(zip(before.visits, after.visits, strict=True))
+                 if a is not b)
+
+
+def part(w: Workout, at: tuple[int, ...]) -> Workout:
+    """Return some of the sessions of a workout."""
+    return w if len(at) == len(w.visits) else Workout(tuple(w.visits[i] for i in at))
+
+
 def blocks(items: tuple[Item, ...]) -> list[tuple[Item, ...]]:
     """Group neighbours of one superset; every other entry stands alone."""
     grouped: list[tuple[Item, ...]] = []
-    for name, run in groupby(items, key=lambda i: i.superset):
-        members = tuple(run)
-        grouped.extend([members] if name is not None else [(m,) for m in members])
+    last = None
+    for item in items:
+        if item.superset is not None and item.superset == last:
+            grouped[-1] = (*grouped[-1], item)
+        else:
+            grouped.append((item,))
+        last = item.superset
     return grouped
 
 

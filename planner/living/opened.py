@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from catalog import Catalog, load
 from planner.api import notes as shortfall_notes
 from planner.api import rule_book
 from planner.audit import TIER_NAMES, broken_musts, coverage_rows, ledger, tiers
-from planner.building import build_problem
 from planner.checking import as_plan, workout_of
 from planner.clock import session_seconds
 from planner.errors import InputError, PlanBug, nearest
 from planner.fitness import entry_cost, warm_up_cost
+from planner.living.remembered import problem_of
 from planner.plan import CatalogReport, LedgerRow, Plan, PlanSession, SolverReport, Tier
 from planner.problem import Problem, SessionProblem
 from planner.report import session_page
@@ -95,7 +95,7 @@ def open_plan(plan: AnyPlan, catalog: Catalog | None = None,
     for name in read.done:
         if name not in found:
             raise InputError(f"no session {name!r}; {nearest(name, found)}", "done")
-    problem = replace(build_problem(asked, catalog, book), done=frozenset(read.done))
+    problem = problem_of(asked, frozenset(read.done), catalog, book)
     try:
         workout = workout_of(read.sessions, problem)
     except InputError as error:
@@ -178,7 +178,8 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
         The new plan breaks a must rule that the old one kept.
     """
     p = problem or before.problem
-    rows = ledger(workout, p, before.rules)
+    rows = ledger(workout, p, before.rules,
+                  (before.workout, before.rows) if p is before.problem else None)
     known = {(r.rule, r.where) for r in broken_musts(before.rows)}
     broken = [r for r in broken_musts(rows) if (r.rule, r.where) not in known]
     if broken:

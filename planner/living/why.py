@@ -16,7 +16,7 @@ from planner.dose import QUARTERS
 from planner.errors import InputError, nearest
 from planner.living.opened import AnyPlan, Opened, open_plan, replaced
 from planner.living.reasons import Answer, Reason, fit_words, gap, goals_in_words, sentence
-from planner.living.swap import Place, Search
+from planner.living.search import Place, Search
 from planner.living.trials import Judge, ordered_names
 from planner.living.why_goal import about_goal
 from planner.living.why_rule import about_rule

@@ -17,7 +17,7 @@ from planner.errors import InputError, nearest
 from planner.living.opened import AnyPlan, Opened, open_plan
 from planner.living.placing import added, barred
 from planner.living.reasons import Answer, Reason, fit_words, gap, goals_in_words, sentence
-from planner.living.swap import Place, Search
+from planner.living.search import Place, Search
 from planner.living.trials import Judge, Score, given, ordered_names
 from planner.problem import Option, SessionProblem
 from planner.rules import Rule

@@ -5,6 +5,11 @@ A rule is any object with an ``id``, ``build`` and ``check``; it may also have
 ``bars_pair`` (which supersets it forbids) or ``clash``/``next_to``/``first``
 (it speaks of order). No rule knows another one, and none imports the solver:
 variables reach ``build`` through the `Build` protocol.
+
+A rule whose class says ``by_session = True`` judges each session by itself:
+what it finds there depends on no other session, and names the session by its
+id. Where one session changes, such a rule is asked about that one only. A
+class says so for itself alone, not for those made from it.
 """
 
 from __future__ import annotations
@@ -134,6 +139,11 @@ class Rule(Protocol):
 
     def check(self, w: Workout, p: Problem) -> Iterable[Finding]:
         """Judge a finished workout without the solver."""
+
+
+def by_session(rule: Rule) -> bool:
+    """Whether a rule judges each session by itself, and its class says so."""
+    return bool(vars(type(rule)).get("by_session", False))
 
 
 def visits(w: Workout, p: Problem) -> Iterator[tuple[Visit, SessionProblem]]:

@@ -15,6 +15,7 @@ class Complaints(ExerciseRule):
     """Excluded exercises are barred, cautioned ones cost, limits hold per session."""
 
     id = "complaints"
+    by_session = True
     phases = ("any",)
     kept = "nothing that a complaint excludes"
 

@@ -11,6 +11,7 @@ class CompoundFirst(OrderRule):
     """A compound stands before an isolation that shares a trained muscle (nunes2021)."""
 
     id = "compound_first"
+    by_session = True
     kept = "compounds before isolations of the same muscle"
     broken = "isolates before"
 

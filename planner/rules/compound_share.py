@@ -34,6 +34,7 @@ class CompoundShare:
     """Compounds make 60 / 50 / 40 % of the work sets; class core and includes left out."""
 
     id = "compound_share"
+    by_session = True
 
     def build(self, m: Build) -> None:
         """Weigh sets: a compound's share above the mark pays for the others below it."""

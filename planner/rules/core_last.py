@@ -11,6 +11,7 @@ class CoreLast(OrderRule):
     """Core work stands after the other work."""
 
     id = "core_last"
+    by_session = True
     kept = "core work comes last"
     broken = "stands before"
 

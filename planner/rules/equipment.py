@@ -12,6 +12,7 @@ class EquipmentRule(ExerciseRule):
     """One whole alternative of the exercise is in the session's equipment."""
 
     id = "equipment"
+    by_session = True
     phases = ("any",)
     kept = "everything needed is there"
 

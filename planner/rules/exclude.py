@@ -12,6 +12,7 @@ class Exclude(ExerciseRule):
     """No entry is an excluded exercise or pattern, or needs excluded equipment."""
 
     id = "exclude"
+    by_session = True
     phases = ("any",)
     kept = "nothing that was excluded"
 

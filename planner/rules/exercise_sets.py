@@ -19,6 +19,7 @@ class ExerciseSets:
     """More than five sets of an exercise in a session gained nothing (hackett2018)."""
 
     id = "exercise_sets"
+    by_session = True
 
     def build(self, m: Build) -> None:
         """Bound what may pass the limit; schemes seldom do, pins may."""

@@ -11,6 +11,7 @@ class FailureLate(OrderRule):
     """Sets to failure stand after compounds that train one of their muscles directly."""
 
     id = "failure_late"
+    by_session = True
     kept = "sets to failure come late"
     broken = "goes to failure before"
 

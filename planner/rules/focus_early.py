@@ -15,6 +15,7 @@ class FocusEarly(OrderRule):
     """
 
     id = "focus_early"
+    by_session = True
     kept = "the focus is trained early"
     broken = "stands before the focus's"
 

@@ -52,8 +52,9 @@ class Frequency:
         goals = asked(p)
         if not goals:
             yield Finding("week", "nothing that asks for two days", status="not_applicable")
+        trained = [(v.day, p.trained(item.exercise)) for v, item in w.work()]
         for goal in goals:
-            days = {v.day for v, item in w.work() if p.trains(item.exercise, goal)}
+            days = {day for day, shares in trained if shares.get(goal)}
             says = f"trained on {len(days)} days" if len(days) != 1 else "trained on one day only"
             yield Finding(goal, says, over=max(0, DAYS_ASKED - len(days)), asked=DAYS_ASKED,
                           reached=len(days))

@@ -15,6 +15,7 @@ class FreshBack(OrderRule):
     """Nothing else with lumbar strain >= 2 stands before a risk lift (Dolan & Adams 1998)."""
 
     id = "fresh_back"
+    by_session = True
     kept = "the back is fresh for the risk lift"
     broken = "tires the back before"
 

@@ -11,6 +11,7 @@ class GripApart(OrderRule):
     """No two entries with grip strain >= 2 in a row."""
 
     id = "grip_apart"
+    by_session = True
     kept = "the grip rests between heavy grips"
     broken = "is followed by another heavy grip,"
 

@@ -24,6 +24,7 @@ class MainLift(OrderRule):
     """A compound of the heaviest class at hand; work begins with it or with a risk lift."""
 
     id = "main_lift"
+    by_session = True
     kept = "work begins with a main lift"
     broken = "begins the work"
 

@@ -23,6 +23,7 @@ class PatternCap:
     """At most two work entries of a pattern; three where there are few patterns."""
 
     id = "pattern_cap"
+    by_session = True
 
     def build(self, m: Build) -> None:
         """Count entries by pattern; included ones are spared."""

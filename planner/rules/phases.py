@@ -20,6 +20,7 @@ class Phases:
     """
 
     id = "phases"
+    by_session = True
 
     def build(self, m: Build) -> None:
         """Fill every warm-up phase with as many entries as it was split into."""

@@ -85,10 +85,11 @@ class Recovery:
         """Return half sets by day and group, which were hit directly, and which to failure."""
         done: dict[tuple[int, str], int] = {}
         hit, failed = set(), set()
+        groups = p.catalog.group_by_id
         for visit, item in w.work():
-            for group in p.catalog.group_by_id:
-                halves = half_sets(p, item.exercise, group)
-                if halves:
+            for group, share in p.trained(item.exercise).items():
+                halves = round(2 * share)
+                if halves and group in groups:
                     key = (visit.day, group)
                     done[key] = done.get(key, 0) + item.sets * halves
                     if halves == 2:

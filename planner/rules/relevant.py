@@ -11,6 +11,7 @@ class Relevant(ExerciseRule):
     """Trains a goal at 1.0, or is a compound that trains one at 0.5."""
 
     id = "relevant"
+    by_session = True
     spares_included = True
     kept = "every entry serves a goal"
 

@@ -46,9 +46,10 @@ class Repeat:
         for visit, item in w.work():
             uses.setdefault(item.exercise.id, []).append(visit.day)
         days = sorted({v.day for v in w.visits})
+        apart = windows(days)
         over, wrong = 0, []
         for exercise, on in sorted(uses.items()):
-            extra = sum(max(0, sum(d in window for d in on) - 1) for window in windows(days))
+            extra = sum(max(0, sum(d in window for d in on) - 1) for window in apart)
             extra += max(0, len(on) - most) if len(days) > most else 0
             if extra:
                 wrong.append(p.catalog.exercise_by_id[exercise].name)

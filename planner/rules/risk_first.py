@@ -13,6 +13,7 @@ class RiskFirst(OrderRule):
     """A risk lift (skill >= 4, lumbar >= 2) stands before other work; at most two a session."""
 
     id = "risk_first"
+    by_session = True
     kept = "risk lifts come first"
     broken = "stands before the risk lift"
 

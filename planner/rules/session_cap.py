@@ -16,6 +16,7 @@ class SessionCap:
     """Sets x involvement of a muscle, credit left out: a must cap and a should cap."""
 
     id = "session_cap"
+    by_session = True
 
     def build(self, m: Build) -> None:
         """Bound half sets of every muscle in every session."""

@@ -19,6 +19,7 @@ class SessionSets:
     """At most 18 / 24 / 30 work sets by level."""
 
     id = "session_sets"
+    by_session = True
 
     def build(self, m: Build) -> None:
         """Bound the sum of sets."""

@@ -11,6 +11,7 @@ class Skill(ExerciseRule):
     """Skill is at most 3, 4 or 5 for novice, intermediate and advanced."""
 
     id = "skill"
+    by_session = True
     spares_included = True
     kept = "within the level's skill"
 

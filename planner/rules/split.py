@@ -12,6 +12,7 @@ class SplitRule(ExerciseRule):
     """Work entries train directly only groups of their session's kind of day."""
 
     id = "split"
+    by_session = True
     spares_included = True
     kept = "every entry belongs to its day"
 

@@ -18,6 +18,7 @@ class SupersetMuscles:
     """
 
     id = "superset_muscles"
+    by_session = True
 
     def bars_pair(self, p: Problem, a: Exercise, b: Exercise, with_a: tuple[str, ...],
                   with_b: tuple[str, ...]) -> str | None:

@@ -19,6 +19,7 @@ class SupersetPairs:
     """No risk lift, not lumbar or grip >= 2 twice, not two different stations."""
 
     id = "superset_pairs"
+    by_session = True
 
     def bars_pair(self, p: Problem, a: Exercise, b: Exercise, with_a: tuple[str, ...],
                   with_b: tuple[str, ...]) -> str | None:

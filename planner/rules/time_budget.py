@@ -14,6 +14,7 @@ class TimeBudget:
     """Seconds are at most minutes x 60; as `should`, each minute over costs."""
 
     id = "time_budget"
+    by_session = True
 
     def build(self, m: Build) -> None:
         """Bound the exact length of every session."""

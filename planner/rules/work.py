@@ -13,6 +13,7 @@ class Work:
     """At least one work entry in every session; a warm-up alone is no session."""
 
     id = "work"
+    by_session = True
 
     def build(self, m: Build) -> None:
         """Choose at least one option."""
