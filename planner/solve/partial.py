@@ -255,7 +255,7 @@ def _start(model: ModelBuilder, control: Control,
             if value in (0, 1):
                 terms.append((1 - 2 * value, variable))
         clone.minimize(model.total(terms))
-        found = run(clone, control, "restored", work=FIRST_WORK).values or None
+        found = run(clone, control, "restored", work=FIRST_WORK, spare=FIRST_WORK).values or None
     return found
 
 

@@ -113,8 +113,8 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
         Do without the linear relaxation: faster to a plan, slow to see that
         there is none.
     spare
-        Deterministic time, and seconds, that it may use where the limits are
-        spent: for what is needed to hand over what was found before.
+        Deterministic time, and ten times as many seconds, that it may use where
+        the limits are spent: for what is needed to hand over what was found before.
     whole
         Whether the model is all of the request, so that its bound is one.
     """
@@ -131,7 +131,7 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     most = share * control.work_left
     parameters.max_deterministic_time = max(
         1e-3, spare, most if work is None else min(work, most))
-    parameters.max_time_in_seconds = max(1e-2, spare, share * control.wall_left)
+    parameters.max_time_in_seconds = max(1e-2, 10 * spare, share * control.wall_left)
     if control.should_stop is not None and control.should_stop():
         control.stopped = True
     watch = _Watch(control=control, tier=tier, blind=not model.has_objective(), whole=whole)
