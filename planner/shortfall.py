@@ -19,9 +19,7 @@ def shortfalls(p: Problem, w: Workout) -> Iterator[str]:
             continue
         name = goal.id.replace("_", " ")
         start = f"{name}: min {goal.min / QUARTERS:g}, reached {got[goal.id] / QUARTERS:g}"
-        cheapest = min(((o.clock.work_s + o.clock.rest_s) / o.gives[goal.id]
-                        for s in p.sessions for o in s.options if goal.id in o.gives),
-                       default=None)
+        cheapest = p.once("cheapest", _cheapest).get(goal.id)
         if cheapest is None:
             yield f"{start}: nothing among the candidates trains it with full credit."
             continue
@@ -33,6 +31,16 @@ def shortfalls(p: Problem, w: Workout) -> Iterator[str]:
                    f"{minutes} minute{'s' if minutes != 1 else ''} short.")
         else:
             yield f"{start}: caps on sets, strain or recovery leave no room for more."
+
+
+def _cheapest(p: Problem) -> dict[str, float]:
+    """Return the fewest seconds that a quarter set takes, by goal; none where nothing gives any."""
+    found: dict[str, float] = {}
+    for option in {(o.id, o.clock): o for s in p.sessions for o in s.options}.values():
+        each = option.clock.work_s + option.clock.rest_s
+        for goal, quarters in option.gives.items():
+            found[goal] = min(each / quarters, found.get(goal, each / quarters))
+    return found
 
 
 def _spare(p: Problem, w: Workout) -> int:

@@ -56,6 +56,7 @@ class Judge:
                     for g in self.p.goals}
         self._base = (sum(loss for loss, _ in self._at.values()),
                       sum(room for _, room in self._at.values()))
+        self._steps: dict[tuple[str, int], tuple[int, int]] = {}
         self._broken: dict[tuple[str, str], int] = {}
         wrong = {row.rule for row in broken_musts(opened.rows)}
         for rule in (r for r in self._rules if r.id in wrong):
@@ -69,10 +70,14 @@ class Judge:
         loss, room = self._base
         for name, extra in change.items():
             if extra:
-                goal, (was, had) = self._goals[name], self._at[name]
-                got = self._got[name] + extra
-                loss += goal.loss(got) - was
-                room += goal.room(got) - had
+                step = self._steps.get((name, extra))
+                if step is None:
+                    goal, (was, had) = self._goals[name], self._at[name]
+                    got = self._got[name] + extra
+                    step = goal.loss(got) - was, goal.room(got) - had
+                    self._steps[name, extra] = step
+                loss += step[0]
+                room += step[1]
         return loss, room
 
     def score(self, workout: Workout) -> Score | None:
@@ -165,9 +170,10 @@ class Judge:
         over: dict[str, int] = {}
         if by_session(rule):
             workout, p, _ = self._changed(workout)
-            names = {v.id for v in workout.visits}
-            penalty = sum(v for where, v in self._penalties.get(rule.id, {}).items()
-                          if where not in names)
+            known = self._penalties.get(rule.id)
+            if known:
+                names = {v.id for v in workout.visits}
+                penalty = sum(v for where, v in known.items() if where not in names)
         for found in rule.check(workout, p):
             if self._strict(rule, found):
                 over[found.where] = over.get(found.where, 0) + found.over
