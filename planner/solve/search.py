@@ -13,12 +13,13 @@ from ortools.sat.python import cp_model
 
 from planner.progress import OnProgress, Progress, ShouldStop
 
-WORK_PER_SECOND = 0.22
+WORK_PER_SECOND = 0.27
 """Deterministic time per second of the user's limit: on a slow two-core machine the
 deterministic limit still binds before the wall clock does (docs/model.md)."""
 
-WORK_OF_RUN = 0.01
-"""What every run is charged beside its search: copying a model, loading and presolving it."""
+WORK_OF_LOADING = 4e-6
+"""What every run is charged for each variable and constraint beside its search: copying a
+model, loading and presolving it."""
 
 Stop = Literal["proof", "deterministic", "wall", "user"]
 
@@ -138,7 +139,8 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     with _stopper(solver, control):
         status = solver.solve(model, watch)
     used = solver.response_proto.deterministic_time
-    control.used_work += used + WORK_OF_RUN
+    size = len(model.proto.variables) + len(model.proto.constraints)
+    control.used_work += used + WORK_OF_LOADING * size
     name = solver.status_name(status)
     if name in ("OPTIMAL", "FEASIBLE"):
         values = tuple(solver.response_proto.solution)
