@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from catalog import Exercise
 from catalog.schema import Balance
@@ -30,16 +30,18 @@ def ratios(p: Problem) -> list[Balance]:
 def _ratios(p: Problem) -> list[Balance]:
     if len(p.sessions) == 1:
         return []
+    offered = {o.id: o.exercise for s in p.sessions for o in s.options if not o.barred}
     return [r for r in p.catalog.balances
-            if all(_concerned(p, side, r) for side in (r.left, r.right))]
+            if all(_concerned(p, side, r, offered.values()) for side in (r.left, r.right))]
 
 
-def _concerned(p: Problem, side: tuple[str, ...], ratio: Balance) -> bool:
-    focus = [g for s in p.sessions for g in s.focus]
+def _concerned(p: Problem, side: tuple[str, ...], ratio: Balance,
+               offered: Iterable[Exercise]) -> bool:
+    focus = dict.fromkeys(g for s in p.sessions for g in s.focus)
     return any(
-        halves(p, o.exercise, side, ratio) == DIRECT and not o.barred
-        and (not focus or any(p.trains(o.exercise, g) == 1.0 for g in focus))
-        for s in p.sessions for o in s.options
+        halves(p, exercise, side, ratio) == DIRECT
+        and (not focus or any(p.trains(exercise, g) == 1.0 for g in focus))
+        for exercise in offered
     )
 
 

@@ -9,7 +9,7 @@ possible value is proved.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from planner.fitness import entry_cost, patterns
 from planner.problem import Option, Problem, SessionProblem
@@ -70,6 +70,18 @@ def kernels(problem: Problem, relaxation: Relaxation,
     return found
 
 
+def likeliest(problem: Problem, width: tuple[int, int]) -> list[frozenset[str]]:
+    """Return the pool of every session; sessions with the same candidates share one."""
+    known: dict[Hashable, frozenset[str]] = {}
+    found = []
+    for session in problem.sessions:
+        key = (session.main_class, tuple((o.id, o.pinned) for o in session.options))
+        if key not in known:
+            known[key] = pool(problem, session, width)
+        found.append(known[key])
+    return found
+
+
 def survivors(problem: Problem, relaxation: Relaxation, loss: int) -> list[frozenset[str]]:
     """Return all that a plan may hold which misses the goals by no more than a loss."""
     return [frozenset(o.id for o in s.options if relaxation.may(o, loss))
@@ -112,7 +124,8 @@ def pool(problem: Problem, session: SessionProblem,
             chosen.update(o.id for o in sorted(alike, key=by_cost)[:per_pattern])
     for goal in problem.goals:
         useful = [o for o in session.options if goal.id in o.gives]
-        direct = [o for o in useful if o.gives[goal.id] == max(u.gives[goal.id] for u in useful)]
+        most = max((o.gives[goal.id] for o in useful), default=0)
+        direct = [o for o in useful if o.gives[goal.id] == most]
         chosen.update(o.id for o in sorted(direct, key=by_cost)[:per_goal])
         chosen.update(o.id for o in sorted(useful, key=by_time)[:per_goal])
     return frozenset(chosen)

@@ -16,7 +16,16 @@ from planner.rules.base import Rule
 from planner.solve.engine import SHARES, Engine, NoSolution, Solution
 from planner.solve.model import MUCH, ModelBuilder
 from planner.solve.polish import Offers
-from planner.solve.pool import FEW, WIDTHS, crowded, everything, joined, kernels, pool, survivors
+from planner.solve.pool import (
+    FEW,
+    WIDTHS,
+    crowded,
+    everything,
+    joined,
+    kernels,
+    likeliest,
+    survivors,
+)
 from planner.solve.relaxation import Program, Relaxation
 from planner.solve.search import Control
 from planner.solve.start import by_session, fitted
@@ -83,7 +92,7 @@ class Stages:
         """Go from stage to stage, then through the tiers."""
         few = everything(self.problem)
         if crowded(self.problem):
-            few = [pool(self.problem, s, WIDTHS[0]) for s in self.problem.sessions]
+            few = likeliest(self.problem, WIDTHS[0])
         small = self.problem.narrowed(few)
         relaxation = self._program(small, fitness=False).coverage()
         if relaxation is not None:
@@ -207,7 +216,7 @@ class Stages:
     def _widened(self) -> Solution | NoSolution:
         """Go from pool to pool, and to everything, where no kernel holds a plan."""
         for width in WIDTHS if crowded(self.problem) else ():
-            offers = [pool(self.problem, s, width) for s in self.problem.sessions]
+            offers = likeliest(self.problem, width)
             found = Engine(ModelBuilder(self.problem.narrowed(offers), self.rules),
                            self.control, self.tiers).solve()
             if isinstance(found, Solution):
