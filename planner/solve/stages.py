@@ -97,7 +97,8 @@ class Stages:
         relaxation = self._program(small, fitness=False).coverage()
         if relaxation is not None:
             for kernel in kernels(small, relaxation, LIKELY):
-                if self.best is None or self.loss > relaxation.bound:
+                # Where the goals are out of reach a wider kernel of a pool is no use.
+                if self.best is None or self.loss > relaxation.bound == 0:
                     self._alone(kernel)
         reached = self.best is not None and self.loss == 0
         if reached and use_of_time not in self.tiers:
