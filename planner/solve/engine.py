@@ -251,7 +251,7 @@ class Engine:
                     return Run("optimal", better.value, objective.floor, better.values)
             if first and move is first[0]:
                 if settled and not paired:
-                    break
+                    break  # the best week of entries alone is known, and there is nothing else
                 continue
             idle = 0 if better is not None else idle + 1
             if idle >= len(again) or self.control.stopped or (

@@ -19,7 +19,7 @@ from planner.fitness import entry_cost
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule, Rule
 from planner.solve.least_time import pair_rules, twice_least
-from planner.solve.linear import Lin, Number, Slack, rooms, slacks, summed
+from planner.solve.linear import Lin, Linear, Number, Slack, rooms, slacks, summed
 from planner.solve.recorder import LINK, Key, Recorder, row
 
 NEAR = 0.05
@@ -71,11 +71,8 @@ class Program:
         recorded = LeastTime(problem, pair_rules(problem, rules)).recorded(rules)
         linear = recorded.linear
         solver = self._solver = pywraplp.Solver.CreateSolver("GLOP")
-        made = self._made = [solver.NumVar(v.low, v.high, "") for v in linear.variables]
-        for each in linear.rows:
-            constraint = solver.RowConstraint(-solver.infinity(), each.at_most, "")
-            for variable, coefficient in each.terms.items():
-                constraint.SetCoefficient(made[variable], coefficient)
+        made, _ = _loaded(solver, linear)
+        self._made = made
         self._chosen = {key: made[next(iter(x.terms))] for key, x in recorded.chosen.items()}
         self._missed = [self._slack(each) for each in slacks(linear)]
         self._room = [self._slack(each) for each in rooms(linear)]
@@ -133,13 +130,9 @@ class SomeRules:
     def __init__(self, problem: Problem, rules: Sequence[Rule]) -> None:
         linear = LeastTime(problem, pair_rules(problem, rules)).recorded(rules).linear
         solver = self._solver = pywraplp.Solver.CreateSolver("GLOP")
-        made = [solver.NumVar(v.low, v.high, "") for v in linear.variables]
-        self._rows: list[tuple[tuple[str, str], int, Any]] = []
-        for each in linear.rows:
-            constraint = solver.RowConstraint(-solver.infinity(), each.at_most, "")
-            for variable, coefficient in each.terms.items():
-                constraint.SetCoefficient(made[variable], coefficient)
-            self._rows.append(((each.rule, each.where), each.at_most, constraint))
+        _, constraints = _loaded(solver, linear)
+        self._rows = [((each.rule, each.where), each.at_most, constraint)
+                      for each, constraint in zip(linear.rows, constraints, strict=True)]
 
     def hold(self, on: Collection[tuple[str, str]]) -> bool:
         """Whether rules at their places can hold together, all others off; in fractions at least.
@@ -153,6 +146,18 @@ class SomeRules:
             kept = key[0] == LINK or key in on
             constraint.SetUb(at_most if kept else self._solver.infinity())
         return bool(self._solver.Solve() != self._solver.INFEASIBLE)
+
+
+def _loaded(solver: Any, linear: Linear) -> tuple[list[Any], list[Any]]:
+    """Load variables and rows into a solver; return them in their order."""
+    made = [solver.NumVar(v.low, v.high, "") for v in linear.variables]
+    constraints = []
+    for each in linear.rows:
+        constraint = solver.RowConstraint(-solver.infinity(), each.at_most, "")
+        for variable, coefficient in each.terms.items():
+            constraint.SetCoefficient(made[variable], coefficient)
+        constraints.append(constraint)
+    return made, constraints
 
 
 class Helpless(Exception):
