@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import wraps
 from importlib import import_module
 from typing import Any
 
@@ -92,6 +93,7 @@ def _tiers(probe: Probe) -> Iterator[None]:
     plain = engine.Engine
 
     def marked(build: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        @wraps(build)
         def noted(model: Any) -> Any:
             begin = probe.now
             objective = build(model)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from planner.exports.base import Export, Facts, needed
 from planner.exports.options import Options
 from planner.exports.view import Sheet
+
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable that build tools take a fixed date from, in seconds."""
 
 
 class Pdf(Facts):
@@ -17,7 +24,20 @@ class Pdf(Facts):
         weasyprint = needed("weasyprint", "pdf", "PDF")
         fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
         page = weasyprint.HTML(string=document(sheet, options.paper), url_fetcher=fetcher)
-        return Export(page.write_pdf(pdf_tags=True))
+        with _undated_fonts():
+            return Export(page.write_pdf(pdf_tags=True))
+
+
+@contextmanager
+def _undated_fonts() -> Iterator[None]:
+    """Keep fontTools, which cuts the fonts where HarfBuzz is missing, from dating them."""
+    given = os.environ.get(EPOCH)
+    os.environ[EPOCH] = given or "0"
+    try:
+        yield
+    finally:
+        if given is None:
+            del os.environ[EPOCH]
 
 
 PDF = Pdf("pdf", (".pdf",), "pages to print", extra="pdf")

@@ -107,7 +107,7 @@ def _engine(model: ModelBuilder, control: Control, old: Mapping[int, Visit] | No
     for _ in range(TRIES if old else 0):
         start = _start(model, control, old)
         if start is None or engine.accepts(start):
-            engine.best = start
+            engine.best.values = start
             break
     return engine
 

@@ -76,14 +76,14 @@ class Program:
         self._chosen = {key: made[next(iter(x.terms))] for key, x in recorded.chosen.items()}
         self._missed = [self._slack(each) for each in slacks(linear)]
         self._room = [self._slack(each) for each in rooms(linear)]
-        self._loss = solver.RowConstraint(-solver.infinity(), solver.infinity(), "")
-        for price, slack in self._missed:
-            self._loss.SetCoefficient(slack, price)
-        for session in problem.sessions if fitness else ():
-            for option in session.options:
-                solver.Objective().SetCoefficient(
-                    self._chosen[session.index, option.id],
-                    FITNESS * entry_cost(problem, session, option.exercise))
+        self._loss = self._sum(self._missed)
+        self._unused = self._sum(self._room)
+        self._costs = [
+            (entry_cost(problem, session, option.exercise),
+             self._chosen[session.index, option.id])
+            for session in problem.sessions for option in session.options] if fitness else []
+        for cost, x in self._costs:
+            solver.Objective().SetCoefficient(x, FITNESS * cost)
 
     def coverage(self) -> Relaxation | None:
         """Return how well the goals can be met at most; None where no plan exists."""
@@ -93,6 +93,19 @@ class Program:
         """Return how well time can be used by plans that miss the goals by no more."""
         self._loss.SetUb(loss)
         return self._minimal(self._room, self._missed)
+
+    def fitness(self, loss: int, unused: int) -> Relaxation | None:
+        """Return how well the entries can fit in plans that are as good by both tiers before."""
+        self._loss.SetUb(loss)
+        self._unused.SetUb(unused)
+        return self._minimal(self._costs, [*self._missed, *self._room])
+
+    def _sum(self, terms: Sequence[tuple[int, Any]]) -> Any:
+        """Add a row for a sum that has no limit yet."""
+        found = self._solver.RowConstraint(-self._solver.infinity(), self._solver.infinity(), "")
+        for price, slack in terms:
+            found.SetCoefficient(slack, price)
+        return found
 
     def _slack(self, slack: Slack) -> tuple[int, Any]:
         """Add ``max(0, constant + terms)`` as a variable; return it with its price."""

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from ortools.sat.python import cp_model
 
@@ -22,6 +22,17 @@ WORK_OF_LOADING = 4e-6
 model, loading and presolving it."""
 
 Stop = Literal["proof", "deterministic", "wall", "user"]
+
+
+class Measured(Protocol):
+    """What is minimised: a tier, or several as one sum."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The tiers' names, the most important first."""
+
+    def split(self, value: int) -> tuple[int, ...]:
+        """Return the tiers' values in a value of the sum."""
 
 
 @dataclass
@@ -40,9 +51,21 @@ class Control:
     stopped: bool = False
     out_of_wall: bool = False
 
-    def reach(self, tier: str, value: int) -> None:
+    def reach(self, objective: Measured, value: int) -> None:
         """Note what a plan that was accepted is worth; only better ones are told from then on."""
-        self.reached[tier] = min(value, self.reached.get(tier, value))
+        if self.better(objective, value) is not None:
+            self.reached.update(zip(objective.names, objective.split(value), strict=True))
+
+    def better(self, objective: Measured, value: int) -> int | None:
+        """Return the place of the first tier that a value betters what was reached in, if any."""
+        for place, (name, now) in enumerate(
+                zip(objective.names, objective.split(value), strict=True)):
+            before = self.reached.get(name)
+            if before is None or now < before:
+                return place
+            if now > before:
+                return None
+        return None
 
     @property
     def work_left(self) -> float:
@@ -77,7 +100,7 @@ class _Watch(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
 
     control: Control = field()
     tier: str = ""
-    blind: bool = False
+    objective: Measured | None = None
     whole: bool = False
 
     def __post_init__(self) -> None:
@@ -90,20 +113,30 @@ class _Watch(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
             control.first_plan_s = control.elapsed
         if control.on_progress is None:
             return
-        value = None if self.blind else round(self.objective_value)
-        known = control.reached.get(self.tier)
-        if known is None or (value is not None and value < known):
-            bound = round(self.best_objective_bound) if self.whole else None
-            control.on_progress(Progress(self.tier, value, bound, control.elapsed))
+        if self.objective is None:
+            if self.tier not in control.reached:
+                control.on_progress(Progress(self.tier, None, None, control.elapsed))
+            return
+        value = round(self.objective_value)
+        place = control.better(self.objective, value)
+        if place is not None:
+            values = self.objective.split(value)
+            bounds = self.objective.split(round(self.best_objective_bound))
+            known = self.whole and values[:place] == bounds[:place]
+            control.on_progress(Progress(self.objective.names[place], values[place],
+                                         bounds[place] if known else None, control.elapsed))
 
 
 def run(model: Any, control: Control, tier: str, share: float = 1.0,
         presolve: bool = True, work: float | None = None, first: bool = False,
-        quick: bool = False, spare: float = 0.0, whole: bool = False) -> Run:
+        quick: bool = False, spare: float = 0.0, whole: bool = False,
+        objective: Measured | None = None) -> Run:
     """Solve a model once.
 
     Parameters
     ----------
+    tier
+        What is searched for, where nothing is minimised.
     share
         Share of what is left of the limits that this run may use.
     work
@@ -118,6 +151,8 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
         the limits are spent: for what is needed to hand over what was found before.
     whole
         Whether the model is all of the request, so that its bound is one.
+    objective
+        What is minimised.
     """
     solver = cp_model.CpSolver()
     parameters = solver.parameters
@@ -135,7 +170,7 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     parameters.max_time_in_seconds = max(1e-2, 10 * spare, share * control.wall_left)
     if control.should_stop is not None and control.should_stop():
         control.stopped = True
-    watch = _Watch(control=control, tier=tier, blind=not model.has_objective(), whole=whole)
+    watch = _Watch(control=control, tier=tier, objective=objective, whole=whole)
     with _stopper(solver, control):
         status = solver.solve(model, watch)
     used = solver.response_proto.deterministic_time

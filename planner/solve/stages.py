@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from planner.plan import Tier
 from planner.problem import Problem
 from planner.rules.base import Rule
-from planner.solve.engine import SHARES, Engine, NoSolution, Solution
+from planner.solve.course import SHARES, Course
+from planner.solve.engine import Engine, NoSolution, Solution, unsolved
 from planner.solve.model import MUCH, ModelBuilder
 from planner.solve.polish import Offers
 from planner.solve.pool import (
@@ -35,6 +36,9 @@ from planner.tally import use_of_time as time_unused
 
 STEPS = (4, 5, 5, 5, 20, 20, 20)
 """Options of the lowest price that are offered beside those that the linear program chooses."""
+
+FITTEST = (14,)
+"""The same for the last tiers."""
 
 LIKELY = (4, 10)
 """The same for the first plan, of a pool."""
@@ -75,6 +79,7 @@ class Stages:
         self.best: Solution | None = None
         self.floors = {"coverage": 0, "use_of_time": 0}
         self.covered: Relaxation | None = None
+        self.likely: Offers | None = None
 
     @property
     def loss(self) -> int:
@@ -93,10 +98,11 @@ class Stages:
         few = everything(self.problem)
         if crowded(self.problem):
             few = likeliest(self.problem, WIDTHS[0])
-        small = self.problem.narrowed(few)
-        relaxation = self._program(small, fitness=False).coverage()
+        pool = self.problem.narrowed(few) if crowded(self.problem) else self.problem
+        first = self._program(pool, fitness=pool is self.problem)
+        relaxation = first.coverage()
         if relaxation is not None:
-            for kernel in kernels(small, relaxation, LIKELY):
+            for kernel in kernels(pool, relaxation, LIKELY):
                 # Where the goals are out of reach a wider kernel of a pool is no use.
                 if self.best is None or self.loss > relaxation.bound == 0:
                     self._alone(kernel)
@@ -105,9 +111,9 @@ class Stages:
             return self._covered()
         if self._spent and self.best is not None:
             return self._finish(few, False)
-        program = self._program(self.problem)
+        program = first if pool is self.problem else self._program(self.problem)
         if not reached:
-            self.covered = program.coverage()
+            self.covered = relaxation if program is first else program.coverage()
             if self.covered is None and self.best is None:
                 return self._refuted()
             if self.covered is not None:
@@ -140,11 +146,16 @@ class Stages:
                 buckets = kernels(self.problem, relaxation, STEPS[:4])
                 self._search(buckets, use_of_time)
                 offers = joined([few, *buckets[:2]])
+        fittest = program.fitness(self.loss, self.unused)
+        if fittest is not None:
+            self.likely = kernels(self.problem, fittest, FITTEST)[0]
         whole = everything(self.problem)
         if self.covered is not None:
             whole = survivors(self.problem, self.covered, self.loss)
         if sum(map(len, whole)) <= self._most:
             return self._finish(whole, True)
+        if self.likely is not None:
+            offers = joined([offers, self.likely])
         return self._finish(offers, False)
 
     def _program(self, problem: Problem, fitness: bool = True) -> Program:
@@ -171,8 +182,8 @@ class Stages:
         if tier is use_of_time:
             model.cp.add(coverage(model).expr <= self.loss)
             shares = TIME
-        self._keep(Engine(model, self.control, (tier,), self._start(model), self.floors, shares,
-                          buckets=buckets, brief=True).solve())
+        course = Course(self._start(model), self.floors, shares=shares, buckets=buckets, brief=True)
+        self._keep(Engine(model, self.control, (tier,), course).solve())
 
     def _prove(self, relaxation: Relaxation, most: int | None = None) -> None:
         """Search all that could be in a better plan to the end, where that is little."""
@@ -181,10 +192,18 @@ class Stages:
             left = survivors(self.problem, relaxation, self.loss - 1)
             if sum(map(len, left)) > most:
                 return
-            model = ModelBuilder(self.problem.narrowed(left), self.rules)
-            shares = PROOF if use_of_time in self.tiers else (1.0,)
-            found = Engine(model, self.control, (coverage,), shares=shares).solve_below(
-                self.loss - 1)
+            narrowed = self.problem.narrowed(left)
+            course = Course(shares=PROOF if use_of_time in self.tiers else (1.0,))
+            if self.floors["coverage"] == 0:
+                # To reach every goal, or to see that it cannot be, is easier than to come near.
+                found = Engine(ModelBuilder(narrowed, self.rules), self.control, (coverage,),
+                               course).solve_at(0)
+                self._keep(found)
+                if isinstance(found, Solution):
+                    return
+                self.floors["coverage"] = int(found.reason == "infeasible")
+            found = Engine(ModelBuilder(narrowed, self.rules), self.control, (coverage,),
+                           course).solve_below(self.loss - 1)
             if isinstance(found, NoSolution):
                 if found.reason == "infeasible":
                     self.floors["coverage"] = self.loss
@@ -198,13 +217,15 @@ class Stages:
         assert self.best is not None
         model = ModelBuilder(self.problem.narrowed(self._with_held(offers)), self.rules)
         known = {} if whole and self.loss > self.floors["coverage"] else {"coverage": self.loss}
-        found = Engine(model, self.control, self.tiers, self._start(model), self.floors,
-                       SHARES if whole else LATE, whole=whole, given=known).solve()
+        if known and self.unused <= self.floors["use_of_time"]:
+            known["use_of_time"] = self.unused
+        course = Course(self._start(model), self.floors, known, SHARES if whole else LATE, whole,
+                        likely=self.likely)
+        found = Engine(model, self.control, self.tiers, course).solve()
         if isinstance(found, Solution):
             return found
         # The limit came before the plan was fitted into the model: it is a plan all the same.
-        tiers = tuple(Tier(name=o.name, value=0, bound=o.floor, proved=False)
-                      for o in (build(model) for build in self.tiers))
+        tiers = tuple(tier for build in self.tiers for tier in unsolved(build(model)))
         return Solution(self.best.workout, tiers, "wall")
 
     def _refuted(self) -> Solution | NoSolution:

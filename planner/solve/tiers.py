@@ -20,6 +20,25 @@ class Objective:
     expr: Any
     floor: int = 0
 
+    @property
+    def parts(self) -> tuple[Objective, ...]:
+        """The tiers that it stands for."""
+        return (self,)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(part.name for part in self.parts)
+
+    @property
+    def unit(self) -> int:
+        """What one point of its first tier weighs."""
+        return 1
+
+    def split(self, value: int) -> tuple[int, ...]:
+        """Return the tiers' values in a value of the expression."""
+        return (value,)
+
 
 def coverage(m: ModelBuilder) -> Objective:
     """Weighted distance from the goals, in quarter sets."""

@@ -1,0 +1,61 @@
+"""How a model is searched, and what is known of it before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from planner.solve.polish import Offers
+from planner.solve.tiers import TIERS, Objective
+
+SHARES = (0.8, 0.5, 0.5, 0.6, 1.0)
+"""Share of the remaining limit that each tier may use."""
+
+FITNESS = "fitness"
+"""The tier that warm-ups are chosen by."""
+
+_PLACES = {build.__name__: i for i, build in enumerate(TIERS)}
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a model is searched, and what is known of it before.
+
+    Attributes
+    ----------
+    start
+        Values of a plan to begin with; None looks for a first one.
+    floors
+        Lower bounds of tiers that are known from elsewhere, by name.
+    given
+        Values of tiers that were searched before, by name; they are only kept.
+    shares
+        Share of the remaining limit that each tier may use.
+    whole
+        Whether what is proved of the model is proved of the request; None: as
+        the problem says.
+    buckets
+        What the pieces of a week are planned from, one bucket after the other.
+    likely
+        What the last tiers are planned from first.
+    brief
+        Be content with what the pieces give; nothing is to be proved.
+    """
+
+    start: tuple[int, ...] | None = None
+    floors: Mapping[str, int] = field(default_factory=dict)
+    given: Mapping[str, int] = field(default_factory=dict)
+    shares: Sequence[float] = SHARES
+    whole: bool | None = None
+    buckets: Sequence[Offers | None] = (None,)
+    likely: Offers | None = None
+    brief: bool = False
+
+    def share(self, objective: Objective) -> float:
+        """Return the share of the remaining limit that a tier, or several as one, may use."""
+        return self.shares[_PLACES.get(objective.names[-1], 0)]
+
+
+def place(objective: Objective) -> int:
+    """Return the place of a tier among the five; another one counts as the first."""
+    return _PLACES.get(objective.name, 0)

@@ -1,0 +1,147 @@
+"""The best plan so far, and how it is improved without searching everything.
+
+Some sessions, or some options, are freed on a copy of the model and everything
+else stays as it is in the plan. What is found is matched and ordered before it
+counts; a cut that refuses it is learned by the model itself.
+"""
+
+from __future__ import annotations
+
+from itertools import chain, cycle
+from typing import Any
+
+from planner.solve.course import FITNESS, Course, place
+from planner.solve.extract import Reader
+from planner.solve.judging import Judge
+from planner.solve.model import ModelBuilder
+from planner.solve.polish import WORK_PER_TRY, Move, Offers, fixed_outside, moves
+from planner.solve.search import Control, Run, run
+from planner.solve.tiers import Objective
+
+POLISH = 0.85
+"""Share of a tier's limit that may be spent on improving a plan piece by piece."""
+
+TRIES, TRIES_OF_ONE = 4, 12
+"""How often a neighbourhood of a week, or a single session, is tried again where a cut refused
+what it found. The last tiers of a session are mostly a matter of order."""
+
+WARM_UP_WORK = 0.05
+"""Deterministic time for choosing warm-ups where the limits are spent."""
+
+
+class Incumbent:
+    """Values of the best plan so far; None before there is one."""
+
+    def __init__(self, model: ModelBuilder, control: Control, course: Course) -> None:
+        self.model = model
+        self.control = control
+        self.course = course
+        self.reader = Reader(model)
+        self.judge = Judge(model, self.reader)
+        self.values = course.start
+        self.fresh = course.start is None
+        self._likely: Offers | None = course.likely
+
+    @property
+    def weekly(self) -> bool:
+        """Whether there is more than one session."""
+        return len(self.model.problem.sessions) > 1
+
+    def first(self) -> None:
+        """Find any plan of a week at once to start from, without supersets where that is one."""
+        for supersets in (False, True):
+            for _ in range(TRIES):
+                model = self.model.cp.clone()
+                for superset in () if supersets else self.model.supersets:
+                    for inside in superset.inside.values():
+                        model.add(model.get_bool_var_from_proto_index(inside.index) == 0)
+                found = run(model, self.control, "coverage", work=WORK_PER_TRY, first=True,
+                            quick=True)
+                if not found.values:
+                    break
+                if self.judge.cost(0, found.values) == 0:
+                    self.values = found.values
+                    return
+
+    def hint(self, cp: Any, values: tuple[int, ...] | None = None) -> None:
+        """Begin a search with a plan, the best one if none is given."""
+        cp.clear_hints()
+        for i, value in enumerate(values or self.values or ()):
+            cp.add_hint(cp.get_int_var_from_proto_index(i), value)
+
+    def polish(self, objective: Objective) -> Run | None:
+        """Improve the plan piece by piece until nothing gives; return what is better, if any."""
+        best: Run | None = None
+        paired = any(s.inside for s in self.model.supersets)
+        first, again = self._moves(objective, paired)
+        share = POLISH * self.course.share(objective)
+        stop, late = self.control.work_left * (1 - share), self.control.wall_left * (1 - share)
+        idle = 0
+        for move in chain(first, cycle(again)):
+            better, settled = self.improve(objective, move, best)
+            if better is not None:
+                best = Run("feasible", better.value, objective.floor, better.values)
+                if better.value <= objective.floor:
+                    return Run("optimal", better.value, objective.floor, better.values)
+            if first and move is first[0]:
+                if settled and not paired:
+                    break  # the best week of entries alone is known, and there is nothing else
+                continue
+            idle = 0 if better is not None else idle + 1
+            if idle >= len(again) or self.control.stopped or (
+                    self.control.work_left <= stop or self.control.wall_left <= late):
+                break
+        return best
+
+    def improve(self, objective: Objective, move: Move, best: Run | None,
+                work: float = WORK_PER_TRY) -> tuple[Run | None, bool]:
+        """Plan some sessions anew; return what is better than the best, and whether none is."""
+        near = self.values
+        for _ in range(TRIES if self.weekly else TRIES_OF_ONE):
+            clone = fixed_outside(self.model, self.values or (), move)
+            if best is not None:
+                clone.add(objective.expr <= best.value - 1)
+            self.hint(clone, near)
+            clone.minimize(objective.expr)
+            found = run(clone, self.control, objective.name, work=work, objective=objective)
+            if found.status not in ("optimal", "feasible"):
+                return None, found.status == "infeasible"
+            if self.judge.cost(place(objective), found.values) == 0:
+                self.values = found.values
+                self.control.reach(objective, found.value)
+                return found, found.status == "optimal"
+            near = found.values  # what was refused is nearly right
+        return None, False
+
+    def around(self, objective: Objective, best: Run | None,
+               refused: tuple[int, ...]) -> Run | None:
+        """Look in a small model around a refused solution for other cuts, and for a plan."""
+        if self.weekly or self._likely is None or FITNESS not in objective.names:
+            return best
+        self._likely = [ids | {o.id for o in session.options if refused[self.model.x(o).index]}
+                        for ids, session in zip(self._likely, self.model.problem.sessions,
+                                                strict=True)]
+        found, _ = self.improve(objective, Move((0,), offers=self._likely), best)
+        if found is None:
+            return best
+        return Run("feasible", found.value, objective.floor, found.values)
+
+    def choose_warm_ups(self, objective: Objective) -> None:
+        """Choose the warm-ups of a week by themselves: a moment's work, whatever time is left."""
+        if self.values is not None:
+            clone = fixed_outside(self.model, self.values, Move((), warm_ups=True))
+            self.hint(clone)
+            clone.minimize(objective.expr)
+            found = run(clone, self.control, objective.name, work=WORK_PER_TRY, spare=WARM_UP_WORK,
+                        objective=objective)
+            if found.values and self.judge.cost(place(objective), found.values) == 0:
+                self.values = found.values
+
+    def _moves(self, objective: Objective, paired: bool) -> tuple[list[Move], list[Move]]:
+        """Return what a plan is improved by: once at first, and then again and again."""
+        last = FITNESS in objective.names and self._likely is not None
+        if self.weekly:
+            buckets = [*([self._likely] if last else []), *self.course.buckets]
+            fresh = place(objective) == 0 and self.fresh
+            return moves(len(self.model.problem.sessions), fresh, paired, buckets)
+        return ([Move((0,), paired, self._likely)] if last else []), []
