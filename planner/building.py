@@ -6,7 +6,7 @@ the order of the catalogue.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from catalog import Catalog, Exercise
@@ -14,7 +14,7 @@ from planner import goals as wanted
 from planner.candidates import FEWEST_REPS, dose_for, set_range
 from planner.dose import Clock, Dose, clock, credit, quarters
 from planner.equipment import alternative, expand_equipment
-from planner.problem import Bars, Option, Problem, SessionProblem, pin_of
+from planner.problem import Bars, Option, Problem, SessionProblem, WarmUpPart, pin_of
 from planner.request import DAYS, Include, Request
 from planner.settings import HasId, settings_of
 from planner.warm_up import warm_up_parts
@@ -65,21 +65,43 @@ def _session(problem: Problem, index: int, rules: Sequence[Bars]) -> SessionProb
         - set(problem.request.exclude),
         focus=tuple(wanted.expand(focus, problem.catalog)), own_focus=bool(asked.focus),
     )
-    options = _candidates(problem, bare, rules)
-    return replace(bare, options=options, warm_up=warm_up_parts(problem, bare, rules))
+    return replace(bare, options=_candidates(problem, bare, rules),
+                   warm_up=_warm_up(problem, bare, rules))
+
+
+def _alike(problem: Problem, session: SessionProblem, rules: Sequence[Bars]) -> Hashable:
+    """Return all that rules look at in a session before anything is chosen."""
+    own = any(rule.id not in problem.catalog.rule_by_id for rule in rules)
+    return (session.equipment, session.focus, session.own_focus,
+            session.day if problem.request.split != "none" else None,
+            session.id if own or problem.request.include else None)
+
+
+def _warm_up(problem: Problem, session: SessionProblem,
+             rules: Sequence[Bars]) -> tuple[WarmUpPart, ...]:
+    """Return the parts of a session's warm-up; sessions that are alike share the judging."""
+    asked = problem.request.sessions[session.index].warm_up
+    alike = (_alike(problem, session, rules), str(asked))
+    known = problem.warm_ups.get(alike)
+    if known is None:
+        known = problem.warm_ups[alike] = warm_up_parts(problem, session, rules)
+    return tuple(WarmUpPart(part.phase, part.holds, tuple(
+        [_again(o, session.index) for o in part.options])) for part in known)
+
+
+def _again(o: Option, session: int) -> Option:
+    """Return the same option of another session."""
+    return Option(session, o.exercise, o.equipment, o.dose, o.clock, o.sets, o.gives, o.worth,
+                  o.pinned, o.barred, o.frowned, o.phase)
 
 
 def _candidates(problem: Problem, session: SessionProblem,
                 rules: Sequence[Bars]) -> tuple[Option, ...]:
     """Return what may stand in a session, sorted; sessions that are alike share the judging."""
-    own = any(rule.id not in problem.catalog.rule_by_id for rule in rules)
-    alike = (session.equipment, session.focus, session.own_focus,
-             session.day if problem.request.split != "none" else None,
-             session.id if own or problem.request.include else None)
+    alike = _alike(problem, session, rules)
     known = problem.candidates.get(alike)
     if known is not None:
-        return tuple([Option(session.index, o.exercise, o.equipment, o.dose, o.clock, o.sets,
-                             o.gives, o.worth, o.pinned, o.barred, o.frowned) for o in known])
+        return tuple([_again(o, session.index) for o in known])
     options = []
     for exercise in problem.catalog.exercises:
         if "work" in exercise.phases and exercise.rest_class is not None:

@@ -164,6 +164,11 @@ class Problem:
         return {}
 
     @cached_property
+    def warm_ups(self) -> dict[Hashable, tuple[WarmUpPart, ...]]:
+        """Warm-ups by the same, and by what was asked of them."""
+        return {}
+
+    @cached_property
     def gives(self) -> dict[str, dict[str, int]]:
         """Quarter sets by exercise and goal, filled in once the goals are known."""
         return {}

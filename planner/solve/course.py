@@ -40,6 +40,8 @@ class Course:
         What the last tiers are planned from first.
     brief
         Be content with what the pieces give; nothing is to be proved.
+    enough
+        A value at which the pieces may stop.
     """
 
     start: tuple[int, ...] | None = None
@@ -50,6 +52,7 @@ class Course:
     buckets: Sequence[Offers | None] = (None,)
     likely: Offers | None = None
     brief: bool = False
+    enough: int | None = None
 
     def share(self, objective: Objective) -> float:
         """Return the share of the remaining limit that a tier, or several as one, may use."""

@@ -105,14 +105,26 @@ class Engine:
                 self.model.cp.add(objective.expr <= result.value)
         return self._solution(tiers, limit)
 
-    def solve_alone(self) -> Solution | NoSolution:
-        """Return the best plan of the first tier without supersets, or one not far from it."""
+    def solve_alone(self, first: bool = True, best: bool = True) -> Solution | NoSolution:
+        """Return a plan without supersets, the best of the first tier or not far from it.
+
+        Parameters
+        ----------
+        first
+            Begin with any plan that is found at once.
+        best
+            Do more than find that one.
+        """
+        objective = self.tiers[0](self.model)
+        everything = Move(tuple(range(len(self.model.problem.sessions))), False)
+        if not first:
+            self.best.improve(objective, everything, None, ALONE_WORK)
         if self.best.values is None:
             self.best.first()
+            if best and self.best.values is not None:
+                self.best.improve(objective, everything, None, ALONE_WORK)
         if self.best.values is None:
             return NoSolution("limit")
-        everything = Move(tuple(range(len(self.model.problem.sessions))), False)
-        self.best.improve(self.tiers[0](self.model), everything, None, ALONE_WORK)
         return self._solution((), "deterministic")
 
     def solve_below(self, value: int) -> Solution | NoSolution:

@@ -83,6 +83,8 @@ class Incumbent:
                 best = Run("feasible", better.value, objective.floor, better.values)
                 if better.value <= objective.floor:
                     return Run("optimal", better.value, objective.floor, better.values)
+                if self.course.enough is not None and better.value <= self.course.enough:
+                    break
             if first and move is first[0]:
                 if settled and not paired:
                     break  # the best week of entries alone is known, and there is nothing else

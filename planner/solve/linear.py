@@ -140,6 +140,21 @@ class Linear:
         return [r for r in self.rows if r.excess(values) > 0]
 
 
+Distance = tuple[int, int, int]
+"""Price, factor and constant of ``max(0, constant + factor x got)``."""
+
+
+def missed(wish: Wish) -> tuple[Distance, ...]:
+    """Return what the first tier, coverage, is the sum of for a goal."""
+    return ((4 * wish.weight, -1, wish.min), (wish.weight, -1, wish.target),
+            (2 * wish.weight, 1, -wish.max))
+
+
+def room(wish: Wish) -> tuple[Distance, ...]:
+    """Return what the second tier, use of time, is the sum of for a goal."""
+    return (1, -2, wish.target + wish.max), (1, -1, wish.max)
+
+
 Slack = tuple[int, Mapping[int, int], int]
 """Price, terms and constant of ``slack >= constant + terms``, slack >= 0."""
 
@@ -147,14 +162,5 @@ Slack = tuple[int, Mapping[int, int], int]
 def slacks(linear: Linear) -> Iterator[Slack]:
     """Yield what the first tier, coverage, is the sum of."""
     for wish in linear.wishes:
-        less = {v: -c for v, c in wish.gives.items()}
-        yield 4 * wish.weight, less, wish.min
-        yield wish.weight, less, wish.target
-        yield 2 * wish.weight, wish.gives, -wish.max
-
-
-def rooms(linear: Linear) -> Iterator[Slack]:
-    """Yield what the second tier, use of time, is the sum of."""
-    for wish in linear.wishes:
-        yield 1, {v: -2 * c for v, c in wish.gives.items()}, wish.target + wish.max
-        yield 1, {v: -c for v, c in wish.gives.items()}, wish.max
+        for price, factor, constant in missed(wish):
+            yield price, {v: factor * c for v, c in wish.gives.items()}, constant

@@ -10,8 +10,9 @@ possible value is proved.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 
-from planner.fitness import entry_cost, patterns
+from planner.fitness import entry_cost, patterns, warm_up_cost
 from planner.problem import Option, Problem, SessionProblem
 from planner.solve.relaxation import Relaxation
 
@@ -29,8 +30,29 @@ MAIN_LIFTS = 4
 FEW = 25
 """Sessions with fewer candidates are solved as they are."""
 
+MORE_WARM_UPS = 2
+"""Warm-ups that a start is offered beside those that it needs."""
+
 SOME = 1e-4
 """Share from which on the linear program is said to choose an option."""
+
+
+def plainly_warmed(problem: Problem) -> Problem:
+    """Return a problem with few warm-ups, the quickest to set up, for plans that are a start only.
+
+    What a warm-up is made of changes next to nothing but the size of the model.
+    """
+    sessions = []
+    for session in problem.sessions:
+        parts = []
+        for part in session.warm_up:
+            ranked = sorted(part.options, key=lambda o: (
+                not problem.pinned(session, o.id), o.exercise.strain.lumbar,
+                o.clock.lead_in_s, warm_up_cost(problem, o.exercise), o.id))
+            few = {o.id for o in ranked[:len(part.holds) + MORE_WARM_UPS]}
+            parts.append(replace(part, options=tuple(o for o in part.options if o.id in few)))
+        sessions.append(replace(session, warm_up=tuple(parts)))
+    return replace(problem, sessions=tuple(sessions), whole=problem.whole or problem)
 
 
 def everything(problem: Problem) -> list[frozenset[str]]:
@@ -80,12 +102,6 @@ def likeliest(problem: Problem, width: tuple[int, int]) -> list[frozenset[str]]:
             known[key] = pool(problem, session, width)
         found.append(known[key])
     return found
-
-
-def survivors(problem: Problem, relaxation: Relaxation, loss: int) -> list[frozenset[str]]:
-    """Return all that a plan may hold which misses the goals by no more than a loss."""
-    return [frozenset(o.id for o in s.options if relaxation.may(o, loss))
-            for s in problem.sessions]
 
 
 def _many(problem: Problem, session: SessionProblem) -> bool:

@@ -19,7 +19,7 @@ from planner.fitness import entry_cost
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule, Rule
 from planner.solve.least_time import pair_rules, twice_least
-from planner.solve.linear import Lin, Linear, Number, Slack, rooms, slacks, summed
+from planner.solve.linear import Distance, Lin, Linear, Number, Wish, missed, room, summed
 from planner.solve.recorder import LINK, Key, Recorder, row
 
 NEAR = 0.05
@@ -50,7 +50,11 @@ class Relaxation:
     @property
     def bound(self) -> int:
         """The least value that a plan may have; a whole number, as every value is."""
-        return max(0, math.ceil(self.value - NEAR))
+        return self.least(1)
+
+    def least(self, step: int) -> int:
+        """Return the least value that a plan may have where all values are multiples of a step."""
+        return max(0, step * math.ceil((self.value - NEAR) / step))
 
     def may(self, option: Option, value: int) -> bool:
         """Whether a plan that is worth no more than a value may hold an option."""
@@ -74,8 +78,12 @@ class Program:
         made, _ = _loaded(solver, linear)
         self._made = made
         self._chosen = {key: made[next(iter(x.terms))] for key, x in recorded.chosen.items()}
-        self._missed = [self._slack(each) for each in slacks(linear)]
-        self._room = [self._slack(each) for each in rooms(linear)]
+        self._missed: list[tuple[int, Any]] = []
+        self._room: list[tuple[int, Any]] = []
+        for wish in linear.wishes:
+            got = self._got(wish)
+            self._missed += [self._slack(got, each) for each in missed(wish)]
+            self._room += [self._slack(got, each) for each in room(wish)]
         self._loss = self._sum(self._missed)
         self._unused = self._sum(self._room)
         self._costs = [
@@ -107,15 +115,24 @@ class Program:
             found.SetCoefficient(slack, price)
         return found
 
-    def _slack(self, slack: Slack) -> tuple[int, Any]:
-        """Add ``max(0, constant + terms)`` as a variable; return it with its price."""
-        price, terms, constant = slack
+    def _got(self, wish: Wish) -> Any:
+        """Add a variable for what a goal gets."""
+        solver = self._solver
+        got = solver.NumVar(0, solver.infinity(), "")
+        same = solver.RowConstraint(0, 0, "")
+        same.SetCoefficient(got, -1)
+        for index, coefficient in wish.gives.items():
+            same.SetCoefficient(self._made[index], coefficient)
+        return got
+
+    def _slack(self, got: Any, distance: Distance) -> tuple[int, Any]:
+        """Add ``max(0, constant + factor x got)`` as a variable; return it with its price."""
+        price, factor, constant = distance
         solver = self._solver
         variable = solver.NumVar(0, solver.infinity(), "")
-        constraint = solver.RowConstraint(constant, solver.infinity(), "")
-        constraint.SetCoefficient(variable, 1)
-        for index, coefficient in terms.items():
-            constraint.SetCoefficient(self._made[index], -coefficient)
+        least = solver.RowConstraint(constant, solver.infinity(), "")
+        least.SetCoefficient(variable, 1)
+        least.SetCoefficient(got, -factor)
         return price, variable
 
     def _minimal(self, asked: Sequence[tuple[int, Any]],

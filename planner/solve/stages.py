@@ -8,6 +8,7 @@ candidates a better one could hold (docs/model.md).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from planner.plan import Tier
@@ -25,11 +26,12 @@ from planner.solve.pool import (
     joined,
     kernels,
     likeliest,
-    survivors,
+    plainly_warmed,
 )
 from planner.solve.relaxation import Program, Relaxation
 from planner.solve.search import Control
 from planner.solve.start import by_session, fitted
+from planner.solve.surviving import better, survivors
 from planner.solve.tiers import TIERS, BuildTier, coverage, use_of_time
 from planner.tally import coverage_loss
 from planner.tally import use_of_time as time_unused
@@ -73,6 +75,7 @@ class Stages:
     def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control,
                  tiers: Sequence[BuildTier]) -> None:
         self.problem = problem
+        self.start = plainly_warmed(problem)
         self.rules = rules
         self.control = control
         self.tiers = tiers
@@ -98,14 +101,15 @@ class Stages:
         few = everything(self.problem)
         if crowded(self.problem):
             few = likeliest(self.problem, WIDTHS[0])
-        pool = self.problem.narrowed(few) if crowded(self.problem) else self.problem
+        pool = self.start.narrowed(few) if crowded(self.problem) else self.problem
         first = self._program(pool, fitness=pool is self.problem)
         relaxation = first.coverage()
         if relaxation is not None:
+            # Where the goals are out of reach a pool is good for a first plan and no more.
+            hopeful = relaxation.bound == 0 or pool is self.problem
             for kernel in kernels(pool, relaxation, LIKELY):
-                # Where the goals are out of reach a wider kernel of a pool is no use.
                 if self.best is None or self.loss > relaxation.bound == 0:
-                    self._alone(kernel)
+                    self._alone(kernel, first=not hopeful, best=hopeful)
         reached = self.best is not None and self.loss == 0
         if reached and use_of_time not in self.tiers:
             return self._covered()
@@ -117,16 +121,23 @@ class Stages:
             if self.covered is None and self.best is None:
                 return self._refuted()
             if self.covered is not None:
-                self._cover(self.covered)
+                self._cover(self.covered, program is not first)
         if self.best is None:
             return self._widened()
         return self._use_time(program, few)
 
-    def _cover(self, relaxation: Relaxation) -> None:
-        """Reach the goals as well as the limits allow, offering more and more."""
+    def _cover(self, relaxation: Relaxation, anew: bool) -> None:
+        """Reach the goals as well as the limits allow, offering more and more.
+
+        Parameters
+        ----------
+        anew
+            Whether the relaxation is another one than the first plan comes from.
+        """
         self.floors["coverage"] = relaxation.bound
         buckets = kernels(self.problem, relaxation, STEPS)
-        self._alone(buckets[0])
+        if anew:
+            self._alone(buckets[0])
         self._prove(relaxation, AT_ONCE)
         for count in (2, 4, len(STEPS)):
             offered = buckets[:count]
@@ -170,10 +181,10 @@ class Stages:
         tier = Tier(name="coverage", value=self.loss, bound=floor, proved=self.loss <= floor)
         return Solution(self.best.workout, (tier,), "proof" if tier.proved else "deterministic")
 
-    def _alone(self, offers: Offers) -> None:
+    def _alone(self, offers: Offers, first: bool = True, best: bool = True) -> None:
         """Look for a first plan, and for the best without supersets."""
-        model = ModelBuilder(self.problem.narrowed(offers), self.rules)
-        self._keep(Engine(model, self.control, (coverage,)).solve_alone())
+        model = ModelBuilder(self.start.narrowed(offers), self.rules)
+        self._keep(Engine(model, self.control, (coverage,)).solve_alone(first, best))
 
     def _search(self, buckets: Sequence[Offers], tier: BuildTier) -> None:
         """Improve a tier of the best plan piece by piece, with what buckets offer."""
@@ -182,35 +193,59 @@ class Stages:
         if tier is use_of_time:
             model.cp.add(coverage(model).expr <= self.loss)
             shares = TIME
-        course = Course(self._start(model), self.floors, shares=shares, buckets=buckets, brief=True)
+        enough = self._provable() if tier is coverage and self.best is not None else None
+        course = Course(self._start(model), self.floors, shares=shares, buckets=buckets,
+                        brief=True, enough=enough)
         self._keep(Engine(model, self.control, (tier,), course).solve())
+
+    def _provable(self) -> int | None:
+        """Return the largest loss below which so little is left that it can be searched at once."""
+        covered = self.covered
+        assert covered is not None
+
+        def count(loss: int) -> int:
+            left = better(self.problem, covered, loss)
+            return 0 if left is None else sum(map(len, left[1]))
+
+        losses = range(self.floors["coverage"], self.loss)
+        few = bisect_right(losses, min(self._most, AT_ONCE), key=count)
+        return losses[few - 1] if few else None
 
     def _prove(self, relaxation: Relaxation, most: int | None = None) -> None:
         """Search all that could be in a better plan to the end, where that is little."""
         most = min(self._most, most or self._most)
+        course = Course(shares=PROOF if use_of_time in self.tiers else (1.0,))
         while self.best is not None and self.floors["coverage"] < self.loss:
-            left = survivors(self.problem, relaxation, self.loss - 1)
-            if sum(map(len, left)) > most:
-                return
-            narrowed = self.problem.narrowed(left)
-            course = Course(shares=PROOF if use_of_time in self.tiers else (1.0,))
-            if self.floors["coverage"] == 0:
-                # To reach every goal, or to see that it cannot be, is easier than to come near.
-                found = Engine(ModelBuilder(narrowed, self.rules), self.control, (coverage,),
-                               course).solve_at(0)
-                self._keep(found)
-                if isinstance(found, Solution):
-                    return
-                self.floors["coverage"] = int(found.reason == "infeasible")
-            found = Engine(ModelBuilder(narrowed, self.rules), self.control, (coverage,),
-                           course).solve_below(self.loss - 1)
-            if isinstance(found, NoSolution):
-                if found.reason == "infeasible":
-                    self.floors["coverage"] = self.loss
-                return
-            self._keep(found)
-            if found.tiers[0].proved:
+            left = better(self.problem, relaxation, self.loss)
+            if left is None:
                 self.floors["coverage"] = self.loss
+                return
+            below, offers = left
+            if sum(map(len, offers)) > most:
+                return
+            if not self._searched(self.problem.narrowed(offers), below, course):
+                return
+
+    def _searched(self, narrowed: Problem, below: int, course: Course) -> bool:
+        """Search all that a plan that loses less may hold; say whether there is a better plan."""
+        if self.floors["coverage"] == 0:
+            # To reach every goal, or to see that it cannot be, is easier than to come near.
+            found = Engine(ModelBuilder(narrowed, self.rules), self.control, (coverage,),
+                           course).solve_at(0)
+            self._keep(found)
+            if isinstance(found, Solution):
+                return False
+            self.floors["coverage"] = int(found.reason == "infeasible")
+        found = Engine(ModelBuilder(narrowed, self.rules), self.control, (coverage,),
+                       course).solve_below(below)
+        self._keep(found)
+        if isinstance(found, NoSolution):
+            if found.reason == "infeasible":
+                self.floors["coverage"] = self.loss
+            return False
+        if found.tiers[0].proved:
+            self.floors["coverage"] = self.loss
+        return True
 
     def _finish(self, offers: Offers, whole: bool) -> Solution:
         """Solve every tier with what is offered, beginning with the best plan."""

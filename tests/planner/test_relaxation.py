@@ -14,9 +14,10 @@ from planner.pairing import saving_s
 from planner.rules import REGISTRY
 from planner.solve.least_time import pair_rules, twice_least
 from planner.solve.linear import Lin, summed
-from planner.solve.pool import kernels, survivors
+from planner.solve.pool import kernels
 from planner.solve.recorder import Recorder
 from planner.solve.relaxation import Program, SomeRules
+from planner.solve.surviving import survivors
 from planner.tally import coverage_loss, use_of_time
 from planner.workout import Workout
 from tests.planner import brute
