@@ -39,7 +39,7 @@ from planner.tally import use_of_time as time_unused
 STEPS = (4, 5, 5, 5, 20, 20, 20)
 """Options of the lowest price that are offered beside those that the linear program chooses."""
 
-FITTEST = (14,)
+FITTEST = (16,)
 """The same for the last tiers."""
 
 LIKELY = (4, 10)
