@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from planner.problem import Problem, SessionProblem
-from planner.rules.base import Build, Finding, visits
+from planner.rules.base import Build, Expr, Finding, visits
 from planner.workout import Workout
 
 
@@ -29,11 +29,13 @@ class PatternCap:
         """Count entries by pattern; included ones are spared."""
         for session in m.problem.sessions:
             most = cap(m.problem, session)
-            for pattern in sorted(session.patterns):
-                alike = [o for o in session.options
-                         if o.exercise.pattern == pattern and not o.pinned]
-                if len(alike) > most:
-                    m.keep(session.id, m.total((1, m.x(o)) for o in alike), most)
+            alike: dict[str, list[tuple[int, Expr]]] = {}
+            for option in session.options:
+                if not option.pinned:
+                    alike.setdefault(option.exercise.pattern, []).append((1, m.x(option)))
+            for _, terms in sorted(alike.items()):
+                if len(terms) > most:
+                    m.keep(session.id, m.total(terms), most)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Count again."""

@@ -26,13 +26,14 @@ class Repeat:
         if len(p.sessions) == 1:
             return
         most = int(p.setting(self.id).figures["days_a_week"])
+        apart = windows(p.days)
         by_exercise: dict[str, list[tuple[int, object]]] = {}
         for session in p.sessions:
             for option in session.options:
                 by_exercise.setdefault(option.id, []).append((session.day, m.x(option)))
         for exercise in sorted(by_exercise):
             uses = by_exercise[exercise]
-            for window in windows(p.days):
+            for window in apart if len(uses) > 1 else ():
                 inside = [x for day, x in uses if day in window]
                 if len(inside) > 1:
                     m.keep("week", m.total((1, x) for x in inside), 1)

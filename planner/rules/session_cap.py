@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from catalog.schema import Severity
 from planner.problem import Problem
-from planner.rules.base import Build, Finding, sets_of, visits
+from planner.rules.base import Build, Expr, Finding, sets_of, visits
 from planner.workout import Workout
 
 SEVERITIES: tuple[Severity, ...] = ("must", "should")
@@ -22,11 +22,14 @@ class SessionCap:
         """Bound half sets of every muscle in every session."""
         setting = m.problem.setting(self.id)
         for session in m.problem.sessions:
-            for muscle in m.problem.catalog.muscles:
-                terms = [(round(2 * share), m.n(o)) for o in session.options
-                         if (share := o.exercise.muscles.get(muscle.id, 0.0)) >= 0.5]
-                if not terms:
-                    continue
+            halves: dict[str, list[tuple[int, Expr]]] = {
+                muscle.id: [] for muscle in m.problem.catalog.muscles}
+            for option in session.options:
+                sets = m.n(option)
+                for muscle, share in option.exercise.muscles.items():
+                    if share >= 0.5:
+                        halves[muscle].append((round(2 * share), sets))
+            for terms in filter(None, halves.values()):
                 total = m.total(terms)
                 for severity in SEVERITIES:
                     if severity in setting.figures:

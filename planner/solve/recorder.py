@@ -130,7 +130,8 @@ class Recorder:
              weight: int | None = None, unit: int = 1) -> None:
         """Take ``amount <= at_most`` where it is a must."""
         if (severity or self.problem.setting(self._rule.id).severity) == "must":
-            kept = row(self._rule.id, where, amount + Lin(), at_most)
+            amount = Lin(constant=amount) if isinstance(amount, int) else amount
+            kept = row(self._rule.id, where, amount, at_most)
             if kept.terms or kept.at_most < 0:
                 self._strict.append(kept)
 

@@ -19,8 +19,8 @@ from planner.fitness import entry_cost
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule, Rule
 from planner.solve.least_time import pair_rules, twice_least
-from planner.solve.linear import Distance, Lin, Linear, Number, Wish, missed, room, summed
-from planner.solve.recorder import LINK, Key, Recorder, row
+from planner.solve.linear import Distance, Lin, Linear, Number, Row, Wish, missed, room, summed
+from planner.solve.recorder import LINK, Key, Recorder
 
 NEAR = 0.05
 """What a price or a bound may be wrong by: floating point, and the share of fitness."""
@@ -213,8 +213,9 @@ class LeastTime(Recorder):
         self._n[key] = low * x
         if low < high:
             more = self.linear.add("", 0, high - low)
-            self._n[key] = summed(((low, x), (1, more)))
-            self.linear.rows.append(row(LINK, option.id, more - (high - low) * x, 0))
+            (there,), (extra,) = x.terms, more.terms
+            self._n[key] = Lin({there: low, extra: 1})
+            self.linear.rows.append(Row(LINK, option.id, {extra: 1, there: low - high}, 0))
 
     def _record(self, rule: Rule) -> None:
         if self.problem.setting(rule.id).severity != "must":
