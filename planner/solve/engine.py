@@ -116,13 +116,13 @@ class Engine:
             Do more than find that one.
         """
         objective = self.tiers[0](self.model)
-        everything = Move(tuple(range(len(self.model.problem.sessions))), False)
+        everything = Move(tuple(range(len(self.model.problem.sessions))), False, work=ALONE_WORK)
         if not first:
-            self.best.improve(objective, everything, None, ALONE_WORK)
+            self.best.improve(objective, everything, None)
         if self.best.values is None:
             self.best.first()
             if best and self.best.values is not None:
-                self.best.improve(objective, everything, None, ALONE_WORK)
+                self.best.improve(objective, everything, None)
         if self.best.values is None:
             return NoSolution("limit")
         return self._solution((), "deterministic")

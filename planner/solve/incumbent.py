@@ -7,7 +7,6 @@ counts; a cut that refuses it is learned by the model itself.
 
 from __future__ import annotations
 
-from itertools import chain, cycle
 from typing import Any
 
 from planner.solve.course import FITNESS, Course, place
@@ -73,30 +72,38 @@ class Incumbent:
         """Improve the plan piece by piece until nothing gives; return what is better, if any."""
         best: Run | None = None
         paired = any(s.inside for s in self.model.supersets)
-        first, again = self._moves(objective, paired)
+        first, again, last = self._moves(objective, paired)
         share = POLISH * self.course.share(objective)
         stop, late = self.control.work_left * (1 - share), self.control.wall_left * (1 - share)
-        idle = 0
-        for move in chain(first, cycle(again)):
+        for move in first:
             better, settled = self.improve(objective, move, best)
-            if better is not None:
-                best = Run("feasible", better.value, objective.floor, better.values)
-                if better.value <= objective.floor:
-                    return Run("optimal", better.value, objective.floor, better.values)
-                if self.course.enough is not None and better.value <= self.course.enough:
-                    break
-            if first and move is first[0]:
-                if settled and not paired:
-                    break  # the best week of entries alone is known, and there is nothing else
-                continue
-            idle = 0 if better is not None else idle + 1
-            if idle >= len(again) or self.control.stopped or (
-                    self.control.work_left <= stop or self.control.wall_left <= late):
+            best = better or best
+            if settled and not paired:
+                again = []  # the best week of entries alone is known, and there is nothing else
+        idle = at = 0
+        while again and not (self._enough(objective, best) or self.control.stopped
+                             or self.control.work_left <= stop or self.control.wall_left <= late):
+            if idle < len(again):
+                move, at = again[at % len(again)], at + 1
+            elif last:
+                move = last.pop(0)
+            else:
                 break
-        return best
+            better, _ = self.improve(objective, move, best)
+            idle, best = (idle + 1, best) if better is None else (0, better)
+        if best is None:
+            return None
+        return Run("optimal" if best.value <= objective.floor else "feasible", best.value,
+                   objective.floor, best.values)
 
-    def improve(self, objective: Objective, move: Move, best: Run | None,
-                work: float = WORK_PER_TRY) -> tuple[Run | None, bool]:
+    def _enough(self, objective: Objective, best: Run | None) -> bool:
+        """Whether nothing better is looked for."""
+        if best is None:
+            return False
+        return best.value <= max(objective.floor, self.course.enough or objective.floor)
+
+    def improve(self, objective: Objective, move: Move,
+                best: Run | None) -> tuple[Run | None, bool]:
         """Plan some sessions anew; return what is better than the best, and whether none is."""
         near = self.values
         for _ in range(TRIES if self.weekly else TRIES_OF_ONE):
@@ -105,7 +112,7 @@ class Incumbent:
                 clone.add(objective.expr <= best.value - 1)
             self.hint(clone, near)
             clone.minimize(objective.expr)
-            found = run(clone, self.control, objective.name, work=work, objective=objective)
+            found = run(clone, self.control, objective.name, work=move.work, objective=objective)
             if found.status not in ("optimal", "feasible"):
                 return None, found.status == "infeasible"
             if self.judge.cost(place(objective), found.values) == 0:
@@ -139,11 +146,12 @@ class Incumbent:
             if found.values and self.judge.cost(place(objective), found.values) == 0:
                 self.values = found.values
 
-    def _moves(self, objective: Objective, paired: bool) -> tuple[list[Move], list[Move]]:
-        """Return what a plan is improved by: once at first, and then again and again."""
+    def _moves(self, objective: Objective,
+               paired: bool) -> tuple[list[Move], list[Move], list[Move]]:
+        """Return what a plan is improved by: first, again and again, and when that is over."""
         last = FITNESS in objective.names and self._likely is not None
         if self.weekly:
             buckets = [*([self._likely] if last else []), *self.course.buckets]
             fresh = place(objective) == 0 and self.fresh
             return moves(len(self.model.problem.sessions), fresh, paired, buckets)
-        return ([Move((0,), paired, self._likely)] if last else []), []
+        return ([Move((0,), paired, self._likely)] if last else []), [], []

@@ -15,8 +15,8 @@ from typing import Any
 
 from planner.solve.model import ModelBuilder
 
-WORK_PER_TRY = 0.1
-"""Deterministic time of one neighbourhood."""
+WORK_PER_TRY, WORK_OF_ALL = 0.1, 1.0
+"""Deterministic time of one neighbourhood, and of all sessions at once."""
 
 
 Offers = Sequence[frozenset[str]]
@@ -33,17 +33,20 @@ class Move:
         What a free session may hold beside its present entries; None: anything.
     warm_ups
         Whether all warm-ups are free, those of the other sessions as well.
+    work
+        Deterministic time.
     """
 
     free: tuple[int, ...]
     supersets: bool = True
     offers: Offers | None = None
     warm_ups: bool = False
+    work: float = WORK_PER_TRY
 
 
 def moves(count: int, fresh: bool, paired: bool,
-          buckets: Sequence[Offers | None] = (None,)) -> tuple[list[Move], list[Move]]:
-    """Return what a week is improved by: once at first, and then again and again.
+          buckets: Sequence[Offers | None] = (None,)) -> tuple[list[Move], list[Move], list[Move]]:
+    """Return what a week is improved by: once at first, again and again, and when that is over.
 
     Parameters
     ----------
@@ -57,7 +60,9 @@ def moves(count: int, fresh: bool, paired: bool,
     """
     groups = list(neighbourhoods(count))
     first = [Move(tuple(range(count)), False, buckets[0])] if fresh else []
-    return first, [Move(g, paired, offers) for offers in buckets for g in groups]
+    again = [Move(g, paired, offers) for offers in buckets for g in groups]
+    return first, again, [Move(tuple(range(count)), paired, offers, work=WORK_OF_ALL)
+                          for offers in buckets if offers is not None]
 
 
 def neighbourhoods(count: int) -> Iterator[tuple[int, ...]]:
