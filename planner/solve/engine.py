@@ -137,11 +137,17 @@ class Engine:
         return self._solution([Tier(name=objective.name, value=result.value, bound=result.bound,
                                     proved=result.status == "optimal")], "proof")
 
-    def solve_at(self, value: int) -> Solution | NoSolution:
-        """Return any plan whose first tier is worth no more than a value."""
+    def solve_at(self, value: int, work: float | None = None) -> Solution | NoSolution:
+        """Return any plan whose first tier is worth no more than a value.
+
+        Parameters
+        ----------
+        work
+            Deterministic time of each round; None: a share of what is left.
+        """
         self.model.cp.add(self.tiers[0](self.model).expr <= value)
         for _ in range(MOST_ROUNDS):
-            found = run(self.model.cp, self.control, "coverage", self.course.shares[0])
+            found = run(self.model.cp, self.control, "coverage", self.course.shares[0], work=work)
             if not found.values:
                 return NoSolution("infeasible" if found.status == "infeasible" else "limit")
             if self.best.judge.cost(0, found.values) == 0:

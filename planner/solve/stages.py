@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from planner.plan import Tier
 from planner.problem import Problem
 from planner.rules.base import Rule
 from planner.solve.course import SHARES, Course
@@ -30,11 +29,9 @@ from planner.solve.pool import (
 )
 from planner.solve.relaxation import Program, Relaxation
 from planner.solve.search import Control
-from planner.solve.start import by_session, fitted
+from planner.solve.standing import Standing
 from planner.solve.surviving import better, survivors
 from planner.solve.tiers import TIERS, BuildTier, coverage, use_of_time
-from planner.tally import coverage_loss
-from planner.tally import use_of_time as time_unused
 
 STEPS = (4, 5, 5, 5, 20, 20, 20)
 """Options of the lowest price that are offered beside those that the linear program chooses."""
@@ -48,6 +45,9 @@ LIKELY = (4, 10)
 MOST_PAIRED, MOST_ALONE, AT_ONCE = 200, 400, 210
 """Candidates of all sessions that are searched to the end: with supersets, without, and
 before the plan was improved piece by piece."""
+
+REACH_WORK = 0.05
+"""Deterministic time for reaching every goal from a kernel, with supersets."""
 
 WORK_PER_OPTION = 1e-4
 """What a linear program is charged for every candidate."""
@@ -79,22 +79,10 @@ class Stages:
         self.rules = rules
         self.control = control
         self.tiers = tiers
-        self.best: Solution | None = None
-        self.floors = {"coverage": 0, "use_of_time": 0}
+        self.now = Standing(problem, control)
+        self.asked_for_all = False
         self.covered: Relaxation | None = None
         self.likely: Offers | None = None
-
-    @property
-    def loss(self) -> int:
-        """The coverage loss of the best plan so far."""
-        assert self.best is not None
-        return coverage_loss(self.best.workout, self.problem)
-
-    @property
-    def unused(self) -> int:
-        """The second tier of the best plan so far."""
-        assert self.best is not None
-        return time_unused(self.best.workout, self.problem)
 
     def solve(self) -> Solution | NoSolution:
         """Go from stage to stage, then through the tiers."""
@@ -108,21 +96,22 @@ class Stages:
             # Where the goals are out of reach a pool is good for a first plan and no more.
             hopeful = relaxation.bound == 0 or pool is self.problem
             for kernel in kernels(pool, relaxation, LIKELY):
-                if self.best is None or self.loss > relaxation.bound == 0:
+                if self.now.best is None or self.now.loss > relaxation.bound == 0:
                     self._alone(kernel, first=not hopeful, best=hopeful)
-        reached = self.best is not None and self.loss == 0
+                    self._reach(kernel, relaxation)
+        reached = self.now.best is not None and self.now.loss == 0
         if reached and use_of_time not in self.tiers:
-            return self._covered()
-        if self._spent and self.best is not None:
+            return self.now.first_tier()
+        if self.now.spent and self.now.best is not None:
             return self._finish(few, False)
         program = first if pool is self.problem else self._program(self.problem)
         if not reached:
             self.covered = relaxation if program is first else program.coverage()
-            if self.covered is None and self.best is None:
+            if self.covered is None and self.now.best is None:
                 return self._refuted()
             if self.covered is not None:
                 self._cover(self.covered, program is not first)
-        if self.best is None:
+        if self.now.best is None:
             return self._widened()
         return self._use_time(program, few)
 
@@ -134,35 +123,35 @@ class Stages:
         anew
             Whether the relaxation is another one than the first plan comes from.
         """
-        self.floors["coverage"] = relaxation.bound
+        self.now.floors["coverage"] = relaxation.bound
         buckets = kernels(self.problem, relaxation, STEPS)
         if anew:
             self._alone(buckets[0])
         self._prove(relaxation, AT_ONCE)
         for count in (2, 4, len(STEPS)):
             offered = buckets[:count]
-            if self.best is None or self.loss > self.floors["coverage"]:
+            if not self.now.covered:
                 self._search(offered, coverage)
                 self._prove(relaxation)
 
     def _use_time(self, program: Program, few: Offers) -> Solution | NoSolution:
         """Use the time as well as the limits allow, then go through all tiers."""
         if use_of_time not in self.tiers:
-            return self._covered()
+            return self.now.first_tier()
         offers = few
-        if self.unused > 0 and not self._spent:
-            relaxation = program.use_of_time(self.loss)
+        if self.now.unused > 0 and not self.now.spent:
+            relaxation = program.use_of_time(self.now.loss)
             if relaxation is not None:
-                self.floors["use_of_time"] = relaxation.bound
+                self.now.floors["use_of_time"] = relaxation.bound
                 buckets = kernels(self.problem, relaxation, STEPS[:4])
                 self._search(buckets, use_of_time)
                 offers = joined([few, *buckets[:2]])
-        fittest = program.fitness(self.loss, self.unused)
+        fittest = program.fitness(self.now.loss, self.now.unused)
         if fittest is not None:
             self.likely = kernels(self.problem, fittest, FITTEST)[0]
         whole = everything(self.problem)
         if self.covered is not None:
-            whole = survivors(self.problem, self.covered, self.loss)
+            whole = survivors(self.problem, self.covered, self.now.loss)
         if sum(map(len, whole)) <= self._most:
             return self._finish(whole, True)
         if self.likely is not None:
@@ -174,29 +163,29 @@ class Stages:
         self.control.used_work += WORK_PER_OPTION * sum(len(s.options) for s in problem.sessions)
         return Program(problem, self.rules, fitness)
 
-    def _covered(self) -> Solution:
-        """Return the best plan with what is known of the first tier."""
-        assert self.best is not None
-        floor = self.floors["coverage"]
-        tier = Tier(name="coverage", value=self.loss, bound=floor, proved=self.loss <= floor)
-        return Solution(self.best.workout, (tier,), "proof" if tier.proved else "deterministic")
-
     def _alone(self, offers: Offers, first: bool = True, best: bool = True) -> None:
         """Look for a first plan, and for the best without supersets."""
         model = ModelBuilder(self.start.narrowed(offers), self.rules)
-        self._keep(Engine(model, self.control, (coverage,)).solve_alone(first, best))
+        self.now.keep(Engine(model, self.control, (coverage,)).solve_alone(first, best))
+
+    def _reach(self, offers: Offers, relaxation: Relaxation) -> None:
+        """Try to reach every goal with supersets, where they cannot all be reached without."""
+        paired = self.problem.request.supersets != "never"
+        if paired and self.now.best is not None and self.now.loss > relaxation.bound == 0:
+            model = ModelBuilder(self.start.narrowed(self.now.with_held(offers)), self.rules)
+            self.now.keep(Engine(model, self.control, (coverage,)).solve_at(0, REACH_WORK))
 
     def _search(self, buckets: Sequence[Offers], tier: BuildTier) -> None:
         """Improve a tier of the best plan piece by piece, with what buckets offer."""
-        model = ModelBuilder(self.problem.narrowed(self._with_held(joined(buckets))), self.rules)
+        model = ModelBuilder(self.problem.narrowed(self.now.with_held(joined(buckets))), self.rules)
         shares: tuple[float, ...] = COVERAGE
         if tier is use_of_time:
-            model.cp.add(coverage(model).expr <= self.loss)
+            model.cp.add(coverage(model).expr <= self.now.loss)
             shares = TIME
-        enough = self._provable() if tier is coverage and self.best is not None else None
-        course = Course(self._start(model), self.floors, shares=shares, buckets=buckets,
+        enough = self._provable() if tier is coverage and self.now.best is not None else None
+        course = Course(self.now.values(model), self.now.floors, shares=shares, buckets=buckets,
                         brief=True, enough=enough)
-        self._keep(Engine(model, self.control, (tier,), course).solve())
+        self.now.keep(Engine(model, self.control, (tier,), course).solve())
 
     def _provable(self) -> int | None:
         """Return the largest loss below which so little is left that it can be searched at once."""
@@ -207,7 +196,7 @@ class Stages:
             left = better(self.problem, covered, loss)
             return 0 if left is None else sum(map(len, left[1]))
 
-        losses = range(self.floors["coverage"], self.loss)
+        losses = range(self.now.floors["coverage"], self.now.loss)
         few = bisect_right(losses, min(self._most, AT_ONCE), key=count)
         return losses[few - 1] if few else None
 
@@ -215,10 +204,10 @@ class Stages:
         """Search all that could be in a better plan to the end, where that is little."""
         most = min(self._most, most or self._most)
         course = Course(shares=PROOF if use_of_time in self.tiers else (1.0,))
-        while self.best is not None and self.floors["coverage"] < self.loss:
-            left = better(self.problem, relaxation, self.loss)
+        while self.now.best is not None and not self.now.covered:
+            left = better(self.problem, relaxation, self.now.loss)
             if left is None:
-                self.floors["coverage"] = self.loss
+                self.now.proved()
                 return
             below, offers = left
             if sum(map(len, offers)) > most:
@@ -228,47 +217,50 @@ class Stages:
 
     def _searched(self, narrowed: Problem, below: int, course: Course) -> bool:
         """Search all that a plan that loses less may hold; say whether there is a better plan."""
-        if self.floors["coverage"] == 0:
+        now = self.now
+        if now.floors["coverage"] == 0 and not self.asked_for_all:
             # To reach every goal, or to see that it cannot be, is easier than to come near.
+            self.asked_for_all = True
             found = Engine(ModelBuilder(narrowed, self.rules), self.control, (coverage,),
                            course).solve_at(0)
-            self._keep(found)
+            now.keep(found)
             if isinstance(found, Solution):
                 return False
-            self.floors["coverage"] = int(found.reason == "infeasible")
+            now.floors["coverage"] = int(found.reason == "infeasible")
         found = Engine(ModelBuilder(narrowed, self.rules), self.control, (coverage,),
                        course).solve_below(below)
-        self._keep(found)
-        if isinstance(found, NoSolution):
-            if found.reason == "infeasible":
-                self.floors["coverage"] = self.loss
-            return False
-        if found.tiers[0].proved:
-            self.floors["coverage"] = self.loss
-        return True
+        now.keep(found)
+        if isinstance(found, Solution):
+            if found.tiers[0].proved:
+                now.proved()
+            return True
+        if found.reason == "infeasible":
+            now.proved()
+        return False
 
     def _finish(self, offers: Offers, whole: bool) -> Solution:
         """Solve every tier with what is offered, beginning with the best plan."""
-        assert self.best is not None
-        model = ModelBuilder(self.problem.narrowed(self._with_held(offers)), self.rules)
-        known = {} if whole and self.loss > self.floors["coverage"] else {"coverage": self.loss}
-        if known and self.unused <= self.floors["use_of_time"]:
-            known["use_of_time"] = self.unused
-        course = Course(self._start(model), self.floors, known, SHARES if whole else LATE, whole,
+        now = self.now
+        assert now.best is not None
+        model = ModelBuilder(self.problem.narrowed(now.with_held(offers)), self.rules)
+        known = {} if whole and not now.covered else {"coverage": now.loss}
+        if known and now.unused <= now.floors["use_of_time"]:
+            known["use_of_time"] = now.unused
+        course = Course(now.values(model), now.floors, known, SHARES if whole else LATE, whole,
                         likely=self.likely)
         found = Engine(model, self.control, self.tiers, course).solve()
         if isinstance(found, Solution):
             return found
         # The limit came before the plan was fitted into the model: it is a plan all the same.
         tiers = tuple(tier for build in self.tiers for tier in unsolved(build(model)))
-        return Solution(self.best.workout, tiers, "wall")
+        return Solution(now.best.workout, tiers, "wall")
 
     def _refuted(self) -> Solution | NoSolution:
         """Have the solver confirm that there is no plan: the linear program has no solution."""
         found = Engine(ModelBuilder(self.problem, self.rules), self.control,
                        (coverage,)).solve_below(MUCH)
-        self._keep(found)
-        return found if self.best is None else self._finish(everything(self.problem), True)
+        self.now.keep(found)
+        return found if self.now.best is None else self._finish(everything(self.problem), True)
 
     def _widened(self) -> Solution | NoSolution:
         """Go from pool to pool, and to everything, where no kernel holds a plan."""
@@ -280,31 +272,7 @@ class Stages:
                 return found
         return Engine(ModelBuilder(self.problem, self.rules), self.control, self.tiers).solve()
 
-    def _keep(self, found: Solution | NoSolution) -> None:
-        """Keep the better of two plans."""
-        if isinstance(found, Solution):
-            before, self.best = self.best, found
-            after = (self.loss, self.unused)
-            self.best = before or found
-            if after < (self.loss, self.unused):
-                self.best = found
-
-    def _start(self, model: ModelBuilder) -> tuple[int, ...] | None:
-        """Return the best plan's values in a model."""
-        return fitted(model, self.control, by_session(self.best.workout)) if self.best else None
-
-    def _with_held(self, offers: Offers) -> list[frozenset[str]]:
-        """Return offers with the entries of the best plan."""
-        if self.best is None:
-            return list(offers)
-        return [ids | {i.exercise.id for i in visit.work}
-                for ids, visit in zip(offers, self.best.workout.visits, strict=True)]
-
     @property
     def _most(self) -> int:
         """How many candidates can be searched to the end."""
         return MOST_ALONE if self.problem.request.supersets == "never" else MOST_PAIRED
-
-    @property
-    def _spent(self) -> bool:
-        return self.control.stopped or min(self.control.work_left, self.control.wall_left) <= 0
