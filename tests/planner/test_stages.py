@@ -13,7 +13,8 @@ from planner.errors import Infeasible
 from planner.request import normalise
 from planner.rules import REGISTRY
 from planner.solve import pool, stages
-from planner.solve.engine import NoSolution
+from planner.solve.engine import Engine, NoSolution
+from planner.solve.model import ModelBuilder
 from planner.solve.search import Control
 from planner.tally import coverage_loss
 from tests.planner.test_optimal import INSTANCES, cut
@@ -120,3 +121,26 @@ def test_the_same_twice(catalog, crowded):
     if all(found.stopped_by != "wall" for found in made):
         assert made[0].workout == made[1].workout
     assert made[0].tiers[0].bound == made[1].tiers[0].bound
+
+
+@pytest.mark.parametrize("number", range(len(INSTANCES)))
+def test_goals_asked_for_as_such(number, at_once, catalog):
+    """A plan as good as the best is found without an objective, and none that is better."""
+    known = at_once[number]
+    instance = INSTANCES[number]
+    exercises = cut(catalog, instance["exercises"])
+    problem = build_problem(normalise(as_request(instance["request"]), exercises), exercises,
+                            rule_book())
+    least = known.solver.tiers[0].value if known is not None else 10**5
+
+    def asked(loss):
+        control = Control(20, 1, 0, time.monotonic())
+        return Engine(ModelBuilder(problem, REGISTRY), control, stages.TIERS[:1]).solve_at(loss)
+
+    found, none = asked(least), asked(least - 1)
+
+    if known is None:
+        assert found == NoSolution("infeasible")
+    else:
+        assert coverage_loss(found.workout, problem) == least
+        assert none == NoSolution("infeasible")
