@@ -171,11 +171,11 @@ def judge(problem: Problem, session: SessionProblem, exercise: Exercise,
     barred: list[str] = []
     frowned: list[str] = []
     for rule in rules:
-        severity = problem.setting(rule.id).severity
         if pinned and rule.spares_included:
             continue
         if rule.bars(problem, session, exercise) is not None:
-            (barred if severity == "must" else frowned).append(rule.id)
+            must = problem.setting(rule.id).severity == "must"
+            (barred if must else frowned).append(rule.id)
             if barred and not pinned:
                 break
     return tuple(barred), tuple(frowned)

@@ -45,11 +45,11 @@ class Option:
     barred: tuple[str, ...] = ()
     frowned: tuple[str, ...] = ()
     phase: Phase = "work"
+    id: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def id(self) -> str:
-        """The exercise's id."""
-        return self.exercise.id
+    def __post_init__(self) -> None:
+        """Note the exercise's id, which is asked for more often than anything else."""
+        object.__setattr__(self, "id", self.exercise.id)
 
 
 @dataclass(frozen=True)
@@ -270,8 +270,8 @@ class Problem:
 
 def pin_of(request: Request, session_id: str, exercise: str) -> Include | None:
     """Return the include of an exercise that speaks of this session, if any."""
-    day = session_id.split("_")[0]
     for pin in request.include:
+        day = session_id.split("_")[0]
         if pin.exercise == exercise and pin.day in (None, day, session_id):
             return pin
     return None

@@ -42,6 +42,9 @@ class Course:
         Be content with what the pieces give; nothing is to be proved.
     enough
         A value at which the pieces may stop.
+    guess
+        How much of each option a plan is likely to hold, 0 to 1, by session and
+        exercise: where a search without a start begins.
     """
 
     start: tuple[int, ...] | None = None
@@ -53,6 +56,7 @@ class Course:
     likely: Offers | None = None
     brief: bool = False
     enough: int | None = None
+    guess: Mapping[tuple[int, str], float] = field(default_factory=dict)
 
     def share(self, objective: Objective) -> float:
         """Return the share of the remaining limit that a tier, or several as one, may use."""

@@ -17,6 +17,9 @@ from planner.solve.polish import WORK_PER_TRY, Move, Offers, fixed_outside, move
 from planner.solve.search import Control, Run, run
 from planner.solve.tiers import Objective
 
+LIKELY = 0.5
+"""Share of an option in a guess from which on it is taken to be chosen."""
+
 POLISH = 0.85
 """Share of a tier's limit that may be spent on improving a plan piece by piece."""
 
@@ -63,10 +66,15 @@ class Incumbent:
                     return
 
     def hint(self, cp: Any, values: tuple[int, ...] | None = None) -> None:
-        """Begin a search with a plan, the best one if none is given."""
+        """Begin a search with a plan, the best one if none is given, or with a guess."""
         cp.clear_hints()
-        for i, value in enumerate(values or self.values or ()):
+        begin = values or self.values
+        for i, value in enumerate(begin or ()):
             cp.add_hint(cp.get_int_var_from_proto_index(i), value)
+        for session in self.model.problem.sessions if self.course.guess and not begin else ():
+            for option in session.options:
+                share = self.course.guess.get((session.index, option.id), 0.0)
+                cp.add_hint(self.model.x(option), int(share > LIKELY))
 
     def polish(self, objective: Objective) -> Run | None:
         """Improve the plan piece by piece until nothing gives; return what is better, if any."""

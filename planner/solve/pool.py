@@ -13,7 +13,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from planner.fitness import entry_cost, patterns, warm_up_cost
-from planner.problem import Option, Problem, SessionProblem
+from planner.problem import Option, Problem, SessionProblem, WarmUpPart
 from planner.solve.relaxation import Relaxation
 
 POOL_FROM = 80
@@ -38,21 +38,30 @@ SOME = 1e-4
 
 
 def plainly_warmed(problem: Problem) -> Problem:
-    """Return a problem with few warm-ups, the quickest to set up, for plans that are a start only.
+    """Return a problem with few warm-ups: what the first two tiers can be is the same.
 
-    What a warm-up is made of changes next to nothing but the size of the model.
+    These tiers know of a warm-up only how long it takes to set up, and the rules on
+    it only what it asks of the back. The few that are kept are as quick and as light
+    as any that is left out; where that is not so all are kept.
     """
-    sessions = []
-    for session in problem.sessions:
-        parts = []
-        for part in session.warm_up:
-            ranked = sorted(part.options, key=lambda o: (
-                not problem.pinned(session, o.id), o.exercise.strain.lumbar,
-                o.clock.lead_in_s, warm_up_cost(problem, o.exercise), o.id))
-            few = {o.id for o in ranked[:len(part.holds) + MORE_WARM_UPS]}
-            parts.append(replace(part, options=tuple(o for o in part.options if o.id in few)))
-        sessions.append(replace(session, warm_up=tuple(parts)))
-    return replace(problem, sessions=tuple(sessions), whole=problem.whole or problem)
+    sessions = tuple(replace(s, warm_up=tuple(_plain(problem, s, part) for part in s.warm_up))
+                     for s in problem.sessions)
+    return replace(problem, sessions=sessions, whole=problem.whole or problem)
+
+
+def _plain(problem: Problem, session: SessionProblem, part: WarmUpPart) -> WarmUpPart:
+    def effort(option: Option) -> tuple[int, int]:
+        return option.exercise.strain.lumbar, option.clock.lead_in_s
+
+    count = len(part.holds)
+    ranked = sorted(part.options, key=lambda o: (
+        not problem.pinned(session, o.id), *effort(o), warm_up_cost(problem, o.exercise), o.id))
+    few, others = ranked[:count + MORE_WARM_UPS], ranked[count + MORE_WARM_UPS:]
+    light, quick = (max((effort(o)[k] for o in few), default=0) for k in (0, 1))
+    if any(effort(o)[0] < light or effort(o)[1] < quick for o in others):
+        return part
+    kept = {o.id for o in few}
+    return replace(part, options=tuple(o for o in part.options if o.id in kept))
 
 
 def everything(problem: Problem) -> list[frozenset[str]]:
@@ -121,13 +130,14 @@ def pool(problem: Problem, session: SessionProblem,
     if not _many(problem, session):
         return frozenset(o.id for o in session.options)
     cost = {o.id: entry_cost(problem, session, o.exercise) for o in session.options}
+    time = {o.id: (o.clock.work_s + o.clock.rest_s) / (sum(o.gives.values()) or 0.5)
+            for o in session.options}
 
     def by_cost(option: Option) -> tuple[int, float, str]:
-        return cost[option.id], by_time(option)[0], option.id
+        return cost[option.id], time[option.id], option.id
 
     def by_time(option: Option) -> tuple[float, int, str]:
-        given = sum(option.gives.values()) or 0.5
-        return (option.clock.work_s + option.clock.rest_s) / given, cost[option.id], option.id
+        return time[option.id], cost[option.id], option.id
 
     chosen = {o.id for o in session.options if o.pinned or o.id in problem.request.likes}
     main = [o for o in session.options

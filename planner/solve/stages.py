@@ -75,7 +75,8 @@ class Stages:
     def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control,
                  tiers: Sequence[BuildTier]) -> None:
         self.problem = problem
-        self.start = plainly_warmed(problem)
+        built_in = all(rule.id in problem.catalog.rule_by_id for rule in rules)
+        self.plain = plainly_warmed(problem) if built_in else problem
         self.rules = rules
         self.control = control
         self.tiers = tiers
@@ -89,22 +90,22 @@ class Stages:
         few = everything(self.problem)
         if crowded(self.problem):
             few = likeliest(self.problem, WIDTHS[0])
-        pool = self.start.narrowed(few) if crowded(self.problem) else self.problem
-        first = self._program(pool, fitness=pool is self.problem)
+        pool = self.plain.narrowed(few) if crowded(self.problem) else self.plain
+        first = self._program(pool, fitness=pool is self.plain)
         relaxation = first.coverage()
         if relaxation is not None:
             # Where the goals are out of reach a pool is good for a first plan and no more.
-            hopeful = relaxation.bound == 0 or pool is self.problem
+            hopeful = relaxation.bound == 0 or pool is self.plain
             for kernel in kernels(pool, relaxation, LIKELY):
                 if self.now.best is None or self.now.loss > relaxation.bound == 0:
-                    self._alone(kernel, first=not hopeful, best=hopeful)
+                    self._alone(kernel, relaxation, first=not hopeful, best=hopeful)
                     self._reach(kernel, relaxation)
         reached = self.now.best is not None and self.now.loss == 0
         if reached and use_of_time not in self.tiers:
             return self.now.first_tier()
         if self.now.spent and self.now.best is not None:
             return self._finish(few, False)
-        program = first if pool is self.problem else self._program(self.problem)
+        program = first if pool is self.plain else self._program(self.plain)
         if not reached:
             self.covered = relaxation if program is first else program.coverage()
             if self.covered is None and self.now.best is None:
@@ -126,7 +127,7 @@ class Stages:
         self.now.floors["coverage"] = relaxation.bound
         buckets = kernels(self.problem, relaxation, STEPS)
         if anew:
-            self._alone(buckets[0])
+            self._alone(buckets[0], relaxation)
         self._prove(relaxation, AT_ONCE)
         for count in (2, 4, len(STEPS)):
             offered = buckets[:count]
@@ -163,21 +164,23 @@ class Stages:
         self.control.used_work += WORK_PER_OPTION * sum(len(s.options) for s in problem.sessions)
         return Program(problem, self.rules, fitness)
 
-    def _alone(self, offers: Offers, first: bool = True, best: bool = True) -> None:
+    def _alone(self, offers: Offers, relaxation: Relaxation, first: bool = False,
+               best: bool = True) -> None:
         """Look for a first plan, and for the best without supersets."""
-        model = ModelBuilder(self.start.narrowed(offers), self.rules)
-        self.now.keep(Engine(model, self.control, (coverage,)).solve_alone(first, best))
+        model = ModelBuilder(self.plain.narrowed(offers), self.rules)
+        course = Course(guess=relaxation.share)
+        self.now.keep(Engine(model, self.control, (coverage,), course).solve_alone(first, best))
 
     def _reach(self, offers: Offers, relaxation: Relaxation) -> None:
         """Try to reach every goal with supersets, where they cannot all be reached without."""
         paired = self.problem.request.supersets != "never"
         if paired and self.now.best is not None and self.now.loss > relaxation.bound == 0:
-            model = ModelBuilder(self.start.narrowed(self.now.with_held(offers)), self.rules)
+            model = ModelBuilder(self.plain.narrowed(self.now.with_held(offers)), self.rules)
             self.now.keep(Engine(model, self.control, (coverage,)).solve_at(0, REACH_WORK))
 
     def _search(self, buckets: Sequence[Offers], tier: BuildTier) -> None:
         """Improve a tier of the best plan piece by piece, with what buckets offer."""
-        model = ModelBuilder(self.problem.narrowed(self.now.with_held(joined(buckets))), self.rules)
+        model = ModelBuilder(self.plain.narrowed(self.now.with_held(joined(buckets))), self.rules)
         shares: tuple[float, ...] = COVERAGE
         if tier is use_of_time:
             model.cp.add(coverage(model).expr <= self.now.loss)
@@ -212,7 +215,7 @@ class Stages:
             below, offers = left
             if sum(map(len, offers)) > most:
                 return
-            if not self._searched(self.problem.narrowed(offers), below, course):
+            if not self._searched(self.plain.narrowed(offers), below, course):
                 return
 
     def _searched(self, narrowed: Problem, below: int, course: Course) -> bool:
