@@ -44,15 +44,13 @@ def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) ->
 def _training_days(problem: Problem, sessions: Sequence[SessionProblem]) -> dict[str, set[int]]:
     """Return the days on which each goal has a candidate that trains it."""
     on: dict[str, set[int]] = {name: set() for name in problem.goal_ids}
-    days: dict[str, set[int]] = {}
+    known: dict[frozenset[str], set[str]] = {}
     for session in sessions:
-        for option in session.options:
-            if not option.barred:
-                days.setdefault(option.exercise.id, set()).add(session.day)
-    for exercise, where in days.items():
-        for name in problem.trained(problem.catalog.exercise_by_id[exercise]):
-            if name in on:
-                on[name] |= where
+        if session.at_hand not in known:
+            known[session.at_hand] = set().union(*(
+                problem.trained(o.exercise) for o in session.options if not o.barred))
+        for name in on.keys() & known[session.at_hand]:
+            on[name].add(session.day)
     return on
 
 
@@ -90,9 +88,10 @@ def _warm_up(problem: Problem, session: SessionProblem,
 
 
 def _again(o: Option, session: int) -> Option:
-    """Return the same option of another session."""
-    return Option(session, o.exercise, o.equipment, o.dose, o.clock, o.sets, o.gives, o.worth,
-                  o.pinned, o.barred, o.frowned, o.phase)
+    """Return the same option of another session; a week has thousands."""
+    again = object.__new__(Option)
+    again.__dict__.update(o.__dict__, session=session)
+    return again
 
 
 def _candidates(problem: Problem, session: SessionProblem,
@@ -187,6 +186,7 @@ def _fill_gives(problem: Problem, sessions: Sequence[SessionProblem], goals: lis
         trained, gives = problem.trained(option.exercise), problem.gives[option.id]
         for goal in goals:
             if goal in trained:
-                given = quarters(problem.catalog, option.exercise, goal, option.worth)
+                given = quarters(problem.catalog, option.exercise, goal, option.worth,
+                                 trained[goal])
                 if given:
                     gives[goal] = given

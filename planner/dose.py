@@ -201,10 +201,19 @@ def involvements(catalog: Catalog, exercise: Exercise) -> dict[str, float]:
     return found
 
 
-def quarters(catalog: Catalog, exercise: Exercise, target: str, worth: float) -> int:
-    """Quarter sets that one set gives to a goal (muscle, group, pattern or family)."""
+def quarters(catalog: Catalog, exercise: Exercise, target: str, worth: float,
+             share: float | None = None) -> int:
+    """Quarter sets that one set gives to a goal (muscle, group, pattern or family).
+
+    Parameters
+    ----------
+    share
+        The involvement (`counted`) where it is known.
+    """
     if target in catalog.group_by_id or target in catalog.muscle_by_id:
-        return round(QUARTERS * counted(catalog, exercise, target) * worth)
+        if share is None:
+            share = counted(catalog, exercise, target)
+        return round(QUARTERS * share * worth)
     if target in catalog.pattern_by_id:
         return QUARTERS if exercise.pattern == target else 0
     family = catalog.family_by_id[target]
