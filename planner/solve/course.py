@@ -36,7 +36,7 @@ class Course:
         the problem says.
     buckets
         What the pieces of a week are planned from, one bucket after the other.
-    likely
+    fittest
         What the last tiers are planned from first.
     brief
         Be content with what the pieces give; nothing is to be proved.
@@ -53,7 +53,7 @@ class Course:
     shares: Sequence[float] = SHARES
     whole: bool | None = None
     buckets: Sequence[Offers | None] = (None,)
-    likely: Offers | None = None
+    fittest: Offers | None = None
     brief: bool = False
     enough: int | None = None
     guess: Mapping[tuple[int, str], float] = field(default_factory=dict)

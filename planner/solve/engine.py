@@ -85,7 +85,7 @@ class Engine:
                                   proved=known <= objective.floor))
                 limit = "deterministic" if known > objective.floor else limit
                 continue
-            if self._spent() and best.values is not None:
+            if self.control.spent and best.values is not None:
                 limit = self._why()
                 tiers += unsolved(objective)
                 continue
@@ -225,10 +225,6 @@ class Engine:
             settled = settled and bound == value
             found.append(Tier(name=part.name, value=value, bound=bound, proved=bound >= value))
         return found
-
-    def _spent(self) -> bool:
-        control = self.control
-        return control.stopped or control.work_left <= 0 or control.wall_left <= 0
 
     def _why(self) -> Stop:
         if self.control.stopped:

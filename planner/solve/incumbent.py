@@ -17,7 +17,7 @@ from planner.solve.polish import WORK_PER_TRY, Move, Offers, fixed_outside, move
 from planner.solve.search import Control, Run, run
 from planner.solve.tiers import Objective
 
-LIKELY = 0.5
+TAKEN = 0.5
 """Share of an option in a guess from which on it is taken to be chosen."""
 
 POLISH = 0.85
@@ -42,7 +42,7 @@ class Incumbent:
         self.judge = Judge(model, self.reader)
         self.values = course.start
         self.fresh = course.start is None
-        self._likely: Offers | None = course.likely
+        self._fittest: Offers | None = course.fittest
 
     @property
     def weekly(self) -> bool:
@@ -74,7 +74,7 @@ class Incumbent:
         for session in self.model.problem.sessions if self.course.guess and not begin else ():
             for option in session.options:
                 share = self.course.guess.get((session.index, option.id), 0.0)
-                cp.add_hint(self.model.x(option), int(share > LIKELY))
+                cp.add_hint(self.model.x(option), int(share > TAKEN))
 
     def polish(self, objective: Objective) -> Run | None:
         """Improve the plan piece by piece until nothing gives; return what is better, if any."""
@@ -133,33 +133,39 @@ class Incumbent:
     def around(self, objective: Objective, best: Run | None,
                refused: tuple[int, ...]) -> Run | None:
         """Look in a small model around a refused solution for other cuts, and for a plan."""
-        if self.weekly or self._likely is None or FITNESS not in objective.names:
+        if self.weekly or self._fittest is None or FITNESS not in objective.names:
             return best
-        self._likely = [ids | {o.id for o in session.options if refused[self.model.x(o).index]}
-                        for ids, session in zip(self._likely, self.model.problem.sessions,
+        self._fittest = [ids | {o.id for o in session.options if refused[self.model.x(o).index]}
+                        for ids, session in zip(self._fittest, self.model.problem.sessions,
                                                 strict=True)]
-        found, _ = self.improve(objective, Move((0,), offers=self._likely), best)
+        found, _ = self.improve(objective, Move((0,), offers=self._fittest), best)
         if found is None:
             return best
         return Run("feasible", found.value, objective.floor, found.values)
 
     def choose_warm_ups(self, objective: Objective) -> None:
-        """Choose the warm-ups of a week by themselves: a moment's work, whatever time is left."""
-        if self.values is not None:
-            clone = fixed_outside(self.model, self.values, Move((), warm_ups=True))
+        """Choose the warm-ups of a week by themselves: a moment's work, whatever time is left.
+
+        What the order of the work costs stays as it is, known to the model or not.
+        """
+        for _ in range(TRIES if self.values is not None else 0):
+            clone = fixed_outside(self.model, self.values or (), Move((), warm_ups=True))
             self.hint(clone)
             clone.minimize(objective.expr)
             found = run(clone, self.control, objective.name, work=WORK_PER_TRY, spare=WARM_UP_WORK,
                         objective=objective)
-            if found.values and self.judge.cost(place(objective), found.values) == 0:
+            if not found.values:
+                return
+            if self.judge.cost(place(objective), found.values) is not None:
                 self.values = found.values
+                return
 
     def _moves(self, objective: Objective,
                paired: bool) -> tuple[list[Move], list[Move], list[Move]]:
         """Return what a plan is improved by: first, again and again, and when that is over."""
-        last = FITNESS in objective.names and self._likely is not None
+        last = FITNESS in objective.names and self._fittest is not None
         if self.weekly:
-            buckets = [*([self._likely] if last else []), *self.course.buckets]
+            buckets = [*([self._fittest] if last else []), *self.course.buckets]
             fresh = place(objective) == 0 and self.fresh
             return moves(len(self.model.problem.sessions), fresh, paired, buckets)
-        return ([Move((0,), paired, self._likely)] if last else []), [], []
+        return ([Move((0,), paired, self._fittest)] if last else []), [], []

@@ -78,6 +78,11 @@ class Control:
         return max(0.0, self.seconds - self.elapsed)
 
     @property
+    def spent(self) -> bool:
+        """Whether the limits are reached, or somebody asked to stop."""
+        return self.stopped or min(self.work_left, self.wall_left) <= 0
+
+    @property
     def elapsed(self) -> float:
         """Seconds since the request was read."""
         return time.monotonic() - self.started

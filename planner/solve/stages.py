@@ -83,7 +83,7 @@ class Stages:
         self.now = Standing(problem, control)
         self.asked_for_all = False
         self.covered: Relaxation | None = None
-        self.likely: Offers | None = None
+        self.fittest: Offers | None = None
 
     def solve(self) -> Solution | NoSolution:
         """Go from stage to stage, then through the tiers."""
@@ -103,7 +103,7 @@ class Stages:
         reached = self.now.best is not None and self.now.loss == 0
         if reached and use_of_time not in self.tiers:
             return self.now.first_tier()
-        if self.now.spent and self.now.best is not None:
+        if self.control.spent and self.now.best is not None:
             return self._finish(few, False)
         program = first if pool is self.plain else self._program(self.plain)
         if not reached:
@@ -140,23 +140,23 @@ class Stages:
         if use_of_time not in self.tiers:
             return self.now.first_tier()
         offers = few
-        if self.now.unused > 0 and not self.now.spent:
+        if self.now.unused > 0 and not self.control.spent:
             relaxation = program.use_of_time(self.now.loss)
             if relaxation is not None:
                 self.now.floors["use_of_time"] = relaxation.bound
                 buckets = kernels(self.problem, relaxation, STEPS[:4])
                 self._search(buckets, use_of_time)
                 offers = joined([few, *buckets[:2]])
-        fittest = program.fitness(self.now.loss, self.now.unused)
-        if fittest is not None:
-            self.likely = kernels(self.problem, fittest, FITTEST)[0]
+        relaxed = program.fitness(self.now.loss, self.now.unused)
+        if relaxed is not None:
+            self.fittest = kernels(self.problem, relaxed, FITTEST)[0]
         whole = everything(self.problem)
         if self.covered is not None:
             whole = survivors(self.problem, self.covered, self.now.loss)
         if sum(map(len, whole)) <= self._most:
             return self._finish(whole, True)
-        if self.likely is not None:
-            offers = joined([offers, self.likely])
+        if self.fittest is not None:
+            offers = joined([offers, self.fittest])
         return self._finish(offers, False)
 
     def _program(self, problem: Problem, fitness: bool = True) -> Program:
@@ -250,7 +250,7 @@ class Stages:
         if known and now.unused <= now.floors["use_of_time"]:
             known["use_of_time"] = now.unused
         course = Course(now.values(model), now.floors, known, SHARES if whole else LATE, whole,
-                        likely=self.likely)
+                        fittest=self.fittest)
         found = Engine(model, self.control, self.tiers, course).solve()
         if isinstance(found, Solution):
             return found

@@ -46,11 +46,6 @@ class Standing:
         """Whether no plan covers the goals better."""
         return self.best is not None and self.loss <= self.floors["coverage"]
 
-    @property
-    def spent(self) -> bool:
-        """Whether the limits are reached."""
-        return self.control.stopped or min(self.control.work_left, self.control.wall_left) <= 0
-
     def keep(self, found: Solution | NoSolution) -> None:
         """Keep the better of two plans."""
         if isinstance(found, Solution):
