@@ -88,7 +88,7 @@ class Region(Model):
 
 
 class Pattern(Model):
-    """A movement pattern; ``basis`` is its role in a balanced week."""
+    """A movement pattern; ``basis`` is its role in a balanced week, ``explosive``: done fast."""
 
     id: Id
     name: Text
@@ -97,6 +97,7 @@ class Pattern(Model):
                 "vertical_pull"]
         | None
     ) = None
+    explosive: bool = False
 
 
 class Family(Model):

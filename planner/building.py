@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from catalog import Catalog, Exercise
 from planner import goals as wanted
-from planner.candidates import FEWEST_REPS, dose_for, set_range
+from planner.candidates import dose_for, set_range
 from planner.dose import Clock, Dose, clock, credit, quarters
 from planner.equipment import alternative, expand_equipment
+from planner.mastery import mastered
 from planner.problem import Bars, Option, Problem, SessionProblem, WarmUpPart, pin_of
 from planner.request import DAYS, Include, Request
 from planner.settings import HasId, settings_of
@@ -107,27 +108,9 @@ def _candidates(problem: Problem, session: SessionProblem,
             option = _option(problem, session, exercise, rules)
             if option is not None:
                 options.append(option)
-    found = tuple(sorted(_mastered(options, problem), key=lambda o: o.id))
+    found = tuple(sorted(mastered(options, problem), key=lambda o: o.id))
     problem.candidates[alike] = found
     return found
-
-
-def _mastered(options: list[Option], problem: Problem) -> list[Option]:
-    """Leave out what the level has not mastered, where an easier link is at hand."""
-    at_hand = {o.id for o in options if not o.barred}
-    return [o for o in options if o.pinned or not beyond(o.exercise, problem)
-            or not at_hand.intersection(o.exercise.easier)]
-
-
-def beyond(exercise: Exercise, problem: Problem) -> bool:
-    """Whether a level, its reserve kept, manages less than half of the repetitions asked."""
-    known = problem.catalog.failure_by_id.get(exercise.id)
-    if known is None or exercise.measure != "reps" or exercise.rest_class is None:
-        return False
-    scheme = problem.catalog.scheme_by_key[problem.request.goal, exercise.rest_class]
-    rir = max(scheme.rir, problem.limits.rir_min)
-    most: int = getattr(known, problem.request.level)
-    return most - rir < max(FEWEST_REPS, scheme.reps / 2)
 
 
 def _option(problem: Problem, session: SessionProblem, exercise: Exercise,

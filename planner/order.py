@@ -82,12 +82,13 @@ class Arranger:
                 found.append((rule, STRICT if strict else SOFT * setting.weight))
         return found
 
-    def key(self, item: Item) -> tuple[int, int, str]:
+    def key(self, item: Item) -> tuple[int, bool, int, str]:
         """The order a coach would write where no rule speaks."""
         e = item.exercise
-        rank = -1 if e.risk_lift else CLASSES.index(e.rest_class or "core")
+        explosive = self.problem.catalog.pattern_by_id[e.pattern].explosive
+        rank = -1 if e.risk_lift else 0 if explosive else CLASSES.index(e.rest_class or "core")
         weight = sum(4 * v >= 2 for v in e.muscles.values())
-        return rank, -weight, e.id
+        return rank, not explosive, -weight, e.id
 
     def _groups(self, items: Sequence[Item]) -> list[tuple[Item, ...]]:
         groups = blocks(tuple(sorted(items, key=lambda i: (i.superset or "", self.key(i)))))

@@ -9,10 +9,14 @@ from catalog import Exercise
 from planner.conflict import Clash
 from planner.equipment import alternative
 from planner.living.opened import Opened, replaced
+from planner.mastery import easier
 from planner.order import Arranger
 from planner.pairing import Matcher
 from planner.problem import Bars, Option, SessionProblem
 from planner.workout import Item, Workout, with_items
+
+MOST_NAMED = 2
+"""How many easier exercises are named."""
 
 
 def arranger_of(opened: Opened, session: SessionProblem) -> Arranger:
@@ -56,8 +60,9 @@ def barred(opened: Opened, session: SessionProblem, exercise: Exercise,
         yield Clash(rule="equipment", where=session.id,
                     says=f"{exercise.name} needs what is to be left out")
     else:
-        easier = [e for e in exercise.easier if e in session.at_hand]
-        names = " or ".join(opened.catalog.exercise_by_id[e].name.lower() for e in easier)
+        known = opened.catalog.exercise_by_id
+        first = easier(exercise, [known[e] for e in sorted(session.at_hand)], p)
+        names = " or ".join(e.name.lower() for e in first[:MOST_NAMED])
         yield Clash(rule="skill", where=session.id,
                     says=f"{exercise.name} leaves {p.request.level} with too few repetitions; "
                          f"{names or 'an easier link'} comes first")

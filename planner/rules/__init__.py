@@ -17,6 +17,7 @@ from planner.rules.focus_early import FocusEarly
 from planner.rules.frequency import Frequency
 from planner.rules.fresh_back import FreshBack
 from planner.rules.grip_apart import GripApart
+from planner.rules.heavy_once import HeavyOnce
 from planner.rules.include import IncludeRule
 from planner.rules.main_lift import MainLift
 from planner.rules.movement_basis import MovementBasis
@@ -35,6 +36,7 @@ from planner.rules.superset_muscles import SupersetMuscles
 from planner.rules.superset_pairs import SupersetPairs
 from planner.rules.time_budget import TimeBudget
 from planner.rules.work import Work
+from planner.rules.worth import Worth
 
 __all__ = ["REGISTRY", "Build", "ExerciseRule", "Finding", "OrderRule", "Rule"]
 
@@ -43,5 +45,6 @@ REGISTRY: tuple[Rule, ...] = (
     Work(), Phases(), RiskFirst(), FreshBack(), MainLift(), CompoundShare(), Relevant(),
     PatternCap(), Repeat(), Recovery(), SessionCap(), SessionSets(), StrainRule(),
     SupersetPairs(), SupersetMuscles(), MovementBasis(), Coverage(), Frequency(), BalanceRule(),
-    CompoundFirst(), CoreLast(), FocusEarly(), FailureLate(), GripApart(), ExerciseSets(),
+    HeavyOnce(), Worth(), CompoundFirst(), CoreLast(), FocusEarly(), FailureLate(), GripApart(),
+    ExerciseSets(),
 )

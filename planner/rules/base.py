@@ -14,6 +14,7 @@ class says so for itself alone, not for those made from it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -243,6 +244,51 @@ class OrderRule:
         if work and self.first(p, session, work[0]):
             wrong.append((work[0], work[0]))
         return wrong
+
+
+class PatternRule:
+    """Base of rules that bound the entries of one pattern in a session; included ones are spared.
+
+    Attributes
+    ----------
+    what
+        What is counted, as one and as several.
+    """
+
+    id: str
+    what: tuple[str, str]
+
+    def cap(self, p: Problem, session: SessionProblem) -> int:
+        """Return how many a session may hold."""
+        raise NotImplementedError
+
+    def counts(self, exercise: Exercise) -> bool:
+        """Whether an exercise is counted."""
+        return True
+
+    def build(self, m: Build) -> None:
+        """Count by pattern."""
+        for session in m.problem.sessions:
+            most = self.cap(m.problem, session)
+            alike: dict[str, list[tuple[int, Expr]]] = {}
+            for option in session.options:
+                if not option.pinned and self.counts(option.exercise):
+                    alike.setdefault(option.exercise.pattern, []).append((1, m.x(option)))
+            for _, terms in sorted(alike.items()):
+                if len(terms) > most:
+                    m.keep(session.id, m.total(terms), most)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Count again."""
+        for visit, session in visits(w, p):
+            most = self.cap(p, session)
+            found = Counter(i.exercise.pattern for i in visit.work if self.counts(i.exercise)
+                            and not p.pinned(session, i.exercise.id))
+            over = {k: v for k, v in sorted(found.items()) if v > most}
+            says = ", ".join(f"{v} {self.what[1]} of {k}" for k, v in over.items())
+            yield Finding(visit.id, says or f"at most {most} {self.what[most != 1]} of a pattern",
+                          over=sum(v - most for v in over.values()), asked=most,
+                          reached=max(found.values(), default=0))
 
 
 def per_session(p: Problem, w: Workout,

@@ -114,6 +114,17 @@ def test_as_a_coach_would_write_it(names, order):
     assert set(ids[:len(risky & set(ids))]) == risky & set(ids)
 
 
+@pytest.mark.parametrize(("slow", "order"), [
+    ("deadlift", ["power_clean", "deadlift"]),  # both risk lifts: the fast one first
+    ("bench_press", ["power_clean", "bench_press"]),  # a risk lift comes before any other
+    ("back_squat", ["power_clean", "back_squat"])])
+def test_fast_before_slow(slow, order):
+    """Where no rule speaks a clean stands before the lift that tires."""
+    found = ARRANGER.arrange([item(slow), item("power_clean")])
+
+    assert [i.exercise.id for i in found.items] == order
+
+
 def test_two_heavy_grips_are_kept_apart():
     """Raises go between chin-ups and shrugs, which both tire the grip."""
     found = ARRANGER.arrange(
