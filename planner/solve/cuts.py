@@ -7,11 +7,11 @@ kinds of exercises and not of the few that happened to be chosen (docs/model.md)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from planner.order import STRICT, Arranger
+from planner.order import SOFT, STRICT, Arranger
 from planner.pairing import Groups
 from planner.workout import Item
 
@@ -28,13 +28,14 @@ class Kind:
 class Forced:
     """A session that holds these kinds and groups, and no mender, costs at least as much.
 
-    ``cost`` is (broken must rules, penalty).
+    ``cost`` is (broken must rules, penalty). ``menders`` says of each how many penalty points
+    it saves at most.
     """
 
     cost: tuple[int, int]
     kinds: tuple[Kind, ...]
     groups: Groups
-    menders: frozenset[str]
+    menders: Mapping[str, int]
 
 
 @dataclass
@@ -85,32 +86,37 @@ class OrderCuts:
         return found
 
     def _fewest(self, items: Sequence[Item], groups: Groups, whole: tuple[int, int]) -> Forced:
-        """Return the fewest entries that already cost what all cost, kind by kind.
+        """Return the fewest entries from which the cost of all follows, kind by kind.
 
         More entries never undo a clash, and an entry between two that may not
         be neighbours helps only if standing there costs less than it saves
-        (`_harmless`). Groups are kept or left out whole, and only as they are.
+        (`_harmless`). What does help is left out as well where the others cost
+        so much more without it. Groups are kept or left out whole, and only as they are.
         """
         grouped = {e for g in groups for e in g}
         units = [*groups, *((i.exercise.id,) for i in items if i.exercise.id not in grouped)]
-        kept = list(units)
+        kept, cost = list(units), whole
         for unit in units:
             fewer = [u for u in kept if u is not unit]
             few, rest = _split(items, fewer)
             if not few:
                 continue
-            alone = self._few([[k] for k in self._numbers(few)])
-            if all(self._harmless(k, alone) for k in self._numbers(rest)) and self._least(
-                    few, [g for g in groups if g in fewer]) == whole:
-                kept = fewer
+            least = self._least(few, [g for g in groups if g in fewer])
+            relief = self._relief(self._numbers(rest), self._few([[k] for k in self._numbers(few)]))
+            if least == whole if not relief else _still(least, relief, whole):
+                kept, cost = fewer, least
         few, rest = _split(items, kept)
         fixed = {e for g in groups if g in kept for e in g}
         return self._generalised(self._numbers(few), self._numbers(rest),
-                                 set(map(self._number.__getitem__, fixed)), whole,
-                                 tuple(g for g in groups if g in kept))
+                                 set(map(self._number.__getitem__, fixed)), cost,
+                                 cost[1] - whole[1], tuple(g for g in groups if g in kept))
+
+    def _relief(self, rest: Sequence[int], few: _Few) -> int:
+        """Return the most penalty points that entries save of what a few others cost."""
+        return sum(self._saves(r, few) for r in rest if not self._harmless(r, few))
 
     def _generalised(self, few: Sequence[int], rest: Sequence[int], fixed: set[int],
-                     cost: tuple[int, int], groups: Groups) -> Forced:
+                     cost: tuple[int, int], relief: int, groups: Groups) -> Forced:
         names = [o.exercise.id for o in self._options]
         kinds: list[list[int]] = []
         counts: list[int] = []
@@ -126,19 +132,21 @@ class OrderCuts:
         held = self._few(kinds)
         for kind, count in zip(kinds, counts, strict=True):
             if kind[0] not in fixed:
-                self._widen(kind, count, rest, held)
+                self._widen(kind, count, rest, held, relief)
         inside = {k for kind in kinds for k in kind}
         menders = {o for o in range(len(names)) if o not in few
                    and not self._harmless(o, held, kin=o in inside)}
         return Forced(cost, tuple(
             Kind(frozenset(names[k] for k in kind if k in few or k not in menders), count)
             for kind, count in zip(kinds, counts, strict=True)),
-            groups, frozenset(names[o] for o in menders))
+            groups, {names[o]: min(cost[1], self._saves(o, held)) for o in sorted(menders)})
 
-    def _widen(self, kind: list[int], count: int, rest: Sequence[int], held: _Few) -> None:
+    def _widen(self, kind: list[int], count: int, rest: Sequence[int], held: _Few,
+               relief: int) -> None:
         """Add to a kind what the order rules cannot tell from it beside all other kinds.
 
-        The ``rest`` of the choice has to stay harmless, or the cut would spare it.
+        The ``rest`` of the choice may save no more than the ``relief`` that the cost allows, or
+        the cut would spare it.
         """
         first = kind[0]
         taken = {k for m in held.kinds for k in m}
@@ -153,7 +161,7 @@ class OrderCuts:
             held.saves = max(held.saves, self._beside(option, held.kinds))
             held.begins = held.begins or bool(self._first[option])
             kind.append(option)
-            if not all(self._harmless(r, held) for r in rest):
+            if self._relief(rest, held) > relief:
                 kind.pop()
                 held.saves, held.begins = before
 
@@ -199,6 +207,16 @@ class OrderCuts:
                      for a in apart for b in apart
                      if a != b or len(few.kinds[a]) > 1), default=STRICT)
         return base + least >= few.saves
+
+    def _saves(self, extra: int, few: _Few) -> int:
+        """Return the most penalty points that one more entry can save.
+
+        It stands between two that may not be neighbours, or first where another may not.
+        """
+        begins = 0
+        if not self._first[extra]:
+            begins = max(self._first[k] for kind in few.kinds for k in kind)
+        return -(-(few.saves + begins) // SOFT)
 
     def _least(self, items: Sequence[Item], groups: Sequence[tuple[str, ...]]) -> tuple[int, int]:
         found = self._arranger.best(items, tuple(groups))
@@ -246,6 +264,11 @@ class OrderCuts:
         inside = [bool(row[k]) for k, row in enumerate(self._next)]
         return all(bool(cost) == (inside[a] and inside[b])
                    for a, row in enumerate(self._next) for b, cost in enumerate(row))
+
+
+def _still(least: tuple[int, int], relief: int, whole: tuple[int, int]) -> bool:
+    """Whether a few entries cost as much as all, whatever the others save of it."""
+    return least[0] == whole[0] == 0 and least[1] - relief >= whole[1]
 
 
 def _split(items: Sequence[Item],

@@ -71,8 +71,12 @@ class Reader:
         return self.ordering(session, replace(choice, need_s=-MUCH))
 
     def forced(self, session: SessionProblem,
-               choice: Choice) -> Iterator[tuple[tuple[int, int], Any]]:
-        """Yield costs of order, and expressions that are 0 wherever it costs at least as much."""
+               choice: Choice) -> Iterator[tuple[tuple[int, int], Any, list[tuple[int, Any]]]]:
+        """Yield costs of order, and where they hold.
+
+        With a cost come an expression that is 0 where all that forces it is there, and
+        variables of what could mend it, each with the penalty points that it saves at most.
+        """
         items = list(self.items(session, choice).values())
         rounds = dict(choice.entries)
         model = self.model
@@ -80,9 +84,11 @@ class Reader:
         for found in self._cuts[session.index].forced(items, choice.groups):
             on = [model.holds(session, kind.ids, count + 1)
                   for kind in found.kinds for count in range(kind.count)]
-            off = [model.x(o) for o in session.options if o.id in found.menders]
-            yield found.cost, len(on) - sum(on) + sum(off) + sum(
+            mending = [(found.menders[o.id], model.x(o)) for o in session.options
+                       if o.id in found.menders]
+            missing = len(on) - sum(on) + sum(
                 superset.unlike(g, rounds[g[0]]) for g in found.groups)
+            yield found.cost, missing, mending
 
     def workout(self, values: tuple[int, ...]) -> Workout:
         """Return the whole workout: warm-up first, work in its best order."""

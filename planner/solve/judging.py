@@ -50,11 +50,11 @@ class Judge:
         """Tell the model what the order of a choice, and of all like it, costs."""
         cp, reader = self._model.cp, self._reader
         theta = sum(self._model.theta[session.index])
-        for (strict, penalty), missing in reader.forced(session, choice):
+        for (strict, penalty), missing, mending in reader.forced(session, choice):
             if strict:
-                cp.add(missing >= 1)
+                cp.add(missing + sum(x for _, x in mending) >= 1)
             else:
-                cp.add(theta >= penalty - penalty * missing)
+                cp.add(theta >= penalty - penalty * missing - sum(p * x for p, x in mending))
         least = reader.least(session, choice)
         if least.strict:
             return
