@@ -11,8 +11,8 @@ from planner.solve.tiers import TIERS, Objective
 SHARES = (0.8, 0.5, 0.5, 0.6, 1.0)
 """Share of the remaining limit that each tier may use."""
 
-FITNESS = "fitness"
-"""The tier that warm-ups are chosen by."""
+SHOULD, FITNESS = "should", "fitness"
+"""The tiers that count what the order costs, and that warm-ups are chosen by."""
 
 _PLACES = {build.__name__: i for i, build in enumerate(TIERS)}
 
@@ -38,6 +38,8 @@ class Course:
         What the pieces of a week are planned from, one bucket after the other.
     fittest
         What the last tiers are planned from first.
+    with_time
+        Whether the use of time is minimised in one sum with the last tiers.
     brief
         Be content with what the pieces give; nothing is to be proved.
     enough
@@ -54,6 +56,7 @@ class Course:
     whole: bool | None = None
     buckets: Sequence[Offers | None] = (None,)
     fittest: Offers | None = None
+    with_time: bool = False
     brief: bool = False
     enough: int | None = None
     guess: Mapping[tuple[int, str], float] = field(default_factory=dict)
@@ -64,5 +67,8 @@ class Course:
 
 
 def place(objective: Objective) -> int:
-    """Return the place of a tier among the five; another one counts as the first."""
-    return _PLACES.get(objective.name, 0)
+    """Return the place of a tier among the five, of a sum that of its `should` tier.
+
+    Another one counts as the first.
+    """
+    return _PLACES.get(SHOULD if SHOULD in objective.names else objective.name, 0)

@@ -21,7 +21,7 @@ from planner.solve.model import ModelBuilder
 from planner.solve.polish import Move
 from planner.solve.search import Control, Run, Stop, run
 from planner.solve.tiers import TIERS, BuildTier, Objective
-from planner.solve.together import LAST, together
+from planner.solve.together import LAST, WITH_TIME, together
 from planner.workout import Workout
 
 MOST_ROUNDS = 200
@@ -165,10 +165,10 @@ class Engine:
 
     def _objectives(self) -> Iterator[Objective]:
         """Build tier after tier, each when the one before is done; the last ones are one sum."""
-        names = [build.__name__ for build in LAST]
+        names = [build.__name__ for build in (WITH_TIME if self.course.with_time else LAST)]
         last = [build for build in self.tiers if build.__name__ in names]
         for build in self.tiers:
-            if len(last) < len(LAST) or build not in last:
+            if len(last) < len(names) or build not in last:
                 found = build(self.model)
                 floor = self.course.floors.get(found.name, found.floor)
                 yield replace(found, floor=max(found.floor, floor))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from ortools.sat.python import cp_model
 
@@ -16,6 +16,14 @@ from planner.warm_up import held_s
 from planner.workout import Item
 
 MUCH = 10**6
+
+
+class Wish(NamedTuple):
+    """A should rule at a place: its price, the units it is missed by, and the row that says so."""
+
+    price: int
+    over: Any
+    row: Any
 
 
 class ModelBuilder:
@@ -33,7 +41,7 @@ class ModelBuilder:
         self.cp = cp_model.CpModel()
         self.guarded = guarded
         self.guards: dict[tuple[str, str], Any] = {}
-        self.penalties: list[tuple[int, Any]] = []
+        self.wishes: list[Wish] = []
         self.order_rules: list[OrderRule] = []
         self.theta: list[tuple[Any, Any]] = []
         self._x: dict[tuple[int, str], Any] = {}
@@ -94,8 +102,8 @@ class ModelBuilder:
             self._strict(where, amount, at_most)
         elif taken == "should" and (price := setting.weight if weight is None else weight):
             over = self.cp.new_int_var(0, MUCH, f"over {self._rule.id} {where}")
-            self.cp.add(unit * over >= amount - at_most)
-            self.penalties.append((price, over))
+            row = self.cp.add(unit * over >= amount - at_most)
+            self.wishes.append(Wish(price, over, row))
 
     def order(self, rule: OrderRule) -> None:
         """Take part in putting each session's entries in order."""

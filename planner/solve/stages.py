@@ -36,8 +36,9 @@ from planner.solve.tiers import TIERS, BuildTier, coverage, use_of_time
 STEPS = (4, 5, 5, 5, 20, 20, 20)
 """Options of the lowest price that are offered beside those that the linear program chooses."""
 
-FITTEST = (16,)
-"""The same for the last tiers."""
+FITTEST_OF_ONE, FITTEST = (3,), (16,)
+"""The same for the last tiers: of a single session, whose kernel is there to learn orders in,
+and of a week, whose pieces are planned from it."""
 
 LIKELY = (4, 10)
 """The same for the first plan, of a pool."""
@@ -149,7 +150,8 @@ class Stages:
                 offers = joined([few, *buckets[:2]])
         relaxed = program.fitness(self.now.loss, self.now.unused)
         if relaxed is not None:
-            self.fittest = kernels(self.problem, relaxed, FITTEST)[0]
+            few_more = FITTEST_OF_ONE if len(self.problem.sessions) == 1 else FITTEST
+            self.fittest = kernels(self.problem, relaxed, few_more)[0]
         whole = everything(self.problem)
         if self.covered is not None:
             whole = survivors(self.problem, self.covered, self.now.loss)
@@ -249,8 +251,10 @@ class Stages:
         known = {} if whole and not now.covered else {"coverage": now.loss}
         if known and now.unused <= now.floors["use_of_time"]:
             known["use_of_time"] = now.unused
+        with_time = (whole and len(self.problem.sessions) == 1 and "coverage" in known
+                     and "use_of_time" not in known)
         course = Course(now.values(model), now.floors, known, SHARES if whole else LATE, whole,
-                        fittest=self.fittest)
+                        fittest=self.fittest, with_time=with_time)
         found = Engine(model, self.control, self.tiers, course).solve()
         if isinstance(found, Solution):
             return found

@@ -32,7 +32,7 @@ class Objective:
 
     @property
     def unit(self) -> int:
-        """What one point of its first tier weighs."""
+        """What one point of the order's price weighs."""
         return 1
 
     def split(self, value: int) -> tuple[int, ...]:
@@ -47,7 +47,7 @@ def coverage(m: ModelBuilder) -> Objective:
         got, step = _got(m, goal.id), _step(m, goal.id)
         terms += _over(m, f"below min {goal.id}", goal.min, -1 * got, step, 4 * goal.weight)
         terms += _over(m, f"below target {goal.id}", goal.target, -1 * got, step, goal.weight)
-        terms += _over(m, f"above max {goal.id}", -goal.max, got, step, 2 * goal.weight)
+        terms += _over(m, f"above max {goal.id}", -goal.max, got, step, 2 * goal.weight, MUCH)
     return Objective("coverage", m.total(terms))
 
 
@@ -62,14 +62,19 @@ def use_of_time(m: ModelBuilder) -> Objective:
 
 
 def _over(m: ModelBuilder, name: str, constant: int, amount: Any, step: int,
-          price: int) -> list[tuple[int, Any]]:
+          price: int, most: int | None = None) -> list[tuple[int, Any]]:
     """Return ``price x max(0, constant + amount)`` as terms.
 
     Where amount and constant only come in steps the variable counts steps, so
     that a bound that lies between two of them is known to be at the next.
+
+    Parameters
+    ----------
+    most
+        What the sum is at most; None: the constant, the amount being below 0.
     """
     step = gcd(step, constant) or 1
-    over = m.cp.new_int_var(0, MUCH, name)
+    over = m.cp.new_int_var(0, (constant if most is None else most) // step, name)
     m.cp.add(step * over >= constant + amount)
     return [(price * step, over)]
 
@@ -81,7 +86,8 @@ def _step(m: ModelBuilder, goal: str) -> int:
 
 def should(m: ModelBuilder) -> Objective:
     """Broken should rules by weight, order included."""
-    return Objective("should", m.total([*m.penalties, *((1, t) for both in m.theta for t in both)]))
+    missed = ((wish.price, wish.over) for wish in m.wishes)
+    return Objective("should", m.total([*missed, *((1, t) for both in m.theta for t in both)]))
 
 
 def fitness(m: ModelBuilder) -> Objective:

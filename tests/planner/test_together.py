@@ -10,15 +10,18 @@ import pytest
 from catalog import load
 from planner import fitness as fit
 from planner.api import as_request, rule_book
+from planner.audit import ledger
 from planner.building import build_problem
 from planner.checking import workout_of
 from planner.plan import Plan
 from planner.request import normalise
 from planner.rules import REGISTRY
+from planner.solve.bounds import Bounds
+from planner.solve.course import Course
 from planner.solve.engine import Engine, Solution
 from planner.solve.model import ModelBuilder
 from planner.solve.search import Control
-from planner.solve.tiers import Objective, coverage, fitness, should, tie_break, use_of_time
+from planner.solve.tiers import TIERS, Objective, coverage, fitness, should, tie_break, use_of_time
 from planner.solve.together import Together, together
 from tests.planner.test_optimal import INSTANCES, cut
 
@@ -68,11 +71,16 @@ def test_only_a_step_towards_a_better_plan_is_told():
     assert control.better(SUM, 2 * 600 + 4 * 20 + 0) is None
 
 
+@pytest.mark.parametrize("with_time", [False, True])
 @pytest.mark.parametrize("number", range(len(INSTANCES)))
-def test_together_or_one_by_one(number, catalog):
-    """The last three tiers in one search end where three searches do, all of them proved."""
+def test_together_or_one_by_one(number, with_time, catalog):
+    """The last tiers in one search end where a search for each does, all of them proved.
+
+    The last three are taken together, or with the use of time the last four.
+    """
+    courses = ((TIERS, Course(with_time=with_time)), (ALONE, Course()))
     both = [Engine(model_of(INSTANCES[number], catalog), Control(20, 1, 0, time.monotonic()),
-                   *tiers).solve() for tiers in ((), (ALONE,))]
+                   tiers, course).solve() for tiers, course in courses]
 
     assert isinstance(both[0], Solution) == isinstance(both[1], Solution)
     if isinstance(both[0], Solution):
@@ -91,3 +99,15 @@ def test_no_plan_comes_near_a_unit(path):
 
     assert fit.tie_break(workout, problem) < units[1]
     assert fit.fitness(workout, problem) < units[0] // units[1]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_no_plan_breaks_so_many_wishes(path):
+    """What broken should rules cost in a finished plan is below the bound, by far."""
+    plan = Plan.model_validate_json(path.read_text(encoding="utf-8"))
+    problem = build_problem(plan.request, load(), REGISTRY)
+    workout = workout_of(plan.sessions, problem)
+
+    bound = Bounds(ModelBuilder(problem.narrowed(held(workout)), REGISTRY)).should()
+
+    assert sum(row.penalty for row in ledger(workout, problem, REGISTRY)) < bound
