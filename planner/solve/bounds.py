@@ -56,7 +56,7 @@ class Bounds:
     def _missed(self, wish: Wish) -> int:
         """Return the most that one wish costs: no more is over than fits into the time."""
         model, row = self._model, wish.row.proto.linear
-        share = {index: -c for index, c in zip(row.vars, row.coeffs, strict=True)}
+        share: dict[int, int] = {i: -c for i, c in zip(row.vars, row.coeffs, strict=True)}
         unit = -share.pop(wish.over.index)
         over: int = row.domain[0]
 
@@ -70,7 +70,7 @@ class Bounds:
         for index, c in share.items():
             domain = model.cp.get_int_var_from_proto_index(index).domain
             over += max(0, c * domain.min(), c * domain.max())
-        return int(wish.price * max(0, -(-over // unit)))
+        return wish.price * max(0, -(-over // unit))
 
     def _misplaced(self, session: SessionProblem) -> int:
         """Return the most that a session's order and its pairs can cost."""
