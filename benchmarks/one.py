@@ -14,7 +14,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from benchmarks.catalogs import catalog, frozen
-from benchmarks.measure import Measure, gap_of, near_at, peak_mb, peak_mb_of_children, quality
+from benchmarks.measure import (
+    Measure,
+    gap_of,
+    near_at,
+    peak_mb,
+    peak_mb_of_children,
+    quality,
+    settle,
+)
 from benchmarks.suite import LIVING, Instance, instances
 from catalog import Catalog
 from planner import Request
@@ -81,6 +89,7 @@ def _peer(name: str, request: Request, known: Catalog, seconds: float, into: Mea
         "cpsat2": partial(linear, partial(plain_cpsat.solve, workers=2)),
         "greedy": greedy.solve, "random": random_search.solve,
         **{m: partial(linear, partial(mip.solve, solver=m)) for m in ("highs", "scip", "cbc")}}
+    settle()
     clock = Clock(seconds)
     problem = selection(request, known)
     found = solvers[name](problem, clock)

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 import planner
-from benchmarks.measure import Measure, gap_of, near_at, quality
+from benchmarks.measure import Measure, gap_of, near_at, quality, settle
 from benchmarks.peers.problem import comparable
 from benchmarks.probe import Probe, probing
 from catalog import Catalog
@@ -26,6 +26,7 @@ def measure(request: Request, catalog: Catalog, into: Measure,
     """
     asked = comparable(request) if part else request
     _imports()
+    settle()
     events: list[Progress] = []
     conflict: Infeasible | None = None
     with probing(first_tier_only=part) as probe:

@@ -49,7 +49,8 @@ of one kind. Where two runs measured the same thing, the later one counts.
 READING = """\
 ## How to read it
 
-* **Clock.** Seconds since the request was read; imports and loading the catalogue are left out,
+* **Clock.** Seconds since the request was read; imports and loading the catalogue are left out
+  (no collection of garbage walks what they left, for any solver),
   building the model is not. *Command* is the whole process from outside, with everything.
 * **Instances** are frozen request files in `benchmarks/instances/`. *Open* has the 991 exercises of
   the open database added to ours.

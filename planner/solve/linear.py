@@ -64,7 +64,10 @@ def summed(terms: Iterable[tuple[int, Number]]) -> Lin:
         constant += factor * part.constant
         for variable, coefficient in part.terms.items():
             found[variable] = found.get(variable, 0) + factor * coefficient
-    return Lin(found, constant)
+    made = Lin.__new__(Lin)
+    made.terms = found if all(found.values()) else {v: c for v, c in found.items() if c}
+    made.constant = constant
+    return made
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ortools.linear_solver import pywraplp
+from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 
 from planner.fitness import entry_cost
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule, Rule
 from planner.solve.least_time import pair_rules, twice_least
-from planner.solve.linear import Distance, Lin, Linear, Number, Row, Wish, missed, room, summed
+from planner.solve.linear import Distance, Lin, Linear, Number, Row, missed, room, summed
 from planner.solve.recorder import LINK, Key, Recorder
 
 NEAR = 0.05
@@ -73,19 +74,19 @@ class Program:
 
     def __init__(self, problem: Problem, rules: Sequence[Rule], fitness: bool = True) -> None:
         recorded = LeastTime(problem, pair_rules(problem, rules)).recorded(rules)
-        linear = recorded.linear
-        solver = self._solver = pywraplp.Solver.CreateSolver("GLOP")
-        made, _ = _loaded(solver, linear)
-        self._made = made
+        rows = _Rows(recorded.linear)
+        short: list[tuple[int, int]] = []
+        free: list[tuple[int, int]] = []
+        for wish in recorded.linear.wishes:
+            got = rows.same(wish.gives)
+            short += [rows.slack(got, each) for each in missed(wish)]
+            free += [rows.slack(got, each) for each in room(wish)]
+        solver = self._solver = rows.loaded()
+        made = solver.variables()
+        self._missed = [(price, made[slack]) for price, slack in short]
+        self._room = [(price, made[slack]) for price, slack in free]
+        self._loss, self._unused = self._sum(self._missed), self._sum(self._room)
         self._chosen = {key: made[next(iter(x.terms))] for key, x in recorded.chosen.items()}
-        self._missed: list[tuple[int, Any]] = []
-        self._room: list[tuple[int, Any]] = []
-        for wish in linear.wishes:
-            got = self._got(wish)
-            self._missed += [self._slack(got, each) for each in missed(wish)]
-            self._room += [self._slack(got, each) for each in room(wish)]
-        self._loss = self._sum(self._missed)
-        self._unused = self._sum(self._room)
         self._costs = [
             (entry_cost(problem, session, option.exercise),
              self._chosen[session.index, option.id])
@@ -110,30 +111,10 @@ class Program:
 
     def _sum(self, terms: Sequence[tuple[int, Any]]) -> Any:
         """Add a row for a sum that has no limit yet."""
-        found = self._solver.RowConstraint(-self._solver.infinity(), self._solver.infinity(), "")
+        found = self._solver.RowConstraint(-math.inf, math.inf, "")
         for price, slack in terms:
             found.SetCoefficient(slack, price)
         return found
-
-    def _got(self, wish: Wish) -> Any:
-        """Add a variable for what a goal gets."""
-        solver = self._solver
-        got = solver.NumVar(0, solver.infinity(), "")
-        same = solver.RowConstraint(0, 0, "")
-        same.SetCoefficient(got, -1)
-        for index, coefficient in wish.gives.items():
-            same.SetCoefficient(self._made[index], coefficient)
-        return got
-
-    def _slack(self, got: Any, distance: Distance) -> tuple[int, Any]:
-        """Add ``max(0, constant + factor x got)`` as a variable; return it with its price."""
-        price, factor, constant = distance
-        solver = self._solver
-        variable = solver.NumVar(0, solver.infinity(), "")
-        least = solver.RowConstraint(constant, solver.infinity(), "")
-        least.SetCoefficient(variable, 1)
-        least.SetCoefficient(got, -factor)
-        return price, variable
 
     def _minimal(self, asked: Sequence[tuple[int, Any]],
                  idle: Sequence[tuple[int, Any]]) -> Relaxation | None:
@@ -159,10 +140,9 @@ class SomeRules:
 
     def __init__(self, problem: Problem, rules: Sequence[Rule]) -> None:
         linear = LeastTime(problem, pair_rules(problem, rules)).recorded(rules).linear
-        solver = self._solver = pywraplp.Solver.CreateSolver("GLOP")
-        _, constraints = _loaded(solver, linear)
+        solver = self._solver = _Rows(linear).loaded()
         self._rows = [((each.rule, each.where), each.at_most, constraint)
-                      for each, constraint in zip(linear.rows, constraints, strict=True)]
+                      for each, constraint in zip(linear.rows, solver.constraints(), strict=True)]
 
     def hold(self, on: Collection[tuple[str, str]]) -> bool:
         """Whether rules at their places can hold together, all others off; in fractions at least.
@@ -178,16 +158,43 @@ class SomeRules:
         return bool(self._solver.Solve() != self._solver.INFEASIBLE)
 
 
-def _loaded(solver: Any, linear: Linear) -> tuple[list[Any], list[Any]]:
-    """Load variables and rows into a solver; return them in their order."""
-    made = [solver.NumVar(v.low, v.high, "") for v in linear.variables]
-    constraints = []
-    for each in linear.rows:
-        constraint = solver.RowConstraint(-solver.infinity(), each.at_most, "")
-        for variable, coefficient in each.terms.items():
-            constraint.SetCoefficient(made[variable], coefficient)
-        constraints.append(constraint)
-    return made, constraints
+class _Rows:
+    """A linear program as it is handed to the solver, all at once: row by row takes longer."""
+
+    def __init__(self, linear: Linear) -> None:
+        self._proto = MPModelProto()
+        for variable in linear.variables:
+            self._variable(variable.low, variable.high)
+        for each in linear.rows:
+            self._row(each.terms, -math.inf, each.at_most)
+
+    def same(self, terms: Mapping[int, int]) -> int:
+        """Add a variable that is as much as a sum; return its index."""
+        variable = self._variable(0, math.inf)
+        self._row({variable: -1, **terms}, 0, 0)
+        return variable
+
+    def slack(self, got: int, distance: Distance) -> tuple[int, int]:
+        """Add ``max(0, constant + factor x got)`` as a variable; return its price and index."""
+        price, factor, constant = distance
+        variable = self._variable(0, math.inf)
+        self._row({variable: 1, got: -factor}, constant, math.inf)
+        return price, variable
+
+    def loaded(self) -> Any:
+        """Return a solver that holds them."""
+        solver = pywraplp.Solver.CreateSolver("GLOP")
+        refused = solver.LoadModelFromProto(self._proto)
+        assert not refused, refused
+        return solver
+
+    def _variable(self, low: float, high: float) -> int:
+        self._proto.variable.add(lower_bound=low, upper_bound=high)
+        return len(self._proto.variable) - 1
+
+    def _row(self, terms: Mapping[int, int], low: float, high: float) -> None:
+        self._proto.constraint.add(lower_bound=low, upper_bound=high, var_index=list(terms),
+                                   coefficient=list(terms.values()))
 
 
 class Helpless(Exception):
