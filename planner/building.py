@@ -12,7 +12,7 @@ from dataclasses import replace
 from catalog import Catalog, Exercise
 from planner import goals as wanted
 from planner.candidates import dose_for, set_range
-from planner.dose import Clock, Dose, clock, credit, quarters
+from planner.dose import Clock, Dose, clock, credit
 from planner.equipment import alternative, expand_equipment
 from planner.mastery import mastered
 from planner.problem import Bars, Option, Problem, SessionProblem, WarmUpPart, pin_of
@@ -166,10 +166,5 @@ def judge(problem: Problem, session: SessionProblem, exercise: Exercise,
 def _fill_gives(problem: Problem, sessions: Sequence[SessionProblem], goals: list[str]) -> None:
     """Fill in what a set gives to each goal; the sessions share it by exercise."""
     for option in {o.exercise.id: o for s in sessions for o in s.options}.values():
-        trained, gives = problem.trained(option.exercise), problem.gives[option.id]
-        for goal in goals:
-            if goal in trained:
-                given = quarters(problem.catalog, option.exercise, goal, option.worth,
-                                 trained[goal])
-                if given:
-                    gives[goal] = given
+        given = problem.given(option.exercise)
+        problem.gives[option.id].update((goal, given[goal]) for goal in goals if goal in given)

@@ -203,8 +203,8 @@ class Problem:
         if known is None:
             worth = credit(self.catalog, exercise, self.request.goal, self.request.level)
             trained = self.trained(exercise)
-            found = {g: quarters(self.catalog, exercise, g, worth) for g in self.goal_ids
-                     if g in trained}
+            found = {g: quarters(self.catalog, exercise, g, worth, trained[g])
+                     for g in self.goal_ids if g in trained}
             known = self._given[exercise.id] = {g: v for g, v in found.items() if v}
         return known
 
