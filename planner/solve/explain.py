@@ -19,7 +19,7 @@ from planner.request import Request, normalise
 from planner.rules.base import Rule
 from planner.solve.engine import MOST_ROUNDS, Engine, Solution
 from planner.solve.model import ModelBuilder
-from planner.solve.pool import kernels
+from planner.solve.pool import WIDTHS, kernels, likeliest
 from planner.solve.relaxation import Program, SomeRules
 from planner.solve.repairs import Offer, offers
 from planner.solve.search import Control, run
@@ -35,8 +35,9 @@ MOST_REPAIRS = 4
 NEARLY = 10
 """Options of the lowest price from which a plan is looked for first."""
 
-WORK_PER_QUESTION = 1.0
-"""Deterministic time of one solve; a question left open counts as no proof of a clash."""
+WORK_OF_FEW, WORK_PER_QUESTION = 0.1, 0.6
+"""Deterministic time of one solve, of few options and of all; a question left open counts as no
+proof of a clash."""
 
 
 def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Conflict:
@@ -51,16 +52,16 @@ def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Confli
     spare = Control(max(60.0, control.seconds), 1, control.seed, time.monotonic())
     if feasible(problem, rules, spare, presolve=False):
         raise NoPlanInTime("the solver contradicts itself on this request; nothing is certain")
-    model = ModelBuilder(problem, rules, guarded=True)
-    rows = SomeRules(problem, rules)
-    if _holds(model, list(model.guards), spare, rows):
+    questions = Questions(problem, rules, spare)
+    model = questions.model
+    if questions.hold(list(model.guards)):
         # Only the order or the pairing of what is asked fails: those rules are to blame.
         names = [r.id for r in model.order_rules] + [r.id for r in model.pair_rules]
         strict = [name for name in names if problem.request.rules.get(name) == "must"]
         clash = [(rule, "week") for rule in strict] + [
             ("include", i.exercise) for i in problem.request.include]
     else:
-        clash = _deletion(model, spare, rows)
+        clash = _deletion(questions)
     return Conflict(rules=tuple(_clash(problem, g) for g in clash),
                     repairs=tuple(_repairs(problem, rules, clash, spare)))
 
@@ -93,30 +94,51 @@ def feasible(problem: Problem, rules: Sequence[Rule], control: Control,
     return None
 
 
-def _holds(model: ModelBuilder, on: Sequence[Guard], control: Control,
-           rows: SomeRules) -> bool:
-    """Whether some plan keeps these rules, all others switched off."""
-    if not rows.hold(on):
-        return False
-    clone = model.cp.clone()
-    for key, literal in model.guards.items():
-        clone.add(clone.get_bool_var_from_proto_index(literal.index) == int(key in on))
-    result = run(clone, control, "explain", work=WORK_PER_QUESTION, first=True)
-    return result.status != "infeasible"
+class Questions:
+    """Asks whether rules can hold together, all others switched off."""
+
+    def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control) -> None:
+        self.model = ModelBuilder(problem, rules, guarded=True)
+        self._rows = SomeRules(problem, rules)
+        self._likely = likeliest(problem, WIDTHS[0])
+        self._control = control
+
+    def hold(self, on: Sequence[Guard]) -> bool:
+        """Whether some plan keeps these rules: asked of fractions, of few options, then of all."""
+        if not self._rows.hold(on):
+            return False
+        clone = self.model.cp.clone()
+        for key, literal in self.model.guards.items():
+            clone.add(clone.get_bool_var_from_proto_index(literal.index) == int(key in on))
+        if run(self._few(clone), self._control, "explain", work=WORK_OF_FEW, first=True,
+               quick=True).values:
+            return True
+        result = run(clone, self._control, "explain", work=WORK_PER_QUESTION, first=True)
+        return result.status != "infeasible"
+
+    def _few(self, model: Any) -> Any:
+        """Return a copy that offers what the linear program chooses, and what is likely."""
+        clone, chosen = model.clone(), self._rows.chosen()
+        for session, likely in zip(self.model.problem.sessions, self._likely, strict=True):
+            for option in session.options:
+                if option.id not in likely and (session.index, option.id) not in chosen:
+                    x = clone.get_bool_var_from_proto_index(self.model.x(option).index)
+                    clone.add(x == 0)
+        return clone
 
 
-def _deletion(model: ModelBuilder, control: Control, rows: SomeRules) -> list[Guard]:
+def _deletion(questions: Questions) -> list[Guard]:
     """Drop rules one after the other; what cannot be dropped clashes."""
-    order = sorted(model.guards, key=lambda g: (g[0] in BLAMED_LAST, g))
+    order = sorted(questions.model.guards, key=lambda g: (g[0] in BLAMED_LAST, g))
     kept = list(order)
     # Rules by name first, then place by place: few solves where a week has many places.
     for rule in dict.fromkeys(g[0] for g in order):
         fewer = [g for g in kept if g[0] != rule]
-        if not _holds(model, fewer, control, rows):
+        if not questions.hold(fewer):
             kept = fewer
     for guard in list(kept):
         fewer = [g for g in kept if g != guard]
-        if not _holds(model, fewer, control, rows):
+        if not questions.hold(fewer):
             kept = fewer
     return sorted(kept)
 
