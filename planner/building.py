@@ -12,7 +12,7 @@ from dataclasses import replace
 from catalog import Catalog, Exercise
 from planner import goals as wanted
 from planner.candidates import dose_for, set_range
-from planner.dose import Clock, Dose, clock, credit
+from planner.dose import Clock, Dose, clock
 from planner.equipment import alternative, expand_equipment
 from planner.mastery import mastered
 from planner.problem import Bars, Option, Problem, SessionProblem, WarmUpPart, pin_of
@@ -119,19 +119,19 @@ def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
     barred, frowned = judge(problem, session, exercise, rules)
     if barred and pin is None:
         return None
-    dose, times, sets, worth = _dosed(problem, exercise, pin)
+    dose, times, sets = _dosed(problem, exercise, pin)
     return Option(
         session=session.index, exercise=exercise,
         equipment=alternative(exercise, session.equipment) or exercise.equipment[0],
         dose=dose, clock=times, sets=sets,
-        gives=problem.gives.setdefault(exercise.id, {}), worth=worth,
+        gives=problem.gives.setdefault(exercise.id, {}),
         pinned=pin is not None, barred=barred, frowned=frowned,
     )
 
 
 def _dosed(problem: Problem, exercise: Exercise,
-           pin: Include | None) -> tuple[Dose, Clock, tuple[int, int], float]:
-    """Return dose, clock, range of sets and credit; the same in every session without a pin."""
+           pin: Include | None) -> tuple[Dose, Clock, tuple[int, int]]:
+    """Return dose, clock and range of sets; the same in every session without a pin."""
     known = problem.doses.get(exercise.id)
     if known is not None and pin is None:
         return known
@@ -139,8 +139,7 @@ def _dosed(problem: Problem, exercise: Exercise,
     dose = dose_for(exercise, request, catalog, problem.limits, pin)
     times = clock(catalog, exercise, dose, request.goal, request.pace,
                   rest_at_least_s=problem.limits.rest_s_min)
-    found = (dose, times, set_range(exercise, request.goal, catalog, pin),
-             credit(catalog, exercise, request.goal, request.level))
+    found = dose, times, set_range(exercise, request.goal, catalog, pin)
     if pin is None:
         problem.doses[exercise.id] = found
     return found

@@ -26,9 +26,9 @@ MAIN_CLASSES = ("heavy_compound", "free_compound", "machine_compound")
 
 @dataclass(frozen=True)
 class Option:
-    """An exercise that a session may hold, with its dose, clock and worth.
+    """An exercise that a session may hold, with its dose and clock.
 
-    ``gives`` are quarter sets by goal id; ``worth`` is the credit in quarters.
+    ``gives`` are quarter sets by goal id.
     ``barred`` are the must rules that forbid it (only kept where it is
     included by name, so that "impossible" can say why).
     """
@@ -40,7 +40,6 @@ class Option:
     clock: Clock
     sets: tuple[int, int]
     gives: Mapping[str, int]
-    worth: float
     pinned: bool = False
     barred: tuple[str, ...] = ()
     frowned: tuple[str, ...] = ()
@@ -154,7 +153,7 @@ class Problem:
         return limits_of(self.request, self.catalog)
 
     @cached_property
-    def doses(self) -> dict[str, tuple[Dose, Clock, tuple[int, int], float]]:
+    def doses(self) -> dict[str, tuple[Dose, Clock, tuple[int, int]]]:
         """What an exercise that nobody pinned is dosed with, remembered by id."""
         return {}
 

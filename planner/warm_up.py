@@ -48,7 +48,7 @@ def _warm_option(problem: Problem, session: SessionProblem, exercise: Exercise,
         equipment=alternative(exercise, session.equipment) or (), dose=dose,
         clock=clock(problem.catalog, exercise, dose, problem.request.goal, problem.request.pace,
                     work=False),
-        sets=(1, 1), gives={}, worth=0.0, phase=phase,
+        sets=(1, 1), gives={}, phase=phase,
     )
 
 

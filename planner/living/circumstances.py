@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from planner.building import build_problem, judge
-from planner.dose import credit
 from planner.equipment import expand_equipment
 from planner.errors import InputError, nearest
 from planner.living.opened import Opened
@@ -242,9 +241,8 @@ def _held(session: SessionProblem, item: Item, p: Problem, judges: Sequence[Bars
     known = next((o for o in session.options if o.id == item.exercise.id), None)
     if known is None:
         barred, frowned = judge(p, session, item.exercise, judges)
-        worth = credit(p.catalog, item.exercise, p.request.goal, p.request.level)
         known = Option(session.index, item.exercise, item.equipment or (), item.dose, item.clock,
-                       (item.sets, item.sets), p.given(item.exercise), worth,
+                       (item.sets, item.sets), p.given(item.exercise),
                        barred=barred, frowned=frowned)
     return replace(known, dose=item.dose, clock=item.clock, sets=(item.sets, item.sets),
                    equipment=item.equipment or known.equipment)

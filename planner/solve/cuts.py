@@ -103,7 +103,7 @@ class OrderCuts:
                 continue
             least = self._least(few, [g for g in groups if g in fewer])
             relief = self._relief(self._numbers(rest), self._few([[k] for k in self._numbers(few)]))
-            if least == whole if not relief else _still(least, relief, whole):
+            if (least[0], least[1] - relief) == whole and not (relief and whole[0]):
                 kept, cost = fewer, least
         few, rest = _split(items, kept)
         fixed = {e for g in groups if g in kept for e in g}
@@ -264,11 +264,6 @@ class OrderCuts:
         inside = [bool(row[k]) for k, row in enumerate(self._next)]
         return all(bool(cost) == (inside[a] and inside[b])
                    for a, row in enumerate(self._next) for b, cost in enumerate(row))
-
-
-def _still(least: tuple[int, int], relief: int, whole: tuple[int, int]) -> bool:
-    """Whether a few entries cost as much as all, whatever the others save of it."""
-    return least[0] == whole[0] == 0 and least[1] - relief >= whole[1]
 
 
 def _split(items: Sequence[Item],
