@@ -19,6 +19,7 @@ from planner.problem import Bars, Option, Problem, SessionProblem, WarmUpPart, p
 from planner.request import DAYS, Include, Request
 from planner.settings import HasId, settings_of
 from planner.warm_up import warm_up_parts
+from planner.worthwhile import worthwhile
 
 
 def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> Problem:
@@ -108,7 +109,7 @@ def _candidates(problem: Problem, session: SessionProblem,
             option = _option(problem, session, exercise, rules)
             if option is not None:
                 options.append(option)
-    found = tuple(sorted(mastered(options, problem), key=lambda o: o.id))
+    found = tuple(sorted(worthwhile(mastered(options, problem), problem), key=lambda o: o.id))
     problem.candidates[alike] = found
     return found
 

@@ -17,6 +17,7 @@ from planner.workout import Visit, Workout, blocks
 
 FADES_IN_DAYS = 7
 MANY_REPS = 12
+FAST_REPS = 6
 
 
 def price(p: Problem, name: str) -> int:
@@ -31,10 +32,18 @@ def entry_cost(p: Problem, session: SessionProblem, exercise: Exercise) -> int:
     cost += price(p, "strain_point") * (strain.lumbar + strain.grip + strain.systemic)
     if has_harder(session, exercise):
         cost += price(p, "easier_link")
-    if exercise.risk_lift and exercise.rest_class is not None:
-        scheme = p.catalog.scheme_by_key[p.request.goal, exercise.rest_class]
-        cost += price(p, "risky_reps") if scheme.reps >= MANY_REPS else 0
-    return cost + wishes(p, exercise)
+    return cost + too_many_reps(p, exercise) + wishes(p, exercise)
+
+
+def too_many_reps(p: Problem, exercise: Exercise) -> int:
+    """Return the cost of a scheme longer than a risk lift's form or a fast lift's speed lasts."""
+    if exercise.rest_class is None:
+        return 0
+    reps = p.catalog.scheme_by_key[p.request.goal, exercise.rest_class].reps
+    risky = exercise.risk_lift and reps >= MANY_REPS
+    fast = p.catalog.pattern_by_id[exercise.pattern].explosive and exercise.load != "bodyweight"
+    slowed = fast and reps > FAST_REPS
+    return price(p, "risky_reps") * risky + price(p, "fast_reps") * slowed
 
 
 def wishes(p: Problem, exercise: Exercise) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from catalog import Exercise
@@ -14,6 +14,7 @@ from planner.order import Arranger
 from planner.pairing import Matcher
 from planner.problem import Bars, Option, SessionProblem
 from planner.workout import Item, Workout, with_items
+from planner.worthwhile import idle
 
 MOST_NAMED = 2
 """How many easier exercises are named."""
@@ -60,9 +61,18 @@ def barred(opened: Opened, session: SessionProblem, exercise: Exercise,
         yield Clash(rule="equipment", where=session.id,
                     says=f"{exercise.name} needs what is to be left out")
     else:
-        known = opened.catalog.exercise_by_id
-        first = easier(exercise, [known[e] for e in sorted(session.at_hand)], p)
-        names = " or ".join(e.name.lower() for e in first[:MOST_NAMED])
-        yield Clash(rule="skill", where=session.id,
-                    says=f"{exercise.name} leaves {p.request.level} with too few repetitions; "
-                         f"{names or 'an easier link'} comes first")
+        hand = [opened.catalog.exercise_by_id[e] for e in sorted(session.at_hand)]
+        yield _waits(opened, session, exercise, hand)
+
+
+def _waits(opened: Opened, session: SessionProblem, exercise: Exercise,
+           hand: Sequence[Exercise]) -> Clash:
+    """Say what an exercise waits for, although no rule bars it."""
+    first = easier(exercise, hand, opened.problem)
+    if not first and idle(exercise, hand, opened.problem):
+        return Clash(rule="worth", where=session.id,
+                     says=f"{exercise.name} counts for none of the goals; something like it does")
+    names = " or ".join(e.name.lower() for e in first[:MOST_NAMED])
+    return Clash(rule="skill", where=session.id,
+                 says=f"{exercise.name} leaves {opened.problem.request.level} with too few "
+                      f"repetitions; {names or 'an easier link'} comes first")

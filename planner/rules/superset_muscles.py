@@ -11,7 +11,7 @@ from planner.workout import Workout, blocks
 
 
 class SupersetMuscles:
-    """Not the same muscle directly, not two of the heaviest lifts, no tired trunk under load.
+    """Not one muscle twice, not two of the heaviest or of one movement, no tired trunk under load.
 
     Antagonists and upper-lower pairs cost nothing, two heavy pulls in a pair
     cost strength (burke2024, iversen2024).
@@ -29,18 +29,25 @@ class SupersetMuscles:
             return "a tired trunk would have to hold a loaded back"
         shared = {m for m, v in a.muscles.items() if v == 1.0} & {
             m for m, v in b.muscles.items() if v == 1.0}
-        return "both train the same muscle directly" if shared else None
+        if shared:
+            return "both train the same muscle directly"
+        alike = a.compound and b.compound and a.pattern == b.pattern
+        return "both are compounds of one movement" if alike else None
 
     def apart(self, p: Problem, session: SessionProblem) -> Apart:
-        """Return the heaviest lifts, each muscle's direct exercises, and trunk against load."""
+        """Return the heaviest lifts, each movement's, each muscle's, and trunk against load."""
         options = session.options
         heavy = frozenset(o.id for o in options if o.exercise.rest_class == "heavy_compound")
         direct: dict[str, set[str]] = {}
+        moves: dict[str, set[str]] = {}
         for o in options:
+            if o.exercise.compound:
+                moves.setdefault(o.exercise.pattern, set()).add(o.id)
             for muscle, share in o.exercise.muscles.items():
                 if share == 1.0:
                     direct.setdefault(muscle, set()).add(o.id)
-        cliques = (heavy, *(frozenset(direct[m]) for m in sorted(direct)))
+        alike = [found[k] for found in (moves, direct) for k in sorted(found)]
+        cliques = (heavy, *map(frozenset, alike))
         core = frozenset(o.id for o in options if o.exercise.core)
         loaded = frozenset(o.id for o in options if o.exercise.strain.lumbar >= 2)
         return Apart(cliques=cliques, camps=((loaded, core),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planner import plan
 from planner.errors import InputError
 from planner.living.opened import open_plan
 from planner.living.trials import Judge
@@ -33,6 +34,17 @@ def test_a_skill_that_is_not_there_yet(day, few):
     [reason] = why_not(day, "pull_up", few).reasons
 
     assert "leaves intermediate with too few repetitions; chin-up" in reason.says
+
+
+def test_what_counts_for_nothing(catalog):
+    """A band row is too light for strength, and a cable row is at hand."""
+    few = catalog.model_copy(update={"exercises": tuple(
+        e for e in catalog.exercises if e.id in ("seated_row", "band_row"))})
+    day = plan({"goal": "strength", "focus": ["upper_back"],
+                "sessions": [{"day": "mon", "minutes": 30}]}, catalog=few)
+
+    assert [r.says for r in why_not(day, "band_row", few).reasons] == [
+        "mon: Band row counts for none of the goals; something like it does [worth]."]
 
 
 @pytest.mark.parametrize("name", ["lat_pulldown", "bent_over_row", "romanian_deadlift"])

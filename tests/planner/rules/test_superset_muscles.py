@@ -11,11 +11,13 @@ from planner.rules.superset_muscles import SupersetMuscles
     ("barbell_curl", "seated_row", None),  # biceps 1.0 and 0.5
     ("bench_press", "bent_over_row", "two of the heaviest lifts"),
     ("bench_press", "one_arm_db_row", None),
+    ("push_up", "incline_db_press", "compounds of one movement"),  # two parts of the chest
+    ("push_up", "db_shoulder_press", None),  # forward, and upward
     ("plank", "bent_over_row", "a tired trunk"),  # core, and lumbar 3
     ("plank", "seated_row", None),  # core, and lumbar 1
 ])
 def test_one_rests_while_the_other_works(make_problem, workout, finding, a, b, reason):
-    """Not the same muscle directly, and not two of the heaviest lifts."""
+    """Not the same muscle directly, not two of the heaviest lifts or of one movement."""
     problem = make_problem()
     entries = [(a, 3, 10, "A"), (b, 3, 10, "A")]
 
