@@ -192,6 +192,4 @@ def visit_tie_break(visit: Visit) -> int:
         total += tie_weight(visit.id, item.exercise.id)
         if item.work:
             total += item.sets * (tie_weight(visit.id, item.exercise.id, "sets") % 61)
-        if item.superset is not None:
-            total += tie_weight(visit.id, item.exercise.id, "superset") % 257
     return total

@@ -15,13 +15,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from planner.plan import Tier
+from planner.solve.choosing import Choices
 from planner.solve.course import FITNESS, Course, place
 from planner.solve.incumbent import Incumbent
 from planner.solve.model import ModelBuilder
 from planner.solve.polish import Move
 from planner.solve.search import Control, Run, Stop, run
 from planner.solve.tiers import TIERS, BuildTier, Objective
-from planner.solve.together import LAST, WITH_TIME, together
+from planner.solve.together import LAST, WITH_TIME, Together, together
 from planner.workout import Workout
 
 MOST_ROUNDS = 200
@@ -66,6 +67,7 @@ class Engine:
         whole = self.course.whole
         self.whole = model.problem.whole is None if whole is None else whole
         self.best = Incumbent(model, control, self.course)
+        self._settled: dict[BuildTier, int] = {}
 
     def solve(self) -> Solution | NoSolution:
         """Solve every tier that the limits leave time for."""
@@ -80,7 +82,7 @@ class Engine:
                 best.choose_warm_ups(objective)
             known = self.course.given.get(objective.name)
             if known is not None:
-                self.model.cp.add(objective.expr <= known)
+                self._settle(objective, known)
                 tiers.append(Tier(name=objective.name, value=known, bound=objective.floor,
                                   proved=known <= objective.floor))
                 limit = "deterministic" if known > objective.floor else limit
@@ -101,9 +103,15 @@ class Engine:
             if limit == "proof" and not all(t.proved for t in found):
                 limit = "deterministic"
             tiers += found
-            if not isinstance(objective.expr, int):
-                self.model.cp.add(objective.expr <= result.value)
+            self._settle(objective, result.value)
         return self._solution(tiers, limit)
+
+    def _settle(self, objective: Objective, value: int) -> None:
+        """Keep a tier's value for the tiers below it."""
+        if isinstance(objective.expr, int):
+            return
+        self.model.cp.add(objective.expr <= value)
+        self._settled |= {b: value for b in self.tiers if b.__name__ == objective.name}
 
     def solve_alone(self, first: bool = True, best: bool = True) -> Solution | NoSolution:
         """Return a plan without supersets, the best of the first tier or not far from it.
@@ -178,11 +186,22 @@ class Engine:
     def _tier(self, objective: Objective) -> Run:
         """Minimise one tier exactly, with cuts for what the order costs."""
         result: Run | None = None
-        if self.best.values is not None:
+        if isinstance(objective, Together) and self._by_choices:
+            last = [build for build in self.tiers if build.__name__ in objective.names]
+            result = Choices(self.best, self.control, last, objective, self._settled).cheapest()
+            if result is not None and result.status == "optimal":
+                return result
+        if self.best.values is not None and not self.control.spent:
             result = self.best.polish(objective)
             if result is not None and (result.status == "optimal" or self.course.brief):
                 return result
         return self._exactly(objective, result)
+
+    @property
+    def _by_choices(self) -> bool:
+        """Whether what a session holds is chosen before who is in a superset."""
+        return (self.whole and not self.best.weekly
+                and self.model.problem.request.supersets == "allow")
 
     def _exactly(self, objective: Objective, best: Run | None) -> Run:
         """Search the whole model, round by round, until no cut refuses what is best."""
@@ -209,7 +228,8 @@ class Engine:
         self.best.hint(cp)
         cp.minimize(objective.expr)
         return run(cp, self.control, objective.name, self.course.share(objective),
-                   whole=self.whole, objective=objective)
+                   short=not self.best.weekly, whole=self.whole, objective=objective,
+                   stands=self.best.stands(objective))
 
     def _reported(self, objective: Objective, result: Run) -> list[Tier]:
         """Return what a run says of each tier.

@@ -111,7 +111,7 @@ class Questions:
         for key, literal in self.model.guards.items():
             clone.add(clone.get_bool_var_from_proto_index(literal.index) == int(key in on))
         if run(self._few(clone), self._control, "explain", work=WORK_OF_FEW, first=True,
-               quick=True).values:
+               linear=0).values:
             return True
         result = run(clone, self._control, "explain", work=WORK_PER_QUESTION, first=True)
         return result.status != "infeasible"

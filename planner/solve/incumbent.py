@@ -7,6 +7,7 @@ counts; a cut that refuses it is learned by the model itself.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from planner.solve.course import FITNESS, Course, place
@@ -14,7 +15,7 @@ from planner.solve.extract import Reader
 from planner.solve.judging import Judge
 from planner.solve.model import ModelBuilder
 from planner.solve.polish import WORK_PER_TRY, Move, Offers, fixed_outside, moves
-from planner.solve.search import Control, Run, run
+from planner.solve.search import Control, Run, Stands, run
 from planner.solve.tiers import Objective
 
 TAKEN = 0.5
@@ -49,6 +50,10 @@ class Incumbent:
         """Whether there is more than one session."""
         return len(self.model.problem.sessions) > 1
 
+    def stands(self, objective: Objective) -> Stands:
+        """Return what says whether a solution of a search is a plan as it stands."""
+        return partial(self.judge.stands, place(objective))
+
     def first(self) -> None:
         """Find any plan of a week at once to start from, without supersets where that is one."""
         for supersets in (False, True):
@@ -58,7 +63,7 @@ class Incumbent:
                     for inside in superset.inside.values():
                         model.add(model.get_bool_var_from_proto_index(inside.index) == 0)
                 found = run(model, self.control, "coverage", work=WORK_PER_TRY, first=True,
-                            quick=True)
+                            linear=0)
                 if not found.values:
                     break
                 if self.judge.cost(0, found.values) == 0:
@@ -120,7 +125,8 @@ class Incumbent:
                 clone.add(objective.expr <= best.value - 1)
             self.hint(clone, near)
             clone.minimize(objective.expr)
-            found = run(clone, self.control, objective.name, work=move.work, objective=objective)
+            found = run(clone, self.control, objective.name, work=move.work, objective=objective,
+                        stands=self.stands(objective))
             if found.status not in ("optimal", "feasible"):
                 return None, found.status == "infeasible"
             if self.judge.cost(place(objective), found.values) == 0:

@@ -35,7 +35,7 @@ class Judge:
                 refused = True
                 continue
             ordering = reader.ordering(session, choice)
-            believed = sum(values[t.index] for t in self._model.theta[session.index])
+            believed = self._believed(session, values)
             if ordering.strict:
                 self._learn(session, choice, ordering)
                 refused = True
@@ -45,6 +45,23 @@ class Judge:
         if refused or (extra and index > ORDERED_FROM):
             return None
         return extra
+
+    def stands(self, index: int, values: tuple[int, ...]) -> bool:
+        """Whether a solution costs what the model believes; nothing is learned."""
+        reader = self._reader
+        for session in self._model.problem.sessions:
+            choice = reader.choice(session, values)
+            if not self._model.supersets[session.index].stands(
+                    reader.items(session, choice), values, reader.matchers[session.index]):
+                return False
+            ordering = reader.ordering(session, choice)
+            costs = ordering.penalty > self._believed(session, values)
+            if ordering.strict or (index >= ORDERED_FROM and costs):
+                return False
+        return True
+
+    def _believed(self, session: SessionProblem, values: tuple[int, ...]) -> int:
+        return sum(values[t.index] for t in self._model.theta[session.index])
 
     def _learn(self, session: SessionProblem, choice: Choice, ordering: Ordering) -> None:
         """Tell the model what the order of a choice, and of all like it, costs."""

@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 from catalog.schema import Severity
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import Expr, OrderRule, PairRule, Rule
+from planner.solve.counted import Counted
 from planner.solve.least_time import pair_rules, twice_least
 from planner.solve.supersets import Supersets
 from planner.warm_up import held_s
@@ -34,10 +35,15 @@ class ModelBuilder:
     guarded
         Put every must constraint behind a literal per rule and place, so that
         the same model can tell which of them clash.
+    named
+        Say who is in a superset; else supersets are only counted, which allows
+        more than there is.
     """
 
-    def __init__(self, problem: Problem, rules: Sequence[Rule], guarded: bool = False) -> None:
+    def __init__(self, problem: Problem, rules: Sequence[Rule], guarded: bool = False,
+                 named: bool = True) -> None:
         self.problem = problem
+        self.rules = rules
         self.cp = cp_model.CpModel()
         self.guarded = guarded
         self.guards: dict[tuple[str, str], Any] = {}
@@ -48,14 +54,14 @@ class ModelBuilder:
         self._n: dict[tuple[int, str], Any] = {}
         self._holds: dict[tuple[int, frozenset[str], int], Any] = {}
         self._warm: dict[int, list[tuple[Option, Any]]] = {}
-        self.supersets: list[Supersets] = []
+        self.supersets: list[Supersets | Counted] = []
         self.pair_rules: list[PairRule] = []
         self.strict_pairs = pair_rules(problem, rules)
         for session in problem.sessions:
             self._choices(session)
             self._warm_choices(session)
         for session in problem.sessions:
-            self.supersets.append(Supersets(self, session))
+            self.supersets.append(Supersets(self, session) if named else Counted(self, session))
         for rule in rules:
             if problem.setting(rule.id).severity != "off":
                 self._rule = rule

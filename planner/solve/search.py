@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
@@ -20,6 +20,8 @@ deterministic limit still binds before the wall clock does (docs/model.md)."""
 WORK_OF_LOADING = 4e-6
 """What every run is charged for each variable and constraint beside its search: copying a
 model, loading and presolving it."""
+
+Stands = Callable[[tuple[int, ...]], bool]
 
 Stop = Literal["proof", "deterministic", "wall", "user"]
 
@@ -55,6 +57,16 @@ class Control:
         """Note what a plan that was accepted is worth; only better ones are told from then on."""
         if self.better(objective, value) is not None:
             self.reached.update(zip(objective.names, objective.split(value), strict=True))
+
+    def tell(self, objective: Measured, value: int, bound: int | None) -> None:
+        """Report a plan that is better than what was reached; ``bound`` is None if not known."""
+        place = None if self.on_progress is None else self.better(objective, value)
+        if self.on_progress is None or place is None:
+            return
+        values = objective.split(value)
+        bounds = None if bound is None else objective.split(bound)
+        least = bounds[place] if bounds and values[:place] == bounds[:place] else None
+        self.on_progress(Progress(objective.names[place], values[place], least, self.elapsed))
 
     def better(self, objective: Measured, value: int) -> int | None:
         """Return the place of the first tier that a value betters what was reached in, if any."""
@@ -107,35 +119,34 @@ class _Watch(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
     tier: str = ""
     objective: Measured | None = None
     whole: bool = False
+    silent: bool = False
+    stands: Stands | None = None
 
     def __post_init__(self) -> None:
         super().__init__()
 
     def on_solution_callback(self) -> None:
         """Note the first plan, and tell who watches of each that is better than the best."""
+        if self.silent:
+            return
         control = self.control
         if control.first_plan_s is None:
             control.first_plan_s = control.elapsed
-        if control.on_progress is None:
+        if control.on_progress is None or (
+                self.stands is not None and not self.stands(tuple(self.response_proto.solution))):
             return
-        if self.objective is None:
-            if self.tier not in control.reached:
-                control.on_progress(Progress(self.tier, None, None, control.elapsed))
-            return
-        value = round(self.objective_value)
-        place = control.better(self.objective, value)
-        if place is not None:
-            values = self.objective.split(value)
-            bounds = self.objective.split(round(self.best_objective_bound))
-            known = self.whole and values[:place] == bounds[:place]
-            control.on_progress(Progress(self.objective.names[place], values[place],
-                                         bounds[place] if known else None, control.elapsed))
+        if self.objective is not None:
+            bound = round(self.best_objective_bound) if self.whole else None
+            control.tell(self.objective, round(self.objective_value), bound)
+        elif self.tier not in control.reached:
+            control.on_progress(Progress(self.tier, None, None, control.elapsed))
 
 
 def run(model: Any, control: Control, tier: str, share: float = 1.0,
         presolve: bool = True, work: float | None = None, first: bool = False,
-        quick: bool = False, spare: float = 0.0, whole: bool = False,
-        objective: Measured | None = None) -> Run:
+        linear: int = 2, short: bool = False, spare: float = 0.0, whole: bool = False,
+        silent: bool = False, objective: Measured | None = None,
+        stands: Stands | None = None) -> Run:
     """Solve a model once.
 
     Parameters
@@ -148,25 +159,35 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
         Deterministic time that it may use at most.
     first
         Stop at the first solution.
-    quick
-        Do without the linear relaxation: faster to a plan, slow to see that
-        there is none.
+    linear
+        How much of the model its linear relaxation holds: all (2), little (1), or nothing (0),
+        which is faster to a plan, and slow to see that there is none.
+    short
+        Presolve once, and do not simplify what is learned: for a single session, where
+        that costs more than it saves.
     spare
         Deterministic time, and ten times as many seconds, that it may use where
         the limits are spent: for what is needed to hand over what was found before.
     whole
         Whether the model is all of the request, so that its bound is one.
+    silent
+        Report nothing: what is found is no plan yet.
     objective
         What is minimised.
+    stands
+        Whether a solution is a plan as it stands; others are not told of.
     """
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.num_workers = control.workers
     parameters.random_seed = control.seed % (2**31 - 1)
-    parameters.linearization_level = 0 if quick else 2
+    parameters.linearization_level = linear
     parameters.cp_model_probing_level = 0
     parameters.cut_level = 0  # cuts cost more linear programs than they save
     parameters.new_constraints_batch_size = 200  # all rows at once, and not 50 by 50
+    if short:
+        parameters.max_presolve_iterations = 1
+        parameters.inprocessing_dtime_ratio = 0.0
     parameters.stop_after_first_solution = first
     parameters.catch_sigint_signal = False
     parameters.cp_model_presolve = presolve
@@ -176,7 +197,8 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     parameters.max_time_in_seconds = max(1e-2, 10 * spare, share * control.wall_left)
     if control.should_stop is not None and control.should_stop():
         control.stopped = True
-    watch = _Watch(control=control, tier=tier, objective=objective, whole=whole)
+    watch = _Watch(control=control, tier=tier, objective=objective, whole=whole, silent=silent,
+                   stands=stands)
     with _stopper(solver, control):
         status = solver.solve(model, watch)
     used = solver.response_proto.deterministic_time

@@ -146,7 +146,8 @@ class Stages:
             if relaxation is not None:
                 self.now.floors["use_of_time"] = relaxation.bound
                 buckets = kernels(self.problem, relaxation, STEPS[:4])
-                self._search(buckets, use_of_time)
+                if len(self.problem.sessions) > 1 or relaxation.bound == 0:
+                    self._search(buckets, use_of_time)
                 offers = joined([few, *buckets[:2]])
         relaxed = program.fitness(self.now.loss, self.now.unused)
         if relaxed is not None:

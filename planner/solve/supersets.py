@@ -10,7 +10,8 @@ matching, or none that saves what the model believes, is cut off when it occurs
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -18,6 +19,44 @@ from planner.pairing import Matcher
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule
 from planner.workout import Item
+
+
+Member = tuple[Option, Any]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What says that some entries find partners: the terms, and a lonely one a place, are <= 0."""
+
+    terms: tuple[tuple[int, Any], ...]
+    places: tuple[tuple[Any, ...], ...] = ()
+
+    def over(self, values: Sequence[int]) -> int:
+        """Return by how much a solution fails it, if that is above 0."""
+        found = sum(c * values[v.index] for c, v in self.terms)
+        return found + sum(sum(values[q.index] for q in at) % 2 for at in self.places)
+
+
+def _clique(members: Sequence[Member], clique: frozenset[str], count: Any) -> Row | None:
+    """Of exercises of which no two may be a pair there is one a pair at most."""
+    alike = [(1, q) for o, q in members if o.id in clique]
+    return Row((*alike, (-1, count))) if len(alike) > 1 else None
+
+
+def _places(members: Sequence[Member], places: Mapping[str, str]) -> Row | None:
+    """Entries at a place pair with each other there, or with what needs no place."""
+    free = tuple((-1, q) for o, q in members if o.id not in places)
+    at = tuple(tuple(q for o, q in members if places.get(o.id) == place)
+               for place in sorted({places[o.id] for o, _ in members if o.id in places}))
+    return Row(free, at) if at else None
+
+
+def _camps(members: Sequence[Member], first: frozenset[str],
+           second: frozenset[str]) -> Row | None:
+    """Who may pair neither with its own camp nor with the other finds a partner beside both."""
+    one = [(1, q) for o, q in members if o.id in first]
+    free = [(-1, q) for o, q in members if o.id not in first and o.id not in second]
+    return Row((*one, *free)) if one else None
 
 
 class Supersets:
@@ -39,9 +78,12 @@ class Supersets:
         self.count: dict[int, Any] = {}
         self._members: dict[int, list[tuple[Option, Any]]] = {}
         self.saved: dict[int, list[tuple[int, Any]]] = {}
-        if self.problem.request.supersets == "never" or len(session.options) < 2:
-            return
-        for option in session.options:
+        self._waiting: list[list[Row]] = []
+        if self.problem.request.supersets != "never" and len(session.options) > 1:
+            self._fill()
+
+    def _fill(self) -> None:
+        for option in self.session.options:
             self._option(option)
         for rounds in sorted(self._members):
             self._group(rounds)
@@ -60,28 +102,59 @@ class Supersets:
         return self._members.get(rounds, [])
 
     def bind(self, rules: Sequence[PairRule]) -> None:
-        """Keep apart what the must rules keep apart, as far as counting can."""
+        """Keep apart what the must rules keep apart, as far as counting can.
+
+        Most of it never matters, so it waits until a solution fails it (`learn`).
+        """
         found = [rule.apart(self.problem, self.session) for rule in rules]
         cliques = [clique for apart in found for clique in apart.cliques]
         for apart in found:
-            for rounds, count in self.count.items():
-                members = self.members(rounds)
-                for option, q in members:
-                    if option.id in apart.alone:
-                        self._add(q == 0)
-                for clique in apart.cliques:
-                    alike = [q for o, q in members if o.id in clique]
-                    if len(alike) > 1:
-                        self._add(self.builder.total([*((1, q) for q in alike), (-1, count)]) <= 0)
-                if apart.places:
-                    self._places(members, apart.places, rounds)
-                for first, second in apart.camps:
-                    one = [q for o, q in members if o.id in first]
-                    free = [q for o, q in members if o.id not in first and o.id not in second]
-                    # Counting partners is right only where the first camp is a clique.
-                    if one and any(first <= clique for clique in cliques):
-                        self._add(self.builder.total(
-                            [*((1, q) for q in one), *((-1, q) for q in free)]) <= 0)
+            self._never(apart.alone)
+            for clique in apart.cliques:
+                self._wait(_clique(members, clique, self.count[rounds])
+                           for rounds, members in self._counted())
+            if apart.places:
+                self._wait(_places(members, apart.places) for _, members in self._counted())
+            for first, second in apart.camps:
+                # Counting partners is right only where the first camp is a clique.
+                if any(first <= clique for clique in cliques):
+                    self._wait(_camps(members, first, second) for _, members in self._counted())
+
+    def _counted(self) -> Iterator[tuple[int, Sequence[Member]]]:
+        return ((rounds, self.members(rounds)) for rounds in self.count)
+
+    def _never(self, alone: frozenset[str]) -> None:
+        for rounds in self.count:
+            for option, q in self.members(rounds):
+                if option.id in alone:
+                    self._add(q == 0)
+
+    def _wait(self, rows: Iterable[Row | None]) -> None:
+        """Keep rows that say one thing of each number of rounds until one of them fails."""
+        family = [row for row in rows if row is not None]
+        if family:
+            self._waiting.append(family)
+
+    def _bound(self, values: Sequence[int]) -> bool:
+        """Add the families of rows that a solution fails; say whether there were any."""
+        failed = [f for f in self._waiting if any(row.over(values) > 0 for row in f)]
+        for family in failed:
+            self._waiting.remove(family)
+            for row in family:
+                self._add(self.builder.total(self._terms(row)) <= 0)
+        return bool(failed)
+
+    def _terms(self, row: Row) -> list[tuple[int, Any]]:
+        """Return a row's terms; where pairs within a place do not count they get a variable."""
+        terms = list(row.terms)
+        for at in row.places:
+            terms += [(1, q) for q in at]
+            if len(at) > 1:
+                same = self.builder.cp.new_int_var(
+                    0, len(at) // 2, f"both at a place {self.session.id}")
+                self._add(self.builder.total([(2, same), *((-1, q) for q in at)]) <= 0)
+                terms.append((-2, same))
+        return terms
 
     def _add(self, relation: Any) -> None:
         self.builder.cp.add(relation)
@@ -137,21 +210,6 @@ class Supersets:
             terms.append((times * (level - below), both))
         return [(c, v) for c, v in terms if c]
 
-    def _places(self, members: Sequence[tuple[Option, Any]], places: Any, rounds: int) -> None:
-        """Entries at a place pair with each other there, or with what needs no place."""
-        free = [q for o, q in members if o.id not in places]
-        left: list[tuple[int, Any]] = []
-        for place in sorted({places[o.id] for o, _ in members if o.id in places}):
-            at = [q for o, q in members if places.get(o.id) == place]
-            left += [(1, q) for q in at]
-            if len(at) > 1:
-                same = self.builder.cp.new_int_var(
-                    0, len(at) // 2, f"both at {place} {self.session.id} {rounds}")
-                self._add(self.builder.total([(2, same), *((-1, q) for q in at)]) <= 0)
-                left.append((-2, same))
-        if left:
-            self._add(self.builder.total([*left, *((-1, q) for q in free)]) <= 0)
-
     # reading and learning
 
     def groups(self, values: Sequence[int]) -> tuple[tuple[str, ...], ...]:
@@ -174,9 +232,18 @@ class Supersets:
         off = [q for o, q in self.members(rounds) if o.id not in chosen]
         return len(on) - sum(on) + sum(off)
 
+    def stands(self, items: dict[str, Item], values: Sequence[int], matcher: Matcher) -> bool:
+        """Whether every group has a matching that saves what a solution claims."""
+        for members in self.groups(values):
+            ways = matcher.group([items[e] for e in members])
+            claimed = sum(c * values[v.index] for c, v in self.saved[items[members[0]].sets])
+            if claimed > max(map(matcher.saved, ways), default=-1):
+                return False
+        return True
+
     def learn(self, items: dict[str, Item], values: Sequence[int], matcher: Matcher) -> bool:
         """Cut off a group that has no matching or claims too much; say whether one did."""
-        cut = False
+        cut = self._bound(values)
         for members in self.groups(values):
             rounds = items[members[0]].sets
             ways = matcher.group([items[e] for e in members])

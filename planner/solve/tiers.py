@@ -119,8 +119,6 @@ def tie_break(m: ModelBuilder) -> Objective:
             terms.append((fit.tie_weight(session.id, o.id), m.x(o)))
             terms.append((fit.tie_weight(session.id, o.id, "sets") % 61, m.n(o)))
         terms += [(fit.tie_weight(session.id, o.id), y) for o, y in m.warm_up(session)]
-        for (exercise, _), inside in m.supersets[session.index].inside.items():
-            terms.append((fit.tie_weight(session.id, exercise, "superset") % 257, inside))
     return Objective("tie_break", m.total(terms))
 
 

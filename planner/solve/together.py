@@ -8,7 +8,7 @@ these can come to is bounded by how many entries fit into a session.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.solve.bounds import Bounds
 from planner.solve.model import ModelBuilder
@@ -64,7 +64,19 @@ def together(model: ModelBuilder, builds: Sequence[BuildTier] = LAST) -> Togethe
     units = [1]
     for part in reversed(tiers[1:]):
         units.insert(0, units[0] * (below[part.name]() - part.floor))
+    return _summed(model, tiers, tuple(units))
+
+
+def alike(model: ModelBuilder, builds: Sequence[BuildTier], whole: Together) -> Together:
+    """Return the same sum of another model, so that the values can be compared."""
+    tiers = tuple(replace(build(model), floor=part.floor)
+                  for build, part in zip(builds, whole.tiers, strict=True))
+    return _summed(model, tiers, whole.units)
+
+
+def _summed(model: ModelBuilder, tiers: tuple[Objective, ...],
+            units: tuple[int, ...]) -> Together:
     weighed = list(zip(units, tiers, strict=True))
     expr = model.total((unit, tier.expr) for unit, tier in weighed)
     least = sum(unit * tier.floor for unit, tier in weighed)
-    return Together(tiers[0].name, expr - least, 0, tiers, tuple(units))
+    return Together(tiers[0].name, expr - least, 0, tiers, units)
