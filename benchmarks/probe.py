@@ -93,7 +93,8 @@ def _tiers(probe: Probe) -> Iterator[None]:
     Tiers that are minimised as one are built at once, and done together.
     """
     engine: Any = import_module("planner.solve.engine")
-    plain, together = engine.Engine, engine.together
+    choosing: Any = import_module("planner.solve.choosing")
+    plain, together, alike = engine.Engine, engine.together, choosing.alike
     inside = False
 
     def marked(build: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -107,13 +108,19 @@ def _tiers(probe: Probe) -> Iterator[None]:
         return noted
 
     def summed(model: Any, builds: Sequence[Callable[[Any], Any]]) -> Any:
-        nonlocal inside
         probe.tiers.setdefault(builds[0].__name__, probe.now)
-        inside = True
-        try:
-            return together(model, builds)
-        finally:
-            inside = False
+        return quietly(together)(model, builds)
+
+    def quietly(build: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(build)
+        def unnoted(*given: Any) -> Any:
+            nonlocal inside
+            inside = True
+            try:
+                return build(*given)
+            finally:
+                inside = False
+        return unnoted
 
     class Watched(plain):  # type: ignore[misc, valid-type]
         """The engine as it is, with a clock in front of every tier."""
@@ -124,12 +131,12 @@ def _tiers(probe: Probe) -> Iterator[None]:
 
     stages: Any = import_module("planner.solve.stages")
     engine.Engine = stages.Engine = Watched
-    engine.together = summed
+    engine.together, choosing.alike = summed, quietly(alike)
     try:
         yield
     finally:
         engine.Engine = stages.Engine = plain
-        engine.together = together
+        engine.together, choosing.alike = together, alike
 
 
 @contextmanager

@@ -181,7 +181,10 @@ def tie_weight(*names: str) -> int:
 
 
 def tie_break(w: Workout, p: Problem) -> int:
-    """Return the fifth tier of a finished workout: nothing but a choice among equals."""
+    """Return the fifth tier of a finished workout: nothing but a choice among equals.
+
+    Who is in a superset has no weight: that follows from the choice, as the order does.
+    """
     return sum(visit_tie_break(visit) for visit in w.visits)
 
 

@@ -12,8 +12,8 @@ from planner.solve.least_time import twice_least
 from planner.solve.model import ModelBuilder, Wish
 from planner.warm_up import held_s
 
-MOST_TIE_SETS, MOST_TIE_SUPERSET, MOST_TIE = 60, 256, 4092
-"""The largest weights of the tie-break: of a set, of a superset, of an entry."""
+MOST_TIE_SETS, MOST_TIE = 60, 4092
+"""The largest weights of the tie-break: of a set, of an entry."""
 
 
 class Bounds:
@@ -44,8 +44,7 @@ class Bounds:
         """Return more than the weights of a plan can come to."""
         return 1 + sum(
             _warm_ups(session) * MOST_TIE
-            + self._packed(session, lambda o: MOST_TIE + o.sets[1] * MOST_TIE_SETS
-                           + MOST_TIE_SUPERSET)
+            + self._packed(session, lambda o: MOST_TIE + o.sets[1] * MOST_TIE_SETS)
             for session in self._problem.sessions)
 
     def should(self) -> int:

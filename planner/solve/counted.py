@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from planner.problem import SessionProblem
 from planner.solve.supersets import Supersets
 
 
@@ -49,5 +48,5 @@ class Counted(Supersets):
         """Return 0: of no order is anything claimed."""
         return 0
 
-    def bind(self, rules: Sequence[Any]) -> None:
+    def bind(self, rules: Sequence[Any], lazy: bool) -> None:
         """Leave open who may be a pair."""

@@ -104,6 +104,8 @@ class Engine:
                 limit = "deterministic"
             tiers += found
             self._settle(objective, result.value)
+        if limit == "proof" and FITNESS in (t.name for t in tiers):
+            best.pair_up()
         return self._solution(tiers, limit)
 
     def _settle(self, objective: Objective, value: int) -> None:
@@ -191,17 +193,21 @@ class Engine:
             result = Choices(self.best, self.control, last, objective, self._settled).cheapest()
             if result is not None and result.status == "optimal":
                 return result
-        if self.best.values is not None and not self.control.spent:
-            result = self.best.polish(objective)
+        if self.best.values is not None:
+            result = self.best.polish(objective, result)
             if result is not None and (result.status == "optimal" or self.course.brief):
                 return result
         return self._exactly(objective, result)
 
     @property
     def _by_choices(self) -> bool:
-        """Whether what a session holds is chosen before who is in a superset."""
+        """Whether what a session holds is chosen before who is in a superset.
+
+        Only where time is no bottleneck: where all of it cannot be used there is too little.
+        """
         return (self.whole and not self.best.weekly
-                and self.model.problem.request.supersets == "allow")
+                and self.model.problem.request.supersets == "allow"
+                and self.course.floors.get("use_of_time", 0) == 0)
 
     def _exactly(self, objective: Objective, best: Run | None) -> Run:
         """Search the whole model, round by round, until no cut refuses what is best."""
@@ -228,8 +234,8 @@ class Engine:
         self.best.hint(cp)
         cp.minimize(objective.expr)
         return run(cp, self.control, objective.name, self.course.share(objective),
-                   short=not self.best.weekly, whole=self.whole, objective=objective,
-                   stands=self.best.stands(objective))
+                   short=not self.best.weekly and place(objective) > 0, whole=self.whole,
+                   objective=objective, stands=self.best.stands(objective))
 
     def _reported(self, objective: Objective, result: Run) -> list[Tier]:
         """Return what a run says of each tier.

@@ -10,13 +10,14 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from planner.fitness import tie_weight
 from planner.solve.course import FITNESS, Course, place
 from planner.solve.extract import Reader
 from planner.solve.judging import Judge
 from planner.solve.model import ModelBuilder
 from planner.solve.polish import WORK_PER_TRY, Move, Offers, fixed_outside, moves
 from planner.solve.search import Control, Run, Stands, run
-from planner.solve.tiers import Objective
+from planner.solve.tiers import TIERS, Objective
 
 TAKEN = 0.5
 """Share of an option in a guess from which on it is taken to be chosen."""
@@ -81,9 +82,8 @@ class Incumbent:
                 share = self.course.guess.get((session.index, option.id), 0.0)
                 cp.add_hint(self.model.x(option), int(share > TAKEN))
 
-    def polish(self, objective: Objective) -> Run | None:
-        """Improve the plan piece by piece until nothing gives; return what is better, if any."""
-        best: Run | None = None
+    def polish(self, objective: Objective, best: Run | None) -> Run | None:
+        """Improve the plan piece by piece until nothing gives; return the best run, if any."""
         paired = any(s.inside for s in self.model.supersets)
         first, again, last = self._moves(objective, paired)
         share = POLISH * self.course.share(objective)
@@ -163,6 +163,27 @@ class Incumbent:
             if not found.values:
                 return
             if self.judge.cost(place(objective), found.values) is not None:
+                self.values = found.values
+                return
+
+    def pair_up(self) -> None:
+        """Choose who is in a superset among equals by fixed weights, so that it is one plan.
+
+        All tiers are settled, so nothing else changes.
+        """
+        model = self.model
+        weights = [(tie_weight(session.id, exercise, "superset"), inside)
+                   for session in model.problem.sessions for (exercise, _), inside
+                   in model.supersets[session.index].inside.items()]
+        values = self.values or ()
+        for _ in range(TRIES if any(values[inside.index] for _, inside in weights) else 0):
+            clone = fixed_outside(model, values, Move((), pairing=True))
+            clone.minimize(model.total(weights))
+            found = run(clone, self.control, "supersets", work=WORK_PER_TRY, short=True,
+                        silent=True)
+            if not found.values:
+                return
+            if self.judge.cost(len(TIERS), found.values) == 0:
                 self.values = found.values
                 return
 

@@ -38,10 +38,12 @@ class ModelBuilder:
     named
         Say who is in a superset; else supersets are only counted, which allows
         more than there is.
+    lazy
+        Say who may not be a pair only when a solution fails it.
     """
 
     def __init__(self, problem: Problem, rules: Sequence[Rule], guarded: bool = False,
-                 named: bool = True) -> None:
+                 named: bool = True, lazy: bool = False) -> None:
         self.problem = problem
         self.rules = rules
         self.cp = cp_model.CpModel()
@@ -67,7 +69,7 @@ class ModelBuilder:
                 self._rule = rule
                 rule.build(self)
         for superset in self.supersets:
-            superset.bind(self.strict_pairs)
+            superset.bind(self.strict_pairs, lazy)
         self._order_bounds()
 
     # what rules see

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from planner.problem import SessionProblem
 from planner.solve.model import ModelBuilder
 
 WORK_PER_TRY, WORK_OF_ALL = 0.1, 1.0
@@ -33,6 +34,8 @@ class Move:
         What a free session may hold beside its present entries; None: anything.
     warm_ups
         Whether all warm-ups are free, those of the other sessions as well.
+    pairing
+        Whether the other sessions may pair what they hold in another way.
     work
         Deterministic time.
     """
@@ -41,6 +44,7 @@ class Move:
     supersets: bool = True
     offers: Offers | None = None
     warm_ups: bool = False
+    pairing: bool = False
     work: float = WORK_PER_TRY
 
 
@@ -91,13 +95,17 @@ def fixed_outside(model: ModelBuilder, values: tuple[int, ...], move: Move) -> A
             for index in barred:
                 clone.add(clone.get_int_var_from_proto_index(index) == 0)
             continue
-        held = list(paired)
-        for option in session.options:
-            held.append(model.x(option).index)
-            if option.sets[0] < option.sets[1]:
-                held.append(model.n(option).index)
+        held = [*entries(model, session), *([] if move.pairing else paired)]
         if not move.warm_ups:
             held += [y.index for _, y in model.warm_up(session)]
         for index in held:
             clone.add(clone.get_int_var_from_proto_index(index) == values[index])
     return clone
+
+
+def entries(model: ModelBuilder, session: SessionProblem) -> Iterator[int]:
+    """Yield the variables of what a session holds and of its sets."""
+    for option in session.options:
+        yield model.x(option).index
+        if option.sets[0] < option.sets[1]:
+            yield model.n(option).index

@@ -78,6 +78,7 @@ class Stages:
         self.problem = problem
         built_in = all(rule.id in problem.catalog.rule_by_id for rule in rules)
         self.plain = plainly_warmed(problem) if built_in else problem
+        self.single = len(problem.sessions) == 1
         self.rules = rules
         self.control = control
         self.tiers = tiers
@@ -146,12 +147,12 @@ class Stages:
             if relaxation is not None:
                 self.now.floors["use_of_time"] = relaxation.bound
                 buckets = kernels(self.problem, relaxation, STEPS[:4])
-                if len(self.problem.sessions) > 1 or relaxation.bound == 0:
+                if not self.single or relaxation.bound == 0:
                     self._search(buckets, use_of_time)
                 offers = joined([few, *buckets[:2]])
         relaxed = program.fitness(self.now.loss, self.now.unused)
         if relaxed is not None:
-            few_more = FITTEST_OF_ONE if len(self.problem.sessions) == 1 else FITTEST
+            few_more = FITTEST_OF_ONE if self.single else FITTEST
             self.fittest = kernels(self.problem, relaxed, few_more)[0]
         whole = everything(self.problem)
         if self.covered is not None:
@@ -178,12 +179,14 @@ class Stages:
         """Try to reach every goal with supersets, where they cannot all be reached without."""
         paired = self.problem.request.supersets != "never"
         if paired and self.now.best is not None and self.now.loss > relaxation.bound == 0:
-            model = ModelBuilder(self.plain.narrowed(self.now.with_held(offers)), self.rules)
+            model = ModelBuilder(self.plain.narrowed(self.now.with_held(offers)), self.rules,
+                                 lazy=self.single)
             self.now.keep(Engine(model, self.control, (coverage,)).solve_at(0, REACH_WORK))
 
     def _search(self, buckets: Sequence[Offers], tier: BuildTier) -> None:
         """Improve a tier of the best plan piece by piece, with what buckets offer."""
-        model = ModelBuilder(self.plain.narrowed(self.now.with_held(joined(buckets))), self.rules)
+        model = ModelBuilder(self.plain.narrowed(self.now.with_held(joined(buckets))), self.rules,
+                             lazy=self.single and tier is use_of_time)
         shares: tuple[float, ...] = COVERAGE
         if tier is use_of_time:
             model.cp.add(coverage(model).expr <= self.now.loss)
@@ -248,11 +251,12 @@ class Stages:
         """Solve every tier with what is offered, beginning with the best plan."""
         now = self.now
         assert now.best is not None
-        model = ModelBuilder(self.problem.narrowed(now.with_held(offers)), self.rules)
         known = {} if whole and not now.covered else {"coverage": now.loss}
         if known and now.unused <= now.floors["use_of_time"]:
             known["use_of_time"] = now.unused
-        with_time = (whole and len(self.problem.sessions) == 1 and "coverage" in known
+        model = ModelBuilder(self.problem.narrowed(now.with_held(offers)), self.rules,
+                             lazy=self.single and "coverage" in known)
+        with_time = (whole and self.single and "coverage" in known
                      and "use_of_time" not in known)
         course = Course(now.values(model), now.floors, known, SHARES if whole else LATE, whole,
                         fittest=self.fittest, with_time=with_time)

@@ -10,53 +10,15 @@ matching, or none that saves what the model believes, is cut off when it occurs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Any
 
 from planner.pairing import Matcher
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule
+from planner.solve.partners import Member, Row, camps, clique, places
 from planner.workout import Item
-
-
-Member = tuple[Option, Any]
-
-
-@dataclass(frozen=True)
-class Row:
-    """What says that some entries find partners: the terms, and a lonely one a place, are <= 0."""
-
-    terms: tuple[tuple[int, Any], ...]
-    places: tuple[tuple[Any, ...], ...] = ()
-
-    def over(self, values: Sequence[int]) -> int:
-        """Return by how much a solution fails it, if that is above 0."""
-        found = sum(c * values[v.index] for c, v in self.terms)
-        return found + sum(sum(values[q.index] for q in at) % 2 for at in self.places)
-
-
-def _clique(members: Sequence[Member], clique: frozenset[str], count: Any) -> Row | None:
-    """Of exercises of which no two may be a pair there is one a pair at most."""
-    alike = [(1, q) for o, q in members if o.id in clique]
-    return Row((*alike, (-1, count))) if len(alike) > 1 else None
-
-
-def _places(members: Sequence[Member], places: Mapping[str, str]) -> Row | None:
-    """Entries at a place pair with each other there, or with what needs no place."""
-    free = tuple((-1, q) for o, q in members if o.id not in places)
-    at = tuple(tuple(q for o, q in members if places.get(o.id) == place)
-               for place in sorted({places[o.id] for o, _ in members if o.id in places}))
-    return Row(free, at) if at else None
-
-
-def _camps(members: Sequence[Member], first: frozenset[str],
-           second: frozenset[str]) -> Row | None:
-    """Who may pair neither with its own camp nor with the other finds a partner beside both."""
-    one = [(1, q) for o, q in members if o.id in first]
-    free = [(-1, q) for o, q in members if o.id not in first and o.id not in second]
-    return Row((*one, *free)) if one else None
 
 
 class Supersets:
@@ -101,24 +63,29 @@ class Supersets:
         """Return the options that may be in supersets of so many rounds."""
         return self._members.get(rounds, [])
 
-    def bind(self, rules: Sequence[PairRule]) -> None:
+    def bind(self, rules: Sequence[PairRule], lazy: bool) -> None:
         """Keep apart what the must rules keep apart, as far as counting can.
 
-        Most of it never matters, so it waits until a solution fails it (`learn`).
+        Parameters
+        ----------
+        lazy
+            Wait until a solution fails it (`learn`): most of it never matters.
         """
         found = [rule.apart(self.problem, self.session) for rule in rules]
-        cliques = [clique for apart in found for clique in apart.cliques]
+        cliques = [alike for apart in found for alike in apart.cliques]
         for apart in found:
             self._never(apart.alone)
-            for clique in apart.cliques:
-                self._wait(_clique(members, clique, self.count[rounds])
+            for alike in apart.cliques:
+                self._wait(clique(members, alike, self.count[rounds])
                            for rounds, members in self._counted())
             if apart.places:
-                self._wait(_places(members, apart.places) for _, members in self._counted())
+                self._wait(places(members, apart.places) for _, members in self._counted())
             for first, second in apart.camps:
                 # Counting partners is right only where the first camp is a clique.
-                if any(first <= clique for clique in cliques):
-                    self._wait(_camps(members, first, second) for _, members in self._counted())
+                if any(first <= alike for alike in cliques):
+                    self._wait(camps(members, first, second) for _, members in self._counted())
+        if not lazy:
+            self._require(self._waiting)
 
     def _counted(self) -> Iterator[tuple[int, Sequence[Member]]]:
         return ((rounds, self.members(rounds)) for rounds in self.count)
@@ -138,11 +105,14 @@ class Supersets:
     def _bound(self, values: Sequence[int]) -> bool:
         """Add the families of rows that a solution fails; say whether there were any."""
         failed = [f for f in self._waiting if any(row.over(values) > 0 for row in f)]
-        for family in failed:
-            self._waiting.remove(family)
+        self._require(failed)
+        return bool(failed)
+
+    def _require(self, families: Sequence[list[Row]]) -> None:
+        self._waiting = [f for f in self._waiting if not any(f is done for done in families)]
+        for family in families:
             for row in family:
                 self._add(self.builder.total(self._terms(row)) <= 0)
-        return bool(failed)
 
     def _terms(self, row: Row) -> list[tuple[int, Any]]:
         """Return a row's terms; where pairs within a place do not count they get a variable."""
