@@ -57,7 +57,7 @@ class Choices:
         self._entries = self._model.cp.new_int_var(0, len(self._options), "entries")
         self._model.cp.add(self._entries == sum(map(self._model.x, self._options)))
         self._found: Run | None = None
-        self._timely = True
+        self._of_use = True
 
     def cheapest(self) -> Run | None:
         """Return the best plan: optimal, or what was found until it was no use to go on.
@@ -68,22 +68,21 @@ class Choices:
         fittest = self._best.course.fittest
         if fittest is not None:
             self._search(fittest[self._session.index], MOST_OF_KERNEL)
-        if self._timely and self._search(None, MOST_CHOICES) and self._found is not None:
+        if self._search(None, MOST_CHOICES) and self._found is not None:
             return replace(self._found, status="optimal", bound=self._found.value)
         return self._found
 
     def _search(self, offered: frozenset[str] | None, most: int) -> bool:
         """Try choices of what is offered, cheapest first; say whether no other can be better."""
-        for _ in range(most):
+        for _ in range(most if self._of_use else 0):
             result = self._next(offered)
-            if result.status == "infeasible":
+            if not result.values:
+                return result.status == "infeasible"
+            proved = result.status == "optimal"
+            self._try(result, result.bound if proved and offered is None else None)
+            if proved and self._found is not None and self._found.value <= result.value:
                 return True
-            if result.status != "optimal":
-                return False
-            self._try(result, result.bound if offered is None else None)
-            if self._found is not None and self._found.value <= result.value:
-                return True
-            if not self._timely:
+            if not (proved and self._of_use):
                 return False
         return False
 
@@ -104,8 +103,7 @@ class Choices:
         if self._found is not None:
             cp.add(self._counted.expr <= self._found.value - 1)
         cp.minimize(self._counted.expr)
-        return run(cp, self._control, self._counted.name, linear=1, short=True,
-                   silent=True)
+        return run(cp, self._control, self._counted.name, linear=1, short=True, silent=True)
 
     def _try(self, result: Run, least: int | None) -> None:
         """Find out what a choice costs, and leave it out from then on."""
@@ -113,12 +111,13 @@ class Choices:
         paired = self._paired(choice, least)
         self._judge.cost(place(self._objective), result.values)
         self._forbid(choice)
-        first = paired or self._found
-        # What is to be used of the time shows at once whether there is enough of it.
-        self._timely = first is not None and (
-            self._objective.names[0] != "use_of_time"
-            or self._objective.split(first.value)[0] == self._objective.split(result.value)[0])
-        self._found = first
+        self._found = paired or self._found
+        if self._found is None:
+            self._of_use = False
+        elif self._objective.names[0] == "use_of_time":
+            # Where there is too little time, it shows in what is used of it.
+            used, believed = (self._objective.split(r.value)[0] for r in (self._found, result))
+            self._of_use = self._of_use and used == believed
 
     def _paired(self, choice: Mapping[str, int], least: int | None) -> Run | None:
         """Return the best plan of a choice, if it is better than what was found."""
@@ -131,9 +130,9 @@ class Choices:
             if self._found is not None:
                 clone.add(self._objective.expr <= self._found.value - 1)
             clone.minimize(self._objective.expr)
-            result = run(clone, self._control, self._objective.name, short=True,
-                         silent=True)
+            result = run(clone, self._control, self._objective.name, short=True, silent=True)
             if result.status != "optimal":
+                self._of_use = result.status == "infeasible"
                 return None
             if self._best.judge.cost(place(self._objective), result.values) == 0:
                 self._best.values = result.values

@@ -135,7 +135,7 @@ class Stages:
             offered = buckets[:count]
             if not self.now.covered:
                 self._search(offered, coverage)
-                self._prove(relaxation)
+                self._prove(relaxation, None if count == len(STEPS) else AT_ONCE)
 
     def _use_time(self, program: Program, few: Offers) -> Solution | NoSolution:
         """Use the time as well as the limits allow, then go through all tiers."""
