@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from planner.building import build_problem
@@ -19,7 +20,8 @@ from planner.request import Request, normalise
 from planner.rules.base import Rule
 from planner.solve.engine import MOST_ROUNDS, Engine, Solution
 from planner.solve.model import ModelBuilder
-from planner.solve.pool import WIDTHS, kernels, likeliest
+from planner.solve.polish import entries
+from planner.solve.pool import kernels
 from planner.solve.relaxation import Program, SomeRules
 from planner.solve.repairs import Offer, offers
 from planner.solve.search import Control, run
@@ -35,9 +37,9 @@ MOST_REPAIRS = 4
 NEARLY = 10
 """Options of the lowest price from which a plan is looked for first."""
 
-WORK_OF_FEW, WORK_PER_QUESTION = 0.1, 0.6
-"""Deterministic time of one solve, of few options and of all; a question left open counts as no
-proof of a clash."""
+WORK_OF_CHOICE, WORK_PER_QUESTION = 0.1, 0.6
+"""Deterministic time of one solve, of the counting model and of all; a question left open counts
+as no proof of a clash."""
 
 
 def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Conflict:
@@ -100,31 +102,45 @@ class Questions:
     def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control) -> None:
         self.model = ModelBuilder(problem, rules, guarded=True)
         self._rows = SomeRules(problem, rules)
-        self._likely = likeliest(problem, WIDTHS[0])
         self._control = control
 
     def hold(self, on: Sequence[Guard]) -> bool:
-        """Whether some plan keeps these rules: asked of fractions, of few options, then of all."""
+        """Whether some plan keeps these rules: asked of fractions, of a choice, then of all."""
         if not self._rows.hold(on):
             return False
-        clone = self.model.cp.clone()
-        for key, literal in self.model.guards.items():
-            clone.add(clone.get_bool_var_from_proto_index(literal.index) == int(key in on))
-        if run(self._few(clone), self._control, "explain", work=WORK_OF_FEW, first=True,
-               linear=0).values:
-            return True
+        clone = self._switched(self.model, on)
+        paired = self._paired(clone, on)
+        if paired is not None:
+            return paired
         result = run(clone, self._control, "explain", work=WORK_PER_QUESTION, first=True)
         return result.status != "infeasible"
 
-    def _few(self, model: Any) -> Any:
-        """Return a copy that offers what the linear program chooses, and what is likely."""
-        clone, chosen = model.clone(), self._rows.chosen()
-        for session, likely in zip(self.model.problem.sessions, self._likely, strict=True):
-            for option in session.options:
-                if option.id not in likely and (session.index, option.id) not in chosen:
-                    x = clone.get_bool_var_from_proto_index(self.model.x(option).index)
-                    clone.add(x == 0)
+    def _switched(self, model: ModelBuilder, on: Sequence[Guard]) -> Any:
+        clone = model.cp.clone()
+        for key, literal in model.guards.items():
+            clone.add(clone.get_bool_var_from_proto_index(literal.index) == int(key in on))
         return clone
+
+    def _paired(self, clone: Any, on: Sequence[Guard]) -> bool | None:
+        """Whether a choice that the counting model makes can be paired; None: perhaps another."""
+        counted = self._counted
+        found = run(self._switched(counted, on), self._control, "explain", work=WORK_OF_CHOICE,
+                    first=True, linear=1)
+        if found.status == "infeasible":
+            return False
+        if not found.values:
+            return None
+        held = clone.clone()
+        for session in self.model.problem.sessions:
+            for mine, theirs in zip(entries(self.model, session), entries(counted, session),
+                                    strict=True):
+                held.add(held.get_int_var_from_proto_index(mine) == found.values[theirs])
+        return True if run(held, self._control, "explain", work=WORK_OF_CHOICE,
+                           first=True).values else None
+
+    @cached_property
+    def _counted(self) -> ModelBuilder:
+        return ModelBuilder(self.model.problem, self.model.rules, guarded=True, named=False)
 
 
 def _deletion(questions: Questions) -> list[Guard]:

@@ -139,11 +139,8 @@ class SomeRules:
     """The linear program with rules switched on and off, to see which of them clash."""
 
     def __init__(self, problem: Problem, rules: Sequence[Rule]) -> None:
-        recorded = LeastTime(problem, pair_rules(problem, rules)).recorded(rules)
-        linear = recorded.linear
+        linear = LeastTime(problem, pair_rules(problem, rules)).recorded(rules).linear
         solver = self._solver = _Rows(linear).loaded()
-        made = solver.variables()
-        self._chosen = {key: made[next(iter(x.terms))] for key, x in recorded.chosen.items()}
         self._rows = [((each.rule, each.where), each.at_most, constraint)
                       for each, constraint in zip(linear.rows, solver.constraints(), strict=True)]
 
@@ -159,10 +156,6 @@ class SomeRules:
             kept = key[0] == LINK or key in on
             constraint.SetUb(at_most if kept else self._solver.infinity())
         return bool(self._solver.Solve() != self._solver.INFEASIBLE)
-
-    def chosen(self) -> set[Key]:
-        """Return the options that the last answer holds a share of."""
-        return {key for key, x in self._chosen.items() if x.solution_value() > NEAR}
 
 
 class _Rows:
