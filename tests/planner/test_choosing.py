@@ -10,10 +10,11 @@ import pytest
 import planner
 from catalog import load
 from planner.rules import REGISTRY
+from planner.solve import choosing
 from planner.solve.choosing import Choices
 from planner.solve.engine import Engine
 from planner.solve.model import ModelBuilder
-from planner.solve.search import Control, run
+from planner.solve.search import Control, Run, run
 from planner.solve.tiers import coverage, fitness, should, use_of_time
 from tests.planner.test_api import few_of, fields
 from tests.planner.test_optimal import INSTANCES
@@ -71,6 +72,23 @@ def test_given_up_where_there_is_too_little_time(minutes, end, catalog, cheapest
     plan = planner.plan(fields(sessions=sessions), few_of(catalog))
 
     assert [r and r.status for r in cheapest] == [end]
+    assert plan.status == "optimal"
+
+
+def test_a_pairing_without_an_answer_proves_nothing(monkeypatch, cheapest):
+    """The limits end the pairing of the first choice: it was not refuted, only not answered."""
+    true = choosing.run
+    calls: list[str] = []
+
+    def limited(model, control, tier, **named):
+        calls.append("counting" if named.get("linear") else "pairing")
+        return true(model, control, tier, **named) if calls[-1] == "counting" else Run("unknown")
+    monkeypatch.setattr(choosing, "run", limited)
+
+    plan = planner.plan(REQUESTS["women"])
+
+    assert calls == ["counting", "pairing"]
+    assert cheapest == [None]
     assert plan.status == "optimal"
 
 
