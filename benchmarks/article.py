@@ -16,7 +16,7 @@ from pathlib import Path
 
 import planner
 from catalog import load
-from catalog.schema import Program
+from catalog.figures import Program
 from planner import Audit, Plan
 from planner.plan import Entry
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 from catalog.errors import did_you_mean
 from catalog.model import Catalog
-from catalog.schema import GOALS, LEVELS, PACES, Loading, RestClass
+from catalog.words import GOALS, LEVELS, PACES, Loading, RestClass
 
 
 @dataclass(frozen=True)

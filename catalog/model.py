@@ -6,44 +6,39 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
 
-from catalog.schema import (
+from catalog.figures import (
     Balance,
-    Chain,
     Complaint,
-    Equipment,
-    Exercise,
     FailureDose,
-    Family,
     FixedDose,
-    Goal,
-    Group,
-    Id,
     LevelCaps,
-    Loading,
-    LoadKind,
-    Met,
-    Model,
-    Muscle,
     Pace,
-    Pattern,
-    Phase,
-    Preset,
     Program,
     Ramp,
     RampSet,
-    Region,
     Rest,
-    RestClass,
     RuleDefault,
     Scheme,
-    Source,
     Split,
     Step,
-    Text,
     Timing,
     VolumeRow,
     WarmUpDefault,
 )
+from catalog.schema import (
+    Chain,
+    Equipment,
+    Exercise,
+    Family,
+    Group,
+    Met,
+    Muscle,
+    Pattern,
+    Preset,
+    Region,
+    Source,
+)
+from catalog.words import Goal, Id, Loading, LoadKind, Model, Phase, RestClass, Text
 
 if TYPE_CHECKING:
     from catalog.names import NameIndex

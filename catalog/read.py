@@ -15,8 +15,8 @@ from pydantic_core import ErrorDetails
 
 from catalog.errors import CatalogError, did_you_mean
 from catalog.model import Catalog
-from catalog.schema import Model
 from catalog.strict_yaml import StrictYamlError, load, position, read_text
+from catalog.words import Model
 
 Loc = tuple[str | int, ...]
 

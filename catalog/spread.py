@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.model import Catalog
-from catalog.schema import Exercise, Phase
+from catalog.schema import Exercise
 from catalog.standards import Kit
+from catalog.words import Phase
 
 ANYTHING = "all"
 """The column of a muscle's exercises whatever they need."""

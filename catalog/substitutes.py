@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog.model import Catalog
-from catalog.schema import Exercise, Standing
+from catalog.schema import Exercise
+from catalog.words import Standing
 
 _COUNTS_FROM = 0.5
 _OTHER_PATTERN = 0.75

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from catalog import Catalog, Exercise
-from catalog.schema import Goal
+from catalog.words import Goal
 from planner.dose import Dose, half_up
 from planner.plan import Parts
 from planner.request import Include, Request

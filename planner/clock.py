@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from catalog import Catalog
-from catalog.schema import Goal, PaceName
+from catalog.words import Goal, PaceName
 from planner.dose import clock, pair_seconds
 from planner.workout import Item, blocks
 

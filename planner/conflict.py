@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from catalog.schema import Model
+from catalog.words import Model
 
 
 class Clash(Model):

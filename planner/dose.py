@@ -10,7 +10,8 @@ import math
 from dataclasses import dataclass
 
 from catalog import Catalog, Exercise
-from catalog.schema import Goal, Level, Pace, PaceName, RampSet
+from catalog.figures import Pace, RampSet
+from catalog.words import Goal, Level, PaceName
 from planner.plan import Parts, Reps
 
 QUARTERS = 4

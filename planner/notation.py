@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from catalog import Catalog, Exercise
-from catalog.schema import Goal, Level, Phase
 from catalog.strict_yaml import StrictYamlError, load
+from catalog.words import Goal, Level, Phase
 from planner.errors import InputError
 from planner.notation_entry import ReadEntry, check_pairs, dose_of, phase_of, shared, undosed
 from planner.notation_line import (

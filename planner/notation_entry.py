@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from catalog import Catalog, Exercise
-from catalog.schema import PHASES, Goal, Level, Phase
+from catalog.words import PHASES, Goal, Level, Phase
 from planner.dose import Dose, expected, half_up
 from planner.errors import InputError
 from planner.notation_line import MAX_REPS, MAX_SECONDS, Heading, Line, in_limits

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from catalog import Exercise
-from catalog.schema import Phase
+from catalog.words import Phase
 from planner.dose import Dose
 from planner.errors import InputError
 from planner.notation_entry import phase_of

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from catalog import Catalog, Exercise
-from catalog.schema import Phase
+from catalog.words import Phase
 from planner import goals as wanted
 from planner.candidates import Limits, limits_of
 from planner.dose import Clock, Dose, credit, involvements, quarters

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from catalog import Catalog
-from catalog.schema import Goal, Id, Level, Model, PaceName, Severity
+from catalog.words import Goal, Id, Level, Model, PaceName, Severity
 from planner.errors import InputError, nearest
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from catalog import Catalog
-from catalog.schema import Severity
+from catalog.words import Severity
 from planner.errors import InputError
 from planner.request import Request, RuleFigures
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from catalog import Exercise
-from catalog.schema import Phase
+from catalog.words import Phase
 from planner.dose import Dose, clock
 from planner.equipment import alternative
 from planner.problem import Bars, Option, Problem, SessionProblem, WarmUpPart

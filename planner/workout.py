@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from catalog import Exercise
-from catalog.schema import Phase
+from catalog.words import Phase
 from planner.dose import Clock, Dose
 
 

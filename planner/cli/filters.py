@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from catalog import Catalog, Exercise
 from catalog.names import normalise, spellings
-from catalog.schema import PHASES
+from catalog.words import PHASES
 from planner.errors import InputError, nearest
 
 Test = Callable[[Exercise], bool]

@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass, replace
 
 from catalog import Exercise
-from catalog.schema import Phase
+from catalog.words import Phase
 from planner.dose import Dose
 from planner.errors import InputError
 from planner.exports.base import Export, Facts

@@ -14,7 +14,7 @@ from datetime import datetime
 from itertools import groupby
 
 from catalog import Catalog, Exercise
-from catalog.schema import Phase
+from catalog.words import Phase
 from planner import wording
 from planner.exports.limits import refuse_absurd
 from planner.exports.options import Options

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field
 
 from catalog import Catalog, load
-from catalog.schema import Model
+from catalog.words import Model
 from planner.api import as_request, plan, rule_book
 from planner.errors import InputError
 from planner.living.difference import Difference, compared, made, work_changes

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from catalog import Catalog
-from catalog.schema import Model
+from catalog.words import Model
 from planner.checking import as_plan
 from planner.errors import InputError
 from planner.living.opened import AnyPlan, Opened, open_plan

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from catalog import Exercise
-from catalog.schema import Model
+from catalog.words import Model
 from planner.dose import QUARTERS
 from planner.fitness import entry_cost, has_harder
 from planner.living.opened import Opened

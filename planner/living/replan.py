@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from catalog import Catalog
-from catalog.schema import Model
+from catalog.words import Model
 from planner.audit import broken_musts, ledger
 from planner.conflict import Clash, Conflict, Repair
 from planner.errors import Infeasible, NoPlanInTime

@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from catalog import Catalog
-from catalog.schema import Model
+from catalog.words import Model
 from planner.errors import Infeasible, InputError, nearest
 from planner.living.difference import Difference, compared, made, side
 from planner.living.opened import AnyPlan, Opened, open_plan, revised

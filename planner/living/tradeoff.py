@@ -13,7 +13,7 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field
 
 from catalog import Catalog, load
-from catalog.schema import Model
+from catalog.words import Model
 from planner.api import as_request, rule_book
 from planner.audit import broken_musts, ledger
 from planner.building import build_problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog import Exercise
-from catalog.schema import Balance
+from catalog.figures import Balance
 from planner.problem import Problem
 from planner.rules.base import Build, Finding
 from planner.workout import Workout

@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import Any, Literal, Protocol, runtime_checkable
 
 from catalog import Exercise
-from catalog.schema import Severity
+from catalog.words import Severity
 from planner.problem import Option, Problem, SessionProblem
 from planner.workout import Item, Visit, Workout
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ortools.sat.python import cp_model
 
-from catalog.schema import Severity
+from catalog.words import Severity
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import Expr, OrderRule, PairRule, Rule
 from planner.solve.counted import Counted

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.schema import Severity
+from catalog.words import Severity
 from planner.fitness import entry_cost
 from planner.problem import Problem, SessionProblem
 from planner.rules.base import Expr, Rule

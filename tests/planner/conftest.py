@@ -14,7 +14,7 @@ from typing import Any, get_args
 import pytest
 
 from catalog import Catalog
-from catalog.schema import Phase
+from catalog.words import Phase
 from planner.audit import ledger
 from planner.building import build_problem
 from planner.candidates import dose_for

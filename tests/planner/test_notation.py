@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from catalog import load
-from catalog.schema import Phase
+from catalog.words import Phase
 from planner.dose import Dose
 from planner.notation import ReadEntry, Reading, read
 from planner.plan import Parts

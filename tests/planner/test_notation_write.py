@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from catalog import Exercise, load
 from catalog.names import spellings
-from catalog.schema import GOALS, LEVELS, PHASES, Phase
+from catalog.words import GOALS, LEVELS, PHASES, Phase
 from planner.dose import Dose
 from planner.notation import ReadEntry, read, write
 from planner.plan import Parts

@@ -1,0 +1,214 @@
+"""How it is dosed and planned: schemes, rests, volumes, complaints, rules, programmes."""
+
+# No annotations from __future__ where there are models: pydantic would have to evaluate every
+# text of them by itself, which a command that starts would wait for.
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from catalog.words import (
+    Goal,
+    Id,
+    Level,
+    LoadKind,
+    Model,
+    PaceName,
+    RestClass,
+    Seconds,
+    Severity,
+    Text,
+)
+
+
+class Scheme(Model):
+    """How a class of exercise is dosed for a goal.
+
+    ``reps`` (or ``hold_s`` for timed entries) is what a plan prescribes,
+    ``reps_top`` (``hold_top_s``) where double progression ends.
+    """
+
+    goal: Goal
+    rest_class: RestClass
+    sets: tuple[int, int]
+    reps: Annotated[int, Field(ge=1, le=100)]
+    reps_top: Annotated[int, Field(ge=1, le=100)]
+    hold_s: Seconds
+    hold_top_s: Seconds
+    rir: Annotated[int, Field(ge=0, le=5)]
+    sources: tuple[Id, ...]
+
+
+class Rest(Model):
+    """Seconds between two sets at the three paces."""
+
+    goal: Goal
+    rest_class: RestClass
+    brisk: Seconds
+    typical: Seconds
+    generous: Seconds
+    sources: tuple[Id, ...]
+
+
+class Pace(Model):
+    """One of the three clocks. ``tempo`` and ``setup`` are factors."""
+
+    id: PaceName
+    tempo: float
+    setup: float
+    ramp_rest_s: Seconds
+    failure_rest_s: Seconds
+
+
+class Timing(Model):
+    """The remaining constants of the time equation."""
+
+    side_change_s: Seconds
+    superset_move_s: Seconds
+    one_sided_rest_min_s: Seconds
+    carry_s_per_m: float
+    carry_m: int
+    sources: tuple[Id, ...]
+
+
+class RampSet(Model):
+    """One warm-up set of a lift: reps at a percentage of the working load."""
+
+    reps: int
+    percent: int
+
+
+class Ramp(Model):
+    """The ramp sets up to and including a share of the one-repetition maximum."""
+
+    up_to_percent: float
+    sets: tuple[RampSet, ...]
+
+
+class VolumeRow(Model):
+    """Weekly fractional sets [min, target, max] by level."""
+
+    id: Id
+    novice: tuple[float, float, float]
+    intermediate: tuple[float, float, float]
+    advanced: tuple[float, float, float]
+    sources: tuple[Id, ...]
+
+
+class LevelCaps(Model):
+    """What a level of training can take in a session."""
+
+    id: Level
+    skill_max: int
+    session_sets: int
+    lumbar: int
+    grip: int
+    lumbar_pair: int
+    systemic_entries: int
+    sources: tuple[Id, ...]
+
+
+class ComplaintLimits(Model):
+    """Limits that a complaint puts on what is left; None means no limit."""
+
+    lumbar_points_max: int | None = None
+    failure: Literal["never"] | None = None
+    rir_min: int | None = None
+    hold_s_max: int | None = None
+    percent_1rm_max: float | None = None
+    rest_s_min: int | None = None
+
+
+class Complaint(Model):
+    """A filter for a complaint. Not medical advice; conservative on purpose."""
+
+    id: Id
+    name: Text
+    exclude: tuple[Id, ...]
+    caution: tuple[Id, ...]
+    prefer: tuple[Id, ...]
+    limits: ComplaintLimits = ComplaintLimits()
+    advice: Text
+    stop_signs: Text
+    sources: tuple[Id, ...]
+
+
+class FailureDose(Model):
+    """Repetitions (or seconds) a level is expected to manage to failure."""
+
+    id: Id
+    novice: int
+    intermediate: int
+    advanced: int
+
+
+class FixedDose(Model):
+    """A set with a shape of its own: the repetitions of its parts."""
+
+    id: Id
+    parts: tuple[int, ...]
+
+
+class Balance(Model):
+    """A weekly ratio of two sides, each a list of patterns or of groups."""
+
+    id: Id
+    name: Text
+    left: tuple[Id, ...]
+    right: tuple[Id, ...]
+    counted: Literal["patterns", "groups"]
+    low: float
+    high: float
+    sources: tuple[Id, ...]
+
+
+class RuleDefault(Model):
+    """The default severity, figures and weight of a rule."""
+
+    id: Id
+    severity: Severity
+    weight: int = 1
+    figures: dict[str, float] = {}
+    note: str | None = None
+
+
+class SplitDay(Model):
+    """A kind of day and the groups that it trains."""
+
+    id: Id
+    groups: tuple[Id, ...]
+
+
+class Split(Model):
+    """A named way of dividing the groups over sessions; the days take turns in order."""
+
+    id: Id
+    name: Text
+    days: tuple[SplitDay, ...]
+
+
+class WarmUpDefault(Model):
+    """Warm-up minutes for sessions of at least ``from_minutes``."""
+
+    from_minutes: int
+    raise_minutes: int
+    mobilise_minutes: int
+
+
+class Program(Model):
+    """A built-in programme: the text as people write it and its request."""
+
+    id: Id
+    name: Text
+    text: Annotated[str, StringConstraints(min_length=1, max_length=10000)]
+    request: dict[str, Any]
+    says: Text
+    sources: tuple[Id, ...]
+
+
+class Step(Model):
+    """How much load to add when the top of a rep range is reached."""
+
+    id: LoadKind
+    upper_kg: float
+    lower_kg: float
