@@ -50,9 +50,19 @@ class Clock:
     work_s: int
     rest_s: int
 
+    @property
+    def entry_s(self) -> int:
+        """What being there adds, whatever the sets: the last of them has no rest after it."""
+        return self.lead_in_s + self.ramp_s - self.rest_s
+
+    @property
+    def set_s(self) -> int:
+        """What every set adds."""
+        return self.work_s + self.rest_s
+
     def alone(self, sets: int) -> int:
         """Seconds of an entry that is not in a superset."""
-        return self.lead_in_s + self.ramp_s + sets * self.work_s + (sets - 1) * self.rest_s
+        return self.entry_s + sets * self.set_s
 
 
 def pair_seconds(a: Clock, b: Clock, rounds: int, move_s: int) -> int:

@@ -1,4 +1,4 @@
-"""The least that an entry can take, whatever it is done as a superset with.
+"""How long a session takes: every entry alone, or at the least in any superset.
 
 A superset saves the shorter of two set-ups and, each round but the first, the
 shorter of two rests, less the way between the two. Half of that is booked on
@@ -10,13 +10,49 @@ other, save no more of their long rests than the other entry has.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any, Protocol
 
 from planner.dose import Clock
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule, Rule
+from planner.warm_up import held_s
 
 Seconds = dict[str, tuple[int, int]]
 """Twice the least seconds by exercise: for being there, and for every set."""
+
+
+class Chosen(Protocol):
+    """Variables of what a session holds, of whichever kind they are."""
+
+    problem: Problem
+
+    def x(self, option: Option) -> Any:
+        """Return 1 where the option is chosen, else 0."""
+
+    def n(self, option: Option) -> Any:
+        """Return its sets."""
+
+    def warm_up(self, session: SessionProblem) -> Sequence[tuple[Option, Any]]:
+        """Return the warm-up options with their 0-1 variables."""
+
+
+def alone_terms(m: Chosen, session: SessionProblem) -> tuple[list[tuple[int, Any]], int]:
+    """Return the seconds of a session without supersets, as terms and a constant."""
+    terms = [(o.clock.lead_in_s, y) for o, y in m.warm_up(session)]
+    for o in session.options:
+        terms += [(o.clock.entry_s, m.x(o)), (o.clock.set_s, m.n(o))]
+    return terms, held_s(m.problem, session)
+
+
+def twice_least_terms(m: Chosen, session: SessionProblem,
+                      rules: Sequence[PairRule]) -> tuple[list[tuple[int, Any]], int]:
+    """Return twice what a session takes at least in any supersets, as terms and a constant."""
+    terms = [(2 * o.clock.lead_in_s, y) for o, y in m.warm_up(session)]
+    least = twice_least(m.problem, session, rules)
+    for o in session.options:
+        entry, each = least[o.id]
+        terms += [(entry, m.x(o)), (each, m.n(o))]
+    return terms, 2 * held_s(m.problem, session)
 
 
 def pair_rules(problem: Problem, rules: Sequence[Rule]) -> tuple[PairRule, ...]:
@@ -34,8 +70,7 @@ def twice_least(problem: Problem, session: SessionProblem,
     rules
         The must rules on pairs.
     """
-    alone = {o.id: (2 * (o.clock.lead_in_s + o.clock.ramp_s - o.clock.rest_s),
-                    2 * (o.clock.work_s + o.clock.rest_s)) for o in session.options}
+    alone = {o.id: (2 * o.clock.entry_s, 2 * o.clock.set_s) for o in session.options}
     if problem.request.supersets == "never":
         return alone
     barred = {name for rule in rules for name in rule.apart(problem, session).alone}

@@ -11,9 +11,8 @@ from catalog.words import Severity
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import Expr, OrderRule, PairRule, Rule
 from planner.solve.counted import Counted
-from planner.solve.least_time import pair_rules, twice_least
+from planner.solve.least_time import alone_terms, pair_rules, twice_least_terms
 from planner.solve.supersets import Supersets
-from planner.warm_up import held_s
 from planner.workout import Item
 
 MUCH = 10**6
@@ -123,11 +122,7 @@ class ModelBuilder:
 
     def seconds(self, session: SessionProblem) -> Expr:
         """Return the exact length of a session: entries alone, less what supersets save."""
-        terms, fixed = self._warm_seconds(session)
-        for option in session.options:
-            clock = option.clock
-            terms.append((clock.lead_in_s + clock.ramp_s - clock.rest_s, self.x(option)))
-            terms.append((clock.work_s + clock.rest_s, self.n(option)))
+        terms, fixed = alone_terms(self, session)
         terms += [(-c, v) for c, v in self.supersets[session.index].savings()]
         return self.total(terms) + fixed
 
@@ -137,19 +132,8 @@ class ModelBuilder:
         Without the variables of the supersets the solver sees at once what
         cannot fit (`twice_least`).
         """
-        warm, fixed = self._warm_seconds(session)
-        terms = [(2 * c, v) for c, v in warm]
-        least = twice_least(self.problem, session, self.strict_pairs)
-        for option in session.options:
-            entry, each = least[option.id]
-            terms += [(entry, self.x(option)), (each, self.n(option))]
-        return self.total(terms) + 2 * fixed
-
-    def _warm_seconds(self, session: SessionProblem) -> tuple[list[tuple[int, Expr]], int]:
-        """Return the seconds of the warm-up, as terms and a constant."""
-        terms: list[tuple[int, Expr]] = [
-            (option.clock.lead_in_s, y) for option, y in self.warm_up(session)]
-        return terms, held_s(self.problem, session)
+        terms, fixed = twice_least_terms(self, session, self.strict_pairs)
+        return self.total(terms) + fixed
 
     def holds(self, session: SessionProblem, ids: frozenset[str], count: int) -> Any:
         """Return a 0-1 variable that is 1 wherever a session holds so many of some exercises."""

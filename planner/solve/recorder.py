@@ -12,8 +12,8 @@ from typing import Any
 
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import Rule
+from planner.solve.least_time import alone_terms
 from planner.solve.linear import AtMost, Lin, Linear, Number, Row, Wish, summed
-from planner.warm_up import held_s
 
 LINK = "link"
 """What rows are called that no rule asks for: they tie variables together."""
@@ -143,22 +143,12 @@ class Recorder:
 
     def seconds(self, session: SessionProblem) -> Number:
         """Return the length of a session, every entry alone."""
-        terms, fixed = self.warm_seconds(session)
-        for option in session.options:
-            clock = option.clock
-            terms.append((clock.lead_in_s + clock.ramp_s - clock.rest_s, self.x(option)))
-            terms.append((clock.work_s + clock.rest_s, self.n(option)))
+        terms, fixed = alone_terms(self, session)
         return summed([*terms, (1, fixed)])
 
     def twice_least_seconds(self, session: SessionProblem) -> Number:
         """Return nothing: where all entries are alone the exact seconds say more."""
         return 0
-
-    def warm_seconds(self, session: SessionProblem) -> tuple[list[tuple[int, Number]], int]:
-        """Return the seconds of the warm-up, as terms and a constant."""
-        terms: list[tuple[int, Number]] = [
-            (option.clock.lead_in_s, y) for option, y in self._warm[session.index]]
-        return terms, held_s(self.problem, session)
 
 
 def row(rule: str, where: str, amount: Lin, at_most: int) -> Row:

@@ -19,7 +19,7 @@ from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 from planner.fitness import entry_cost
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule, Rule
-from planner.solve.least_time import pair_rules, twice_least
+from planner.solve.least_time import pair_rules, twice_least_terms
 from planner.solve.linear import Distance, Lin, Linear, Number, Row, missed, room, summed
 from planner.solve.recorder import LINK, Key, Recorder
 
@@ -242,10 +242,5 @@ class LeastTime(Recorder):
 
     def twice_least_seconds(self, session: SessionProblem) -> Number:
         """Return twice what a session takes at least, whatever is done as supersets."""
-        warm, fixed = self.warm_seconds(session)
-        least = twice_least(self.problem, session, self._strict_pairs)
-        terms: list[tuple[int, Number]] = [(2 * c, y) for c, y in warm]
-        for option in session.options:
-            entry, each = least[option.id]
-            terms += [(entry, self.x(option)), (each, self.n(option))]
-        return summed([*terms, (2, fixed)])
+        terms, fixed = twice_least_terms(self, session, self._strict_pairs)
+        return summed([*terms, (1, fixed)])
