@@ -40,6 +40,10 @@ class Course:
         What the last tiers are planned from first.
     with_time
         Whether the use of time is minimised in one sum with the last tiers.
+    work
+        Deterministic time of one search of everything; None: its share of the limit.
+    cuts
+        Whether such a search looks for cutting planes.
     brief
         Be content with what the pieces give; nothing is to be proved.
     enough
@@ -57,6 +61,8 @@ class Course:
     buckets: Sequence[Offers | None] = (None,)
     fittest: Offers | None = None
     with_time: bool = False
+    work: float | None = None
+    cuts: bool = False
     brief: bool = False
     enough: int | None = None
     guess: Mapping[tuple[int, str], float] = field(default_factory=dict)

@@ -234,6 +234,7 @@ class Engine:
         self.best.hint(cp)
         cp.minimize(objective.expr)
         return run(cp, self.control, objective.name, self.course.share(objective),
+                   work=self.course.work, cuts=self.course.cuts,
                    short=not self.best.weekly and place(objective) > 0, whole=self.whole,
                    objective=objective, stands=self.best.stands(objective))
 

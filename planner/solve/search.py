@@ -144,7 +144,8 @@ class _Watch(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
 
 def run(model: Any, control: Control, tier: str, share: float = 1.0,
         presolve: bool = True, work: float | None = None, first: bool = False,
-        linear: int = 2, short: bool = False, spare: float = 0.0, whole: bool = False,
+        linear: int = 2, cuts: bool = False, short: bool = False, spare: float = 0.0,
+        whole: bool = False,
         silent: bool = False, objective: Measured | None = None,
         stands: Stands | None = None) -> Run:
     """Solve a model once.
@@ -162,6 +163,8 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     linear
         How much of the model its linear relaxation holds: all (2), little (1), or nothing (0),
         which is faster to a plan, and slow to see that there is none.
+    cuts
+        Look for cutting planes: mostly they cost more linear programs than they save.
     short
         Presolve once, and do not simplify what is learned: for a single session, where
         that costs more than it saves.
@@ -183,7 +186,7 @@ def run(model: Any, control: Control, tier: str, share: float = 1.0,
     parameters.random_seed = control.seed % (2**31 - 1)
     parameters.linearization_level = linear
     parameters.cp_model_probing_level = 0
-    parameters.cut_level = 0  # cuts cost more linear programs than they save
+    parameters.cut_level = int(cuts)
     parameters.new_constraints_batch_size = 200  # all rows at once, and not 50 by 50
     if short:
         parameters.max_presolve_iterations = 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planner.problem import Problem
 from planner.rules.base import Rule
@@ -45,10 +46,11 @@ LIKELY = (4, 10)
 
 MOST_PAIRED, MOST_ALONE, AT_ONCE = 200, 400, 210
 """Candidates of all sessions that are searched to the end: with supersets, without, and
-before the plan was improved piece by piece."""
+before all buckets were."""
 
-REACH_WORK = 0.05
-"""Deterministic time for reaching every goal from a kernel, with supersets."""
+REACH_WORK, SOON = 0.05, 0.1
+"""Deterministic time for reaching every goal from a kernel, with supersets, and after which a
+search to the end looks for cutting planes."""
 
 WORK_PER_OPTION = 1e-4
 """What a linear program is charged for every candidate."""
@@ -79,6 +81,7 @@ class Stages:
         built_in = all(rule.id in problem.catalog.rule_by_id for rule in rules)
         self.plain = plainly_warmed(problem) if built_in else problem
         self.single = len(problem.sessions) == 1
+        self.paired = problem.request.supersets != "never"
         self.rules = rules
         self.control = control
         self.tiers = tiers
@@ -177,8 +180,7 @@ class Stages:
 
     def _reach(self, offers: Offers, relaxation: Relaxation) -> None:
         """Try to reach every goal with supersets, where they cannot all be reached without."""
-        paired = self.problem.request.supersets != "never"
-        if paired and self.now.best is not None and self.now.loss > relaxation.bound == 0:
+        if self.paired and self.now.best is not None and self.now.loss > relaxation.bound == 0:
             model = ModelBuilder(self.plain.narrowed(self.now.with_held(offers)), self.rules,
                                  lazy=self.single)
             self.now.keep(Engine(model, self.control, (coverage,)).solve_at(0, REACH_WORK))
@@ -236,8 +238,7 @@ class Stages:
             if isinstance(found, Solution):
                 return False
             now.floors["coverage"] = int(found.reason == "infeasible")
-        found = Engine(ModelBuilder(narrowed, self.rules), self.control, (coverage,),
-                       course).solve_below(below)
+        found = self._below(narrowed, below, course)
         now.keep(found)
         if isinstance(found, Solution):
             if found.tiers[0].proved:
@@ -246,6 +247,19 @@ class Stages:
         if found.reason == "infeasible":
             now.proved()
         return False
+
+    def _below(self, narrowed: Problem, below: int, course: Course) -> Solution | NoSolution:
+        """Look for the best plan that loses no more than a value.
+
+        Without supersets a search that does not end soon goes on with cutting planes.
+        """
+        hard = (replace(course, work=SOON), replace(course, cuts=True))
+        for each in (course,) if self.paired else hard:
+            engine = Engine(ModelBuilder(narrowed, self.rules), self.control, (coverage,), each)
+            found = engine.solve_below(below)
+            if isinstance(found, Solution) or found.reason == "infeasible":
+                break
+        return found
 
     def _finish(self, offers: Offers, whole: bool) -> Solution:
         """Solve every tier with what is offered, beginning with the best plan."""
@@ -287,4 +301,4 @@ class Stages:
     @property
     def _most(self) -> int:
         """How many candidates can be searched to the end."""
-        return MOST_ALONE if self.problem.request.supersets == "never" else MOST_PAIRED
+        return MOST_PAIRED if self.paired else MOST_ALONE
