@@ -48,7 +48,7 @@ MOST_PAIRED, MOST_ALONE, AT_ONCE = 200, 400, 210
 """Candidates of all sessions that are searched to the end: with supersets, without, and
 before all buckets were."""
 
-REACH_WORK, SOON = 0.05, 0.1
+REACH_WORK, SOON = 0.05, 0.4
 """Deterministic time for reaching every goal from a kernel, with supersets, and after which a
 search to the end looks for cutting planes."""
 
