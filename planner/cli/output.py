@@ -16,7 +16,7 @@ from planner.cli.document import Heading, Items, Page, Row, Table, Words
 WIDTH = 80
 WIDEST = 100
 GAP = "  "
-NARROWEST = 10
+NARROWEST, LONGEST_LABEL = 10, 24
 
 
 @dataclass(frozen=True)
@@ -91,13 +91,13 @@ def _heading(block: Heading, width: int) -> Iterator[Line]:
 
 
 def _items(block: Items, width: int) -> Iterator[Line]:
-    label = min(24, max((len(name) for name, _ in block.items), default=0))
+    label = min(LONGEST_LABEL, max((len(name) for name, _ in block.items), default=0))
+    gap = GAP if label else ""
     for name, sentence in block.items:
-        start = f"  {name:<{label}}{GAP}" if label else "  "
-        indent = " " * (4 + label) if label else "  "
-        for line in _wrap(sentence, width, initial_indent=start,
-                                  subsequent_indent=indent) or [start.rstrip()]:
-            yield Line(line, "dim" if block.quiet else "")
+        names = _wrap(name, label) if label else []
+        says = _wrap(sentence, width - 2 - label - len(gap))
+        for left, right in zip_longest(names, says or [""], fillvalue=""):
+            yield Line(f"  {left:<{label}}{gap}{right}".rstrip(), "dim" if block.quiet else "")
 
 
 def _table(table: Table, width: int) -> Iterator[Line]:

@@ -195,6 +195,16 @@ def test_blocks() -> None:
     assert "- **a name**: word" in markdown_text(page)
 
 
+def test_a_long_label_takes_two_lines() -> None:
+    """Labels share a column of at most 24 characters; what is longer goes on below."""
+    items = Items((("Double kettlebell front squat", "one two"), ("Plank", "three")))
+
+    assert [line.text for line in text_lines((items,), 60)] == [
+        "  Double kettlebell front   one two",
+        "  squat",
+        "  Plank                     three"]
+
+
 def test_lint_takes_several_files_together(coach, tmp_path: Path) -> None:
     """A file that speaks of an exercise of another is wrong alone and right beside it."""
     own = ("- {id: %s, name: %s, pattern: carry, mechanic: compound, phases: [work], muscles: "
