@@ -152,6 +152,11 @@ class Exercise(Model):
     review: bool = False
 
     @property
+    def in_words(self) -> str:
+        """The name inside a sentence: no capital, unless it is a letter by itself (L-sit)."""
+        return self.name[:1].lower() + self.name[1:] if self.name[1:2].islower() else self.name
+
+    @property
     def compound(self) -> bool:
         """Whether it is a multi-joint lift."""
         return self.mechanic == "compound"

@@ -28,7 +28,7 @@ def why(item: Item, p: Problem, session: SessionProblem, first: bool,
     elif p.pinned(session, item.exercise.id):
         parts.append("asked for by name")
     if partner is not None:
-        parts.append(f"in a superset with {partner.exercise.name.lower()}, which saves rest")
+        parts.append(f"in a superset with {partner.exercise.in_words}, which saves rest")
     sentence = "; ".join(part for part in parts if part)
     return sentence[:1].upper() + sentence[1:] + "."
 
@@ -80,7 +80,7 @@ def _top(dose: Dose, scheme_reps: int, scheme_top: int) -> int:
 def _harder(item: Item, p: Problem, session: SessionProblem) -> str:
     for name in item.exercise.harder:
         if name in session.at_hand:
-            return f"go on to {p.catalog.exercise_by_id[name].name.lower()}"
+            return f"go on to {p.catalog.exercise_by_id[name].in_words}"
     return ""
 
 

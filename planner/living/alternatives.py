@@ -190,7 +190,7 @@ def _says(opened: Opened, workout: Workout, found: Difference) -> str:
     changes = work_changes(found)
     new = {e.exercise for e in changes if e.change == "added"} - {
         i.exercise.id for v in opened.workout.visits for i in v.work}
-    names = [opened.catalog.exercise_by_id[e].name.lower() for e in sorted(new)][:3]
+    names = [opened.catalog.exercise_by_id[e].in_words for e in sorted(new)][:3]
     if names:
         parts.append(f"new: {ordered_names(names)}")
     text = "; ".join(parts) or "the same exercises on other days"

@@ -72,7 +72,7 @@ def _waits(opened: Opened, session: SessionProblem, exercise: Exercise,
     if not first and idle(exercise, hand, opened.problem):
         return Clash(rule="worth", where=session.id,
                      says=f"{exercise.name} counts for none of the goals; something like it does")
-    names = " or ".join(e.name.lower() for e in first[:MOST_NAMED])
+    names = " or ".join(e.in_words for e in first[:MOST_NAMED])
     return Clash(rule="skill", where=session.id,
                  says=f"{exercise.name} leaves {opened.problem.request.level} with too few "
                       f"repetitions; {names or 'an easier link'} comes first")

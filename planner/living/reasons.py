@@ -109,8 +109,8 @@ def fit_words(p: Problem, session: SessionProblem, old: Exercise, new: Exercise)
     """Say what makes one exercise a less or more fitting choice than another in a session."""
     gap = entry_cost(p, session, new) - entry_cost(p, session, old)
     if new.standing != old.standing:
-        yield (f"{new.name.lower()} is {_article(new.standing)} {new.standing} lift, "
-               f"{old.name.lower()} {_article(old.standing)} {old.standing} one")
+        yield (f"{new.in_words} is {_article(new.standing)} {new.standing} lift, "
+               f"{old.in_words} {_article(old.standing)} {old.standing} one")
     strain = [sum((e.strain.lumbar, e.strain.grip, e.strain.systemic)) for e in (old, new)]
     if strain[0] != strain[1]:
         word = "more" if strain[1] > strain[0] else "less"
@@ -120,7 +120,7 @@ def fit_words(p: Problem, session: SessionProblem, old: Exercise, new: Exercise)
     for wish, ids in (("liked", p.request.likes), ("disliked", p.request.dislikes)):
         for e in (new, old):
             if e.id in ids:
-                yield f"{e.name.lower()} is {wish}"
+                yield f"{e.in_words} is {wish}"
     if gap == 0:
         yield "the difference lies in stations, patterns or variety over the week"
 

@@ -124,7 +124,7 @@ def _in_its_place(opened: Opened, judge: Judge, session: SessionProblem, visit: 
     names = {i.exercise.id for i in visit.items}
     new = next(i for i in workout.visits[session.index].items if i.exercise.id not in names)
     words, tier, more = gap(opened, workout, score)
-    text = (f"The best in its place, {new.exercise.name.lower()} with {new.sets} "
+    text = (f"The best in its place, {new.exercise.in_words} with {new.sets} "
             f"set{'' if new.sets == 1 else 's'}, {words}.")
     if tier == "fitness":
         text += " " + sentence(list(fit_words(opened.problem, session, item.exercise,
@@ -185,7 +185,7 @@ def _order(opened: Opened, session: SessionProblem, visit: Visit, item: Item) ->
 
 
 def _names(items: Sequence[Item]) -> str:
-    return ordered_names([i.exercise.name.lower() for i in items])
+    return ordered_names([i.exercise.in_words for i in items])
 
 
 # the whole

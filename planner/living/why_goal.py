@@ -24,7 +24,7 @@ def about_goal(opened: Opened, name: str) -> Answer:
                "target": goal.target / QUARTERS, "max": goal.max / QUARTERS}
     givers = sorted(((-i.sets * p.given(i.exercise).get(name, 0), v.id, i) for v, i in
                      opened.workout.work()), key=lambda g: (g[0], g[1], g[2].exercise.id))
-    shown = [f"{i.exercise.name.lower()} on {day} {-given / QUARTERS:g}"
+    shown = [f"{i.exercise.in_words} on {day} {-given / QUARTERS:g}"
              for given, day, i in givers if given]
     reasons = [Reason(about="given by", figures=figures,
                       says=sentence([", ".join(shown)]) if shown else "Nothing trains it.")]

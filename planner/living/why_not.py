@@ -126,7 +126,7 @@ def _verdict(exercise: Exercise, tier: str, more: int) -> str:
 def _cost(opened: Opened, way: Way, words: str, tier: str, more: int) -> str:
     sets = f"{way.sets} set{'' if way.sets == 1 else 's'}"
     place = "beside the others" if way.instead is None else (
-        f"in the place of {way.instead.exercise.name.lower()}")
+        f"in the place of {way.instead.exercise.in_words}")
     return f"At best, {sets} on {way.session.id} {place}: that {words}."
 
 

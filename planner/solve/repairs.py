@@ -87,7 +87,7 @@ def _about_include(problem: Problem, pin: str,
             yield Offer((_add_equipment(problem, pin, alternative),))
     if ("include", pin) in clash:
         kept = [i.model_dump(mode="json") for i in problem.request.include if i.exercise != pin]
-        yield Offer((Repair(says=f"drop {exercise.name.lower()}", change={"include": kept}),))
+        yield Offer((Repair(says=f"drop {exercise.in_words}", change={"include": kept}),))
 
 
 def _add_equipment(problem: Problem, pin: str, alternative: Sequence[str]) -> Repair:

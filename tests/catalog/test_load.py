@@ -187,3 +187,14 @@ def test_read_folder_gives_the_raw_fields() -> None:
     fields = read_folder(DATA)
     assert set(fields) == set(Catalog.model_fields)
     assert Catalog.model_validate_json(json.dumps(fields)) == load()
+
+
+@pytest.mark.parametrize(("exercise", "name"), [
+    ("bench_press", "bench press"),
+    ("l_sit", "L-sit"),  # a letter by itself
+    ("rkc_plank", "RKC plank"),
+    ("band_pallof_press", "band Pallof press"),  # somebody's name
+])
+def test_a_name_inside_a_sentence(exercise: str, name: str) -> None:
+    """The first letter loses its capital where it begins a word, and no other does."""
+    assert load().exercise_by_id[exercise].in_words == name
