@@ -164,7 +164,11 @@ class Stages:
             return self._finish(whole, True)
         if self.fittest is not None:
             offers = joined([offers, self.fittest])
-        return self._finish(offers, False)
+        found = self._finish(offers, False)
+        if not self.single or self.control.spent or all(t.proved for t in found.tiers):
+            return found
+        self.now.keep(found)  # all of one session can be searched where there is time left
+        return self._finish(whole, True)
 
     def _program(self, problem: Problem, fitness: bool = True) -> Program:
         """Return a problem's linear program, charged by its size."""

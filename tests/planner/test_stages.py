@@ -144,3 +144,12 @@ def test_goals_asked_for_as_such(number, at_once, catalog):
     else:
         assert coverage_loss(found.workout, problem) == least
         assert none == NoSolution("infeasible")
+
+
+def test_a_crowded_session_is_searched_whole_in_the_end():
+    """Ninety minutes in a full gym: hundreds of candidates, every tier proved of them all."""
+    plan = planner.plan({"goal": "strength", "level": "novice", "equipment": ["gym"],
+                         "sessions": [{"day": "mon", "minutes": 90}], "limits": {"seconds": 60}})
+
+    assert plan.status == "optimal"
+    assert plan.solver.stopped_by == "proof"
