@@ -29,14 +29,19 @@ def easier(exercise: Exercise, hand: Collection[Exercise], problem: Problem) -> 
 
 
 def beyond(exercise: Exercise, problem: Problem) -> bool:
-    """Whether a level, its reserve kept, manages less than half of the repetitions asked."""
+    """Whether a level, its reserve kept, manages too few of the repetitions asked.
+
+    That is less than half of them without a load, and less than all with one: a load is
+    chosen by the repetitions, and what is too heavy at its least is added too early.
+    """
     known = problem.catalog.failure_by_id.get(exercise.id)
     if known is None or exercise.measure != "reps" or exercise.rest_class is None:
         return False
     scheme = problem.catalog.scheme_by_key[problem.request.goal, exercise.rest_class]
     rir = max(scheme.rir, problem.limits.rir_min)
     most: int = getattr(known, problem.request.level)
-    return most - rir < max(FEWEST_REPS, scheme.reps / 2)
+    enough = scheme.reps / 2 if exercise.load == "bodyweight" else scheme.reps
+    return most - rir < max(FEWEST_REPS, enough)
 
 
 def _needs_no_more(other: Exercise, exercise: Exercise) -> bool:

@@ -49,6 +49,16 @@ def test_who_manages_enough_need_not_wait(make_problem, level, waits):
     assert bool(found) == waits
 
 
+@pytest.mark.parametrize(("goal", "waits"), [
+    ("health", True),  # 8 repetitions with three in reserve; an intermediate manages 7
+    ("strength", False)])  # 5 with two in reserve
+def test_a_load_is_added_when_its_repetitions_are_there(make_problem, goal, waits):
+    """Four weighted dips are half of eight: enough without a load, too early with one."""
+    problem = make_problem(goal=goal)
+
+    assert bool(easier(KNOWN["weighted_dip"], [KNOWN["dip"]], problem)) == waits
+
+
 @pytest.mark.parametrize(("pinned", "left"), [
     (False, ["push_up"]), (True, ["pseudo_planche_push_up", "push_up"])])
 def test_what_is_included_by_name_stays(make_problem, pinned, left):
