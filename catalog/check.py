@@ -8,6 +8,7 @@ from typing import get_args
 
 from catalog.errors import did_you_mean
 from catalog.model import Catalog
+from catalog.read import item_key
 from catalog.words import GOALS, LEVELS, PACES, Loading, RestClass
 
 
@@ -129,18 +130,23 @@ def _lists(catalog: Catalog) -> Iterator[Mention]:
             yield from _each("complaints", complaint.id, (name,), ids, "exercise")
     for failure in catalog.failure_doses:
         yield "failure_doses", failure.id, ("id",), failure.id, "exercise"
+    for name in catalog.least_reps:
+        yield "least_reps", name, (), name, "exercise"
+    for row in catalog.importance:
+        yield "importance", row.id, ("id",), row.id, "group"
     for fixed in catalog.fixed_doses:
         yield "fixed_doses", fixed.id, ("id",), fixed.id, "exercise"
 
 
 def _sources(catalog: Catalog) -> Iterator[Mention]:
-    by_id = ("exercises", "complaints", "volume", "caps", "balances", "programs")
+    by_id = ("exercises", "complaints", "volume", "caps", "balances", "programs", "quality",
+             "importance", "capacity")
     for field in by_id:
         for item in getattr(catalog, field):
             yield from _each(field, item.id, ("sources",), item.sources, "source")
-    for field in ("schemes", "rests"):
+    for field in ("schemes", "rests", "profiles"):
         for item in getattr(catalog, field):
-            key = f"{item.goal} {item.rest_class}"
+            key = item_key(field, item.model_dump())
             yield from _each(field, key, ("sources",), item.sources, "source")
     yield from _each("timing", "", ("sources",), catalog.timing.sources, "source")
 
@@ -156,6 +162,11 @@ def gaps(catalog: Catalog) -> Iterator[Problem]:
         for loading in get_args(Loading):
             if loading not in catalog.credits.get(goal, {}):
                 yield Problem("credits", goal, (), f"no credit for {loading}")
+        if goal not in catalog.capacity_by_id:
+            yield Problem("capacity", "", (), f"no capacity for {goal}")
+    for group in catalog.groups:
+        if group.id not in catalog.importance_by_id:
+            yield Problem("importance", "", (), f"no importance of {group.id}")
     for pace in PACES:
         if pace not in catalog.pace_by_id:
             yield Problem("paces", "", (), f"no pace {pace}")

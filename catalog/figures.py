@@ -11,6 +11,7 @@ from catalog.words import (
     Goal,
     Id,
     Level,
+    Loading,
     LoadKind,
     Model,
     PaceName,
@@ -35,6 +36,23 @@ class Scheme(Model):
     reps_top: Annotated[int, Field(ge=1, le=100)]
     hold_s: Seconds
     hold_top_s: Seconds
+    rir: Annotated[int, Field(ge=0, le=5)]
+    sources: tuple[Id, ...]
+
+
+class Profile(Model):
+    """Repetitions of a class on a heavy or a lighter day of a week, in place of the scheme's.
+
+    By level: novice, intermediate, advanced. ``staple`` says whether it is for the lifts that a
+    coach reaches for first, or for the others; None is for both.
+    """
+
+    goal: Goal
+    rest_class: RestClass
+    day: Literal["heavy", "volume"]
+    staple: bool | None = None
+    reps: tuple[int, int, int]
+    reps_top: tuple[int, int, int]
     rir: Annotated[int, Field(ge=0, le=5)]
     sources: tuple[Id, ...]
 
@@ -170,6 +188,44 @@ class RuleDefault(Model):
     weight: int = 1
     figures: dict[str, float] = {}
     note: str | None = None
+
+
+class Price(Model):
+    """A price of the quality tier, in points per unit; figures in percent stand among them."""
+
+    id: Id
+    points: int
+    unit: Text
+    reason: Text
+    sources: tuple[Id, ...]
+
+
+class Importance(Model):
+    """What a quarter set is worth, in points, that a group is short of its target."""
+
+    id: Id
+    points: int
+    sources: tuple[Id, ...]
+
+
+class Capacity(Model):
+    """What an hour of work, warm-up left out, can do for a goal.
+
+    ``gives`` are fractional sets, over all groups, of one good set.
+    """
+
+    id: Goal
+    sets_an_hour: float
+    gives: float
+    sources: tuple[Id, ...]
+
+
+class KitRank(Model):
+    """How far a kind of load is behind what a coach would take first; 0 is not at all."""
+
+    load: LoadKind
+    loading: Loading | Literal["any"]
+    rank: int
 
 
 class SplitDay(Model):

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
 
 from catalog.figures import (
     Balance,
+    Capacity,
     Complaint,
     FailureDose,
     FixedDose,
+    Importance,
+    KitRank,
     LevelCaps,
     Pace,
+    Price,
+    Profile,
     Program,
     Ramp,
     RampSet,
@@ -75,6 +80,8 @@ class Catalog(Model):
     equipment: tuple[Equipment, ...]
     presets: tuple[Preset, ...]
     schemes: tuple[Scheme, ...]
+    profiles: tuple[Profile, ...]
+    least_reps: dict[Id, int]
     rests: tuple[Rest, ...]
     paces: tuple[Pace, ...]
     timing: Timing
@@ -96,7 +103,10 @@ class Catalog(Model):
     programs: tuple[Program, ...]
     sources: tuple[Source, ...]
     steps: tuple[Step, ...]
-    fitness: dict[str, int]
+    quality: tuple[Price, ...]
+    importance: tuple[Importance, ...]
+    capacity: tuple[Capacity, ...]
+    kit_ranks: tuple[KitRank, ...]
     kits: tuple[Kit, ...]
     spread_floors: dict[Literal["direct", "complaint"], int]
     phase_floors: dict[Phase, int]
@@ -191,6 +201,12 @@ class Catalog(Model):
         return {(scheme.goal, scheme.rest_class): scheme for scheme in self.schemes}
 
     @cached_property
+    def profile_by_key(self) -> dict[tuple[Goal, RestClass, str, bool], Profile]:
+        """Profiles by goal, rest class, kind of day, and whether the lift is a staple."""
+        return {(row.goal, row.rest_class, row.day, staple): row for row in self.profiles
+                for staple in ((True, False) if row.staple is None else (row.staple,))}
+
+    @cached_property
     def rest_by_key(self) -> dict[tuple[Goal, RestClass], Rest]:
         """Rests by goal and rest class."""
         return {(rest.goal, rest.rest_class): rest for rest in self.rests}
@@ -239,6 +255,26 @@ class Catalog(Model):
     def balance_by_id(self) -> dict[Id, Balance]:
         """Weekly ratios by id."""
         return _by_id(self.balances)
+
+    @cached_property
+    def price_by_id(self) -> dict[Id, Price]:
+        """Prices of the quality tier by id."""
+        return _by_id(self.quality)
+
+    @cached_property
+    def importance_by_id(self) -> dict[Id, Importance]:
+        """Importance of the groups by id."""
+        return _by_id(self.importance)
+
+    @cached_property
+    def capacity_by_id(self) -> dict[str, Capacity]:
+        """What an hour can do by goal."""
+        return _by_id(self.capacity)
+
+    @cached_property
+    def kit_rank_by_key(self) -> dict[tuple[LoadKind, str], int]:
+        """Ranks by kind of load and loading; ``any`` where the loading says nothing."""
+        return {(row.load, row.loading): row.rank for row in self.kit_ranks}
 
     @cached_property
     def rule_by_id(self) -> dict[Id, RuleDefault]:

@@ -24,12 +24,14 @@ Loc = tuple[str | int, ...]
 _KEYS: dict[str, tuple[str, ...]] = {
     "schemes": ("goal", "rest_class"),
     "rests": ("goal", "rest_class"),
+    "profiles": ("goal", "rest_class", "day", "staple"),
     "ramps": ("up_to_percent",),
     "warm_up": ("from_minutes",),
     "strain_floors": ("pattern", "load"),
     "waivers": ("id", "look"),
+    "kit_ranks": ("load", "loading"),
 }
-_MAPS = ("chart", "credits", "fitness", "spread_floors", "phase_floors",
+_MAPS = ("chart", "credits", "least_reps", "spread_floors", "phase_floors",
          "name_words", "load_words")
 _WHOLE = ("name", "version", "timing", "light_ramp")
 FIELDS = tuple(Catalog.model_fields)
@@ -182,7 +184,8 @@ def items(name: str, value: Any) -> Iterator[tuple[str, Any, Loc]]:
 
 def item_key(name: str, item: dict[str, Any]) -> str:
     """Return what an item of a list field is known by: its id, or its goal and class."""
-    return " ".join(str(item[part]) for part in _KEYS.get(name, ("id",)))
+    parts = (item.get(part) for part in _KEYS.get(name, ("id",)))
+    return " ".join("any" if part is None else str(part) for part in parts)
 
 
 def _explained(name: str, value: Any, place: Place, error: ValidationError) -> CatalogError:

@@ -72,7 +72,10 @@ class Region(Model):
 
 
 class Pattern(Model):
-    """A movement pattern; ``basis`` is its role in a balanced week, ``explosive``: done fast."""
+    """A movement pattern; ``basis`` is its role in a balanced week, ``explosive``: done fast.
+
+    ``basis_free``: a machine is not its staple where a free lift is at hand.
+    """
 
     id: Id
     name: Text
@@ -82,6 +85,7 @@ class Pattern(Model):
         | None
     ) = None
     explosive: bool = False
+    basis_free: bool = False
 
 
 class Family(Model):

@@ -78,9 +78,8 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
     NoPlanInTime
         The limit passed before any plan was found.
     """
-    from planner.solve.engine import NoSolution
-    from planner.solve.search import Control
-    from planner.solve.stages import solve
+    from planner.solve.run import Control
+    from planner.solve.solver import NoSolution, solve
 
     started = time.monotonic()
     catalog = catalog or load()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.dose import QUARTERS
-from planner.fitness import fitness, tie_break
 from planner.plan import CoverageRow, LedgerRow
 from planner.problem import Problem
+from planner.quality import quality_parts
 from planner.rules.base import Finding, Rule, by_session
-from planner.tally import coverage_loss, tally, use_of_time
+from planner.tally import coverage_loss, tally
+from planner.tie_break import tie_break
 from planner.workout import Workout, changed, part
 
-TIER_NAMES = ("coverage", "use_of_time", "should", "fitness", "tie_break")
+TIER_NAMES = ("coverage", "quality", "tie_break")
 
 
 Judged = tuple[Workout, Sequence[LedgerRow]]
@@ -90,8 +91,7 @@ def coverage_rows(w: Workout, p: Problem) -> tuple[CoverageRow, ...]:
 
 def tiers(w: Workout, p: Problem, rows: Sequence[LedgerRow]) -> dict[str, int]:
     """Return the value of every tier, computed from the workout alone."""
-    values = (coverage_loss(w, p), use_of_time(w, p), sum(r.penalty for r in rows),
-              fitness(w, p), tie_break(w, p))
+    values = coverage_loss(w, p), sum(quality_parts(w, p, rows).values()), tie_break(w)
     return dict(zip(TIER_NAMES, values, strict=True))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from catalog import Catalog, Exercise
 from planner import goals as wanted
-from planner.candidates import dose_for, set_range
+from planner.candidates import day_of, dose_for, set_range
 from planner.dose import Clock, Dose, clock
 from planner.equipment import alternative, expand_equipment
 from planner.mastery import mastered
@@ -74,6 +74,7 @@ def _alike(problem: Problem, session: SessionProblem, rules: Sequence[Bars]) -> 
     own = any(rule.id not in problem.catalog.rule_by_id for rule in rules)
     return (session.equipment, session.focus, session.own_focus,
             session.day if problem.request.split != "none" else None,
+            2 * session.index >= len(problem.request.sessions),
             session.id if own or problem.request.include else None)
 
 
@@ -120,7 +121,7 @@ def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
     barred, frowned = judge(problem, session, exercise, rules)
     if barred and pin is None:
         return None
-    dose, times, sets = _dosed(problem, exercise, pin)
+    dose, times, sets = _dosed(problem, session, exercise, pin)
     return Option(
         session=session.index, exercise=exercise,
         equipment=alternative(exercise, session.equipment) or exercise.equipment[0],
@@ -130,19 +131,20 @@ def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
     )
 
 
-def _dosed(problem: Problem, exercise: Exercise,
+def _dosed(problem: Problem, session: SessionProblem, exercise: Exercise,
            pin: Include | None) -> tuple[Dose, Clock, tuple[int, int]]:
     """Return dose, clock and range of sets; the same in every session without a pin."""
-    known = problem.doses.get(exercise.id)
+    key = (exercise.id, day_of(exercise, problem.request, problem.catalog, session.index))
+    known = problem.doses.get(key)
     if known is not None and pin is None:
         return known
     request, catalog = problem.request, problem.catalog
-    dose = dose_for(exercise, request, catalog, problem.limits, pin)
+    dose = dose_for(exercise, request, catalog, problem.limits, pin, session.index)
     times = clock(catalog, exercise, dose, request.goal, request.pace,
                   rest_at_least_s=problem.limits.rest_s_min)
     found = dose, times, set_range(exercise, request.goal, catalog, pin)
     if pin is None:
-        problem.doses[exercise.id] = found
+        problem.doses[key] = found
     return found
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from catalog import Catalog, Exercise
-from catalog.words import Goal
+from catalog.figures import Scheme
+from catalog.words import LEVELS, Goal
 from planner.dose import Dose, half_up
 from planner.plan import Parts
 from planner.request import Include, Request
@@ -45,10 +46,45 @@ def limits_of(request: Request, catalog: Catalog) -> Limits:
     )
 
 
+def day_of(exercise: Exercise, request: Request, catalog: Catalog, session: int) -> str | None:
+    """Return whether a session trains an exercise heavy or in longer sets (``volume``).
+
+    In the first half of a week legs are heavy and the upper body is not, in the second half the
+    other way round. One session has no such days: None.
+    """
+    if not request.week:
+        return None
+    late = 2 * session >= len(request.sessions)
+    return "volume" if late == lower_body(exercise, catalog) else "heavy"
+
+
+def lower_body(exercise: Exercise, catalog: Catalog) -> bool:
+    """Whether an exercise trains a muscle of the legs directly."""
+    legs = catalog.region_by_id["legs"].groups
+    return any(v == 1.0 and catalog.muscle_by_id[m].group in legs
+               for m, v in exercise.muscles.items())
+
+
+def scheme_for(exercise: Exercise, request: Request, catalog: Catalog, session: int) -> Scheme:
+    """Return how an exercise is dosed in a session: its class's scheme, as the day wants it."""
+    rest_class = exercise.rest_class or "core"
+    scheme = catalog.scheme_by_key[request.goal, rest_class]
+    profile = catalog.profile_by_key.get((
+        request.goal, rest_class, day_of(exercise, request, catalog, session) or "",
+        exercise.standing == "staple"))
+    if profile is None:
+        return scheme
+    at = LEVELS.index(request.level)
+    least = catalog.least_reps.get(exercise.id, 1)
+    more = max(0, least - profile.reps[at])
+    return scheme.model_copy(update={"reps": profile.reps[at] + more, "rir": profile.rir,
+                                     "reps_top": profile.reps_top[at] + more})
+
+
 def dose_for(exercise: Exercise, request: Request, catalog: Catalog, limits: Limits,
-             pin: Include | None = None) -> Dose:
+             pin: Include | None = None, session: int = 0) -> Dose:
     """Return one set of a work exercise: the scheme, cut to what level and complaints allow."""
-    scheme = catalog.scheme_by_key[request.goal, exercise.rest_class or "core"]
+    scheme = scheme_for(exercise, request, catalog, session)
     known = catalog.failure_by_id.get(exercise.id)
     most = getattr(known, request.level) if known is not None else None
     if exercise.measure != "reps":

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from catalog import Catalog
 from catalog.schema import Group
@@ -23,23 +24,30 @@ ONE_DAY_FOCUS_MAX = 11.0
 
 @dataclass(frozen=True)
 class Goal:
-    """Quarter sets wanted of a muscle, group, pattern or family."""
+    """Quarter sets wanted of a muscle, group, pattern or family.
+
+    ``points`` is what each quarter set is worth that the target is missed by.
+    """
 
     id: str
     min: int
     target: int
     max: int
     weight: int = 1
+    points: int = 0
 
     def loss(self, got: int) -> int:
         """Weighted distance of ``got`` quarter sets: the goal's share of the first tier."""
-        return self.weight * (
-            4 * max(0, self.min - got) + max(0, self.target - got) + 2 * max(0, got - self.max)
-        )
+        return self.weight * (4 * max(0, self.min - got) + 2 * max(0, got - self.max))
 
-    def room(self, got: int) -> int:
-        """The goal's share of the second tier: minutes given are minutes used well."""
-        return max(0, self.target + self.max - 2 * got) + max(0, self.max - got)
+
+class HasGoals(Protocol):
+    """What a problem says of its goals."""
+
+    request: Request
+    catalog: Catalog
+    goals: tuple[Goal, ...]
+    training_days: Mapping[str, set[int]]
 
 
 def expand(names: Iterable[str], catalog: Catalog) -> list[str]:
@@ -75,15 +83,7 @@ def goals(request: Request, catalog: Catalog, days: Mapping[str, int]) -> tuple[
     days
         On how many days of the request each id can be trained.
     """
-    figures: dict[str, Figures] = {}
-    focused = _focused(request, catalog)
-    for name in focused:
-        weekly = _weekly(name, request, catalog, named=bool(request.focus))
-        if weekly is not None:
-            figures[name] = _one_day(weekly, 2 / 3, cap=True) if days[name] <= 1 else weekly
-    for name in _rest(request, catalog):
-        weekly = _row("maintenance", request, catalog)
-        figures[name] = _one_day(weekly, 1 / 2) if days[name] <= 1 else weekly
+    figures = _held(_defaults(request, catalog, days), request, catalog)
     weights = {}
     for name, wanted in request.coverage.items():
         key = _canonical(name, catalog)
@@ -94,8 +94,79 @@ def goals(request: Request, catalog: Catalog, days: Mapping[str, int]) -> tuple[
     found = []
     for name in sorted(figures):
         low, target, high = (round(v * QUARTERS) for v in figures[name])
-        found.append(Goal(name, low, target, high, weights.get(name, 1)))
+        found.append(Goal(name, low, target, high, weights.get(name, 1),
+                          points_of(name, request, catalog)))
     return tuple(found)
+
+
+def _defaults(request: Request, catalog: Catalog, days: Mapping[str, int]) -> dict[str, Figures]:
+    """Return the default goals, whatever the minutes."""
+    figures: dict[str, Figures] = {}
+    whole_body = not request.focus
+    for name in _focused(request, catalog):
+        weekly = _weekly(name, request, catalog, named=bool(request.focus))
+        if weekly is not None:
+            once = _one_day(weekly, 1 / 2) if whole_body else _one_day(weekly, 2 / 3, cap=True)
+            figures[name] = once if days[name] <= 1 else weekly
+    for name in _rest(request, catalog):
+        weekly = _row("maintenance", request, catalog)
+        figures[name] = _one_day(weekly, 1 / 2) if days[name] <= 1 else weekly
+    return figures
+
+
+def points_of(name: str, request: Request, catalog: Catalog) -> int:
+    """Return what a quarter set of a goal is worth, before its weight."""
+    group = catalog.muscle_by_id[name].group if name in catalog.muscle_by_id else name
+    if group not in catalog.importance_by_id:
+        return catalog.price_by_id["pattern_goal"].points
+    points: int = catalog.importance_by_id[group].points
+    wanted = [*request.focus, *(f for s in request.sessions for f in s.focus or ())]
+    if name in expand(wanted, catalog):
+        prices = catalog.price_by_id
+        points = max(points, prices["focus_least"].points) * prices["focus_percent"].points // 100
+    return points
+
+
+def _held(figures: dict[str, Figures], request: Request, catalog: Catalog) -> dict[str, Figures]:
+    """Cut default goals to what the minutes can hold, the less important groups first.
+
+    Each keeps the share ``min(1, level x importance)``, the level being the highest at which the
+    targets add up to what the work minutes of the request can give (`capacity`).
+    """
+    shares = {name: points_of(name, request, catalog) for name in figures}
+    room = capacity(request, catalog)
+    if sum(target for _, target, _ in figures.values()) <= room:
+        return figures
+    low, high = 0.0, 1.0 / min(shares.values())
+    for _ in range(40):
+        level = (low + high) / 2
+        held = sum(figures[n][1] * min(1.0, level * v) for n, v in shares.items())
+        low, high = (level, high) if held <= room else (low, level)
+    return {n: _cut(figures[n], min(1.0, low * v)) for n, v in shares.items()}
+
+
+def capacity(request: Request, catalog: Catalog) -> float:
+    """Return the fractional sets, over all groups, that the minutes of a request can hold."""
+    minutes = sum(s.minutes - s.warm_up.raise_minutes - s.warm_up.mobilise_minutes
+                  for s in request.sessions if s.warm_up is not None)
+    row = catalog.capacity_by_id[request.goal]
+    return max(0, minutes) / 60 * row.sets_an_hour * row.gives
+
+
+def short_of_time(problem: HasGoals) -> bool:
+    """Whether the minutes of a request cannot hold its targets, written ones included."""
+    wanted = _defaults(problem.request, problem.catalog,
+                       {name: len(days) for name, days in problem.training_days.items()})
+    targets = {name: target for name, (_, target, _) in wanted.items()}
+    targets |= {g.id: g.target / QUARTERS for g in problem.goals
+                if g.id in problem.request.coverage or g.id not in targets}
+    return sum(targets.values()) > capacity(problem.request, problem.catalog)
+
+
+def _cut(figures: Figures, share: float) -> Figures:
+    """Return a share of all three figures in half sets, the min rounded down."""
+    low, target, high = (v * share * 2 for v in figures)
+    return math.floor(low) / 2, round(target) / 2, max(math.ceil(high), round(target)) / 2
 
 
 def _canonical(name: str, catalog: Catalog) -> str:

@@ -18,6 +18,7 @@ from planner.candidates import Limits, limits_of
 from planner.dose import Clock, Dose, credit, involvements, quarters
 from planner.request import Include, Request
 from planner.settings import Setting
+from planner.workout import Item
 
 T = TypeVar("T")
 
@@ -62,7 +63,10 @@ class WarmUpPart:
 
 @dataclass(frozen=True)
 class SessionProblem:
-    """One session: its budget and everything that may stand in it."""
+    """One session: its budget and everything that may stand in it.
+
+    ``kept_warm_up`` is the warm-up of a session that stays as it is.
+    """
 
     index: int
     id: str
@@ -73,6 +77,7 @@ class SessionProblem:
     own_focus: bool
     options: tuple[Option, ...] = ()
     warm_up: tuple[WarmUpPart, ...] = ()
+    kept_warm_up: tuple[Item, ...] | None = None
 
     @property
     def budget_s(self) -> int:
@@ -83,6 +88,11 @@ class SessionProblem:
     def at_hand(self) -> frozenset[str]:
         """Ids of its candidates."""
         return frozenset(o.id for o in self.options if not o.barred)
+
+    @cached_property
+    def pinned_ids(self) -> frozenset[str]:
+        """Ids of its candidates that are included by name."""
+        return frozenset(o.id for o in self.options if o.pinned)
 
     @cached_property
     def patterns(self) -> frozenset[str]:
@@ -101,7 +111,7 @@ class SessionProblem:
         """Return the session with some of its options; what it could hold stays known."""
         found = replace(self, options=tuple(o for o in self.options if o.id in ids))
         found.__dict__.update(at_hand=self.at_hand, patterns=self.patterns,
-                              main_class=self.main_class)
+                              pinned_ids=self.pinned_ids, main_class=self.main_class)
         return found
 
 
@@ -153,8 +163,8 @@ class Problem:
         return limits_of(self.request, self.catalog)
 
     @cached_property
-    def doses(self) -> dict[str, tuple[Dose, Clock, tuple[int, int]]]:
-        """What an exercise that nobody pinned is dosed with, remembered by id."""
+    def doses(self) -> dict[Hashable, tuple[Dose, Clock, tuple[int, int]]]:
+        """What an exercise that nobody pinned is dosed with, by id and kind of day."""
         return {}
 
     @cached_property

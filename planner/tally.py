@@ -1,4 +1,4 @@
-"""What a finished workout gives to each goal, and the two tiers made of it."""
+"""What a finished workout gives to each goal, and the first tier, which is made of it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,3 @@ def coverage_loss(w: Workout, p: Problem) -> int:
     got = tally(w, p)
     return sum(g.loss(got[g.id]) for g in p.goals)
 
-
-def use_of_time(w: Workout, p: Problem) -> int:
-    """Return the second tier: room left between target and max."""
-    got = tally(w, p)
-    return sum(g.room(got[g.id]) for g in p.goals)

@@ -1,18 +1,36 @@
-"""The warm-up of a session: its parts, their seconds, and what may fill them."""
+"""The warm-up of a session: its parts, their seconds, and what fills them.
+
+The solver is told only how long a warm-up may take. What it consists of is chosen
+afterwards, for the lifts that follow: the raise on a machine where there is one and time to
+walk to it, mobility for what the work trains.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from catalog import Exercise
 from catalog.words import Phase
 from planner.dose import Dose, clock
 from planner.equipment import alternative
-from planner.problem import Bars, Option, Problem, SessionProblem, WarmUpPart
+from planner.problem import Bars, Option, Problem, SessionProblem, WarmUpPart, pin_of
+from planner.workout import Item
+
+SHORT_RAISE_S, NEAR_S = 180, 15
+"""A raise that is shorter than this is done where one stands: with so long a set-up at most."""
+
+LUMBAR = 2
+"""Strain from which on a warm-up would tire the back for what follows."""
+
+STANDINGS = {"staple": 2.0, "common": 1.0, "niche": 0.0}
+MACHINE = 4.0
+LIKED = 100.0
+"""What counts in the choice of a warm-up beside the share of the work that it prepares."""
 
 
 def warm_up_parts(problem: Problem, session: SessionProblem,
-             rules: Sequence[Bars]) -> tuple[WarmUpPart, ...]:
+                  rules: Sequence[Bars]) -> tuple[WarmUpPart, ...]:
     """Return the phases that the request asks for, in their order."""
     asked = problem.request.sessions[session.index].warm_up
     assert asked is not None, "a normalised request has its warm-up filled in"
@@ -30,18 +48,55 @@ def _part(problem: Problem, session: SessionProblem, phase: Phase, total_s: int,
     fit = [e for e in problem.catalog.exercises
            if phase in e.phases and e.mechanic in ("cardio", "mobility")
            and not any("any" in r.phases and r.bars(problem, session, e) for r in rules)]
-    # A one-sided stretch takes twice its hold: it is used where nothing else is at hand.
-    fit = [e for e in fit if not e.unilateral] or fit
     wished = 1 if phase == "raise" or total_s <= 120 else 2 if total_s <= 240 else 3
+    short = phase == "raise" and total_s < SHORT_RAISE_S
+    # What is not wished for stays only where nothing else is at hand.
+    for unwished in (_tiring, _cautioned(problem), _disliked(problem), _one_sided,
+                     _far if short else _niche):
+        fit = _without(fit, unwished, wished, problem)
     count = max(1, min(wished, len(fit)))
     holds = tuple(total_s // count + (1 if i < total_s % count else 0) for i in range(count))
-    options = tuple(_warm_option(problem, session, e, holds[-1], phase) for e in
+    options = tuple(_option(problem, session, e, holds[-1], phase) for e in
                     sorted(fit, key=lambda e: e.id))
     return WarmUpPart(phase, holds, options)
 
 
-def _warm_option(problem: Problem, session: SessionProblem, exercise: Exercise,
-                 hold_s: int, phase: Phase) -> Option:
+def _without(fit: list[Exercise], unwished: Callable[[Exercise], bool], wished: int,
+             problem: Problem) -> list[Exercise]:
+    named = {pin.exercise for pin in problem.request.include} | set(problem.request.likes)
+    kept = [e for e in fit if e.id in named or not unwished(e)]
+    return kept if len(kept) >= min(wished, len(fit)) and kept else fit
+
+
+def _tiring(e: Exercise) -> bool:
+    return e.strain.lumbar >= LUMBAR
+
+
+def _one_sided(e: Exercise) -> bool:
+    """A one-sided stretch takes twice its hold."""
+    return e.unilateral
+
+
+def _niche(e: Exercise) -> bool:
+    return e.standing == "niche"
+
+
+def _far(e: Exercise) -> bool:
+    return e.setup_s > NEAR_S
+
+
+def _cautioned(problem: Problem) -> Callable[[Exercise], bool]:
+    careful = {name for c in problem.request.complaints
+               for name in problem.catalog.complaint_by_id[c].caution}
+    return lambda e: e.id in careful
+
+
+def _disliked(problem: Problem) -> Callable[[Exercise], bool]:
+    return lambda e: e.id in problem.request.dislikes
+
+
+def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
+            hold_s: int, phase: Phase) -> Option:
     dose = Dose(None, hold_s, None)
     return Option(
         session=session.index, exercise=exercise,
@@ -52,12 +107,74 @@ def _warm_option(problem: Problem, session: SessionProblem, exercise: Exercise,
     )
 
 
-def held_s(problem: Problem, session: SessionProblem) -> int:
-    """Return the seconds of a warm-up's holds, both sides where a stretch has two."""
+def warm_up_s(problem: Problem, session: SessionProblem) -> int:
+    """Return the seconds that a session sets aside: whatever is chosen, it fits into them."""
+    if session.kept_warm_up is not None:
+        return sum(i.clock.alone(i.sets) for i in session.kept_warm_up)
     seconds = 0
     for part in session.warm_up:
-        seconds += sum(part.holds)
-        if part.options and all(o.exercise.unilateral for o in part.options):
-            change = problem.catalog.timing.side_change_s
-            seconds += sum(part.holds) + change * len(part.holds)
+        taken = sorted((o.clock.lead_in_s for o in part.options), reverse=True)
+        seconds += sum(part.holds) + sum(taken[:len(part.holds)])
+        if any(o.exercise.unilateral for o in part.options):
+            seconds += sum(part.holds) + problem.catalog.timing.side_change_s * len(part.holds)
     return seconds
+
+
+def pinned_warm_ups(problem: Problem) -> Mapping[int, Sequence[str]]:
+    """Return what is included by name and belongs into a warm-up, by session.
+
+    Each stands in the first session that its pin speaks of and that has room for it.
+    """
+    found: dict[int, list[str]] = {}
+    room = {(s.index, part.phase): len(part.holds) for s in problem.sessions for part in s.warm_up}
+    for pin in problem.request.include:
+        for session in problem.sessions:
+            part = next((part for part in session.warm_up
+                         if any(o.id == pin.exercise for o in part.options)), None)
+            if (part is None or pin_of(problem.request, session.id, pin.exercise) is None
+                    or not room[session.index, part.phase]):
+                continue
+            room[session.index, part.phase] -= 1
+            found.setdefault(session.index, []).append(pin.exercise)
+            break
+    return found
+
+
+def warm_up_for(problem: Problem, session: SessionProblem,
+                work: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the warm-up of a session whose work is known."""
+    if session.kept_warm_up is not None:
+        return session.kept_warm_up
+    named = pinned_warm_ups(problem).get(session.index, ())
+    weight: dict[str, float] = {}
+    for item in work:
+        for muscle, share in item.exercise.muscles.items():
+            weight[muscle] = weight.get(muscle, 0.0) + item.sets * share
+    total = sum(weight.values()) or 1.0
+    items: list[Item] = []
+    for part in session.warm_up:
+        left, ready = list(part.options), dict(weight)
+        for hold_s in part.holds:
+            best = max(left, key=lambda o: (o.id in named, _worth(problem, o, ready, total), o.id))
+            left.remove(best)
+            # The next one prepares what this one has not.
+            ready = {m: w * (1 - 3 * best.exercise.muscles.get(m, 0.0)) for m, w in ready.items()}
+            items.append(_item(problem, best, hold_s))
+    return tuple(items)
+
+
+def _worth(problem: Problem, option: Option, weight: Mapping[str, float], total: float) -> float:
+    e = option.exercise
+    prepared = sum(weight.get(m, 0.0) * share for m, share in e.muscles.items()) / total
+    machine = any(problem.catalog.equipment_by_id[name].station for name in option.equipment)
+    careful = _cautioned(problem)(e) or _disliked(problem)(e)
+    return (20 * prepared + STANDINGS[e.standing] + MACHINE * machine
+            + LIKED * ((e.id in problem.request.likes) - careful))
+
+
+def _item(problem: Problem, option: Option, hold_s: int) -> Item:
+    dose = replace(option.dose, hold_s=hold_s)
+    request = problem.request
+    return Item(option.exercise, option.phase, 1, dose,
+                clock(problem.catalog, option.exercise, dose, request.goal, request.pace,
+                      work=False), None, option.equipment)

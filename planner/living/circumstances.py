@@ -223,7 +223,7 @@ def holding(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Rul
         options = tuple(sorted([*kept, *others], key=lambda o: o.id))
         found = replace(session, options=options)
         found.__dict__.update(at_hand=whole.at_hand, patterns=whole.patterns,
-                              main_class=whole.main_class)
+                              pinned_ids=whole.pinned_ids, main_class=whole.main_class)
         sessions.append(found)
     done = replace(small, sessions=tuple(sessions))
     done.__dict__.update(_trained=p._trained, limits=p.limits)

@@ -13,6 +13,7 @@ from planner.rules.equipment import EquipmentRule
 from planner.rules.exclude import Exclude
 from planner.rules.exercise_sets import ExerciseSets
 from planner.rules.failure_late import FailureLate
+from planner.rules.focus_days import FocusDays
 from planner.rules.focus_early import FocusEarly
 from planner.rules.frequency import Frequency
 from planner.rules.fresh_back import FreshBack
@@ -35,6 +36,7 @@ from planner.rules.strain import StrainRule
 from planner.rules.superset_muscles import SupersetMuscles
 from planner.rules.superset_pairs import SupersetPairs
 from planner.rules.time_budget import TimeBudget
+from planner.rules.variants import Variants
 from planner.rules.work import Work
 from planner.rules.worth import Worth
 
@@ -45,6 +47,6 @@ REGISTRY: tuple[Rule, ...] = (
     Work(), Phases(), RiskFirst(), FreshBack(), MainLift(), CompoundShare(), Relevant(),
     PatternCap(), Repeat(), Recovery(), SessionCap(), SessionSets(), StrainRule(),
     SupersetPairs(), SupersetMuscles(), MovementBasis(), Coverage(), Frequency(), BalanceRule(),
-    HeavyOnce(), Worth(), CompoundFirst(), CoreLast(), FocusEarly(), FailureLate(), GripApart(),
+    HeavyOnce(), Variants(), FocusDays(), Worth(), CompoundFirst(), CoreLast(), FocusEarly(), FailureLate(), GripApart(),
     ExerciseSets(),
 )

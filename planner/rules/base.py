@@ -101,9 +101,6 @@ class Build(Protocol):
     def n(self, option: Option) -> Expr:
         """Return the sets of an option, 0 where it is not chosen."""
 
-    def warm_up(self, session: SessionProblem) -> Sequence[tuple[Option, Expr]]:
-        """Return the warm-up options of a session with their 0-1 variables."""
-
     def seconds(self, session: SessionProblem) -> Expr:
         """Return the exact length of a session."""
 

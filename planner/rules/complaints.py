@@ -40,9 +40,10 @@ class Complaints(ExerciseRule):
         most = m.problem.limits.lumbar_points_max
         for session in m.problem.sessions:
             careful = [m.x(o) for o in session.options if o.id in caution]
-            careful += [y for o, y in m.warm_up(session) if o.id in caution]
-            if careful:
-                m.keep(session.id, m.total((1, x) for x in careful), 0, severity="should",
+            warm = sum(max(0, len(part.holds) - sum(o.id not in caution for o in part.options))
+                       for part in session.warm_up)
+            if careful or warm:
+                m.keep(session.id, m.total((1, x) for x in careful) + warm, 0, severity="should",
                        weight=price)
             loaded = [o for o in session.options if o.exercise.strain.lumbar]
             if most is not None and loaded:

@@ -25,14 +25,14 @@ class FreshBack(OrderRule):
         return after.exercise.risk_lift and tired
 
     def build(self, m: Build) -> None:
-        """Order the work, and keep lumbar-heavy warm-ups away from risk lifts."""
+        """Order the work, and no risk lift where only what tires the back is there to warm up with."""
         super().build(m)
         for session in m.problem.sessions:
-            risky = [o for o in session.options if o.exercise.risk_lift]
-            for option, chosen in m.warm_up(session):
-                if option.exercise.strain.lumbar >= HEAVY:
-                    for lift in risky:
-                        m.keep(session.id, m.total([(1, chosen), (1, m.x(lift))]), 1)
+            risky = [(1, m.x(o)) for o in session.options if o.exercise.risk_lift]
+            tiring = any(o.exercise.strain.lumbar >= HEAVY for part in session.warm_up
+                         for o in part.options)
+            if risky and tiring:
+                m.keep(session.id, m.total(risky), 0)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Judge all entries before a risk lift."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from planner.problem import Problem, SessionProblem
 from planner.request import Include
 from planner.rules.base import Build, Finding
+from planner.warm_up import pinned_warm_ups
 from planner.workout import Workout
 
 
@@ -22,11 +23,12 @@ class IncludeRule:
 
     def build(self, m: Build) -> None:
         """At least one of the sessions takes the exercise."""
+        warm = pinned_warm_ups(m.problem)
         for pin in m.problem.request.include:
-            taken = []
-            for session in sessions_of(m.problem, pin):
-                taken += [m.x(o) for o in session.options if o.id == pin.exercise]
-                taken += [y for o, y in m.warm_up(session) if o.id == pin.exercise]
+            sessions = sessions_of(m.problem, pin)
+            if any(pin.exercise in warm.get(s.index, ()) for s in sessions):
+                continue
+            taken = [m.x(o) for s in sessions for o in s.options if o.id == pin.exercise]
             m.keep(pin.exercise, 1 - m.total((1, x) for x in taken), 0)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:

@@ -15,21 +15,18 @@ from planner.workout import Visit, Workout
 class Phases:
     """raise, mobilise, activate, work, cool_down; work begins with its warm-up.
 
-    The solver writes sessions phase by phase, so only the amount of warm-up is
-    left to bind: the holds of a phase add up to what was asked.
+    Sessions are written phase by phase, so only the amount of warm-up is left to
+    bind: the holds of a phase add up to what was asked.
     """
 
     id = "phases"
     by_session = True
 
     def build(self, m: Build) -> None:
-        """Fill every warm-up phase with as many entries as it was split into."""
+        """Have enough to fill every warm-up phase with."""
         for session in m.problem.sessions:
-            chosen = m.warm_up(session)
-            for part in session.warm_up:
-                of_phase = [y for o, y in chosen if o.phase == part.phase]
-                short = len(part.holds) - m.total((1, y) for y in of_phase)
-                m.keep(session.id, short, 0, severity="must")
+            for part in session.warm_up if session.kept_warm_up is None else ():
+                m.keep(session.id, len(part.holds) - len(part.options), 0, severity="must")
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Judge the order, then the warm-up's seconds."""

@@ -10,8 +10,13 @@ from planner.rules.base import Apart, Build, Finding, visits
 from planner.workout import Workout, blocks
 
 
+def barbell_lift(exercise: Exercise) -> bool:
+    """Whether it is a compound with a barbell: loaded for one person, in one place."""
+    return exercise.compound and exercise.load == "barbell"
+
+
 class SupersetMuscles:
-    """Not one muscle twice, not two of the heaviest or of one movement, no tired trunk under load.
+    """Not one muscle twice, no barbell lift, not two of one movement, no tired trunk under load.
 
     Antagonists and upper-lower pairs cost nothing, two heavy pulls in a pair
     cost strength (burke2024, iversen2024).
@@ -27,10 +32,10 @@ class SupersetMuscles:
             return "two of the heaviest lifts"
         if (a.core and b.strain.lumbar >= 2) or (b.core and a.strain.lumbar >= 2):
             return "a tired trunk would have to hold a loaded back"
-        shared = {m for m, v in a.muscles.items() if v == 1.0} & {
-            m for m, v in b.muscles.items() if v == 1.0}
-        if shared:
-            return "both train the same muscle directly"
+        if barbell_lift(a) or barbell_lift(b):
+            return "a barbell lift is not left standing"
+        if any(v + b.muscles.get(m, 0.0) >= 1.5 for m, v in a.muscles.items()):
+            return "both train the same muscle"
         alike = a.compound and b.compound and a.pattern == b.pattern
         return "both are compounds of one movement" if alike else None
 
@@ -50,7 +55,8 @@ class SupersetMuscles:
         cliques = (heavy, *map(frozenset, alike))
         core = frozenset(o.id for o in options if o.exercise.core)
         loaded = frozenset(o.id for o in options if o.exercise.strain.lumbar >= 2)
-        return Apart(cliques=cliques, camps=((loaded, core),))
+        bars = frozenset(o.id for o in options if barbell_lift(o.exercise))
+        return Apart(bars, cliques, camps=((loaded, core),))
 
     def build(self, m: Build) -> None:
         """Take part in pairing; as `must` a barred pair is never offered."""

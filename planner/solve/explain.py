@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 from planner.building import build_problem
@@ -18,14 +17,14 @@ from planner.errors import NoPlanInTime
 from planner.problem import Problem, SessionProblem
 from planner.request import Request, normalise
 from planner.rules.base import Rule
-from planner.solve.engine import MOST_ROUNDS, Engine, Solution
+from planner.shortlist import offers as shortlists
+from planner.solve.extract import Reader
+from planner.solve.incumbent import MOST_ROUNDS
 from planner.solve.model import ModelBuilder
-from planner.solve.polish import entries
-from planner.solve.pool import kernels
-from planner.solve.relaxation import Program, SomeRules
 from planner.solve.repairs import Offer, offers
-from planner.solve.search import Control, run
-from planner.solve.tiers import coverage
+from planner.solve.run import Control, Run, run
+from planner.solve.separate import Separator
+from planner.solve.solver import Search
 
 Guard = tuple[str, str]
 
@@ -34,11 +33,8 @@ BLAMED_LAST = ("include", "time_budget", "equipment", "exclude", "complaints")
 
 MOST_REPAIRS = 4
 
-NEARLY = 10
-"""Options of the lowest price from which a plan is looked for first."""
-
-WORK_OF_CHOICE, WORK_PER_QUESTION = 0.1, 0.6
-"""Deterministic time of one solve, of the counting model and of all; a question left open counts
+WORK_OF_ALONE, WORK_PER_QUESTION = 0.1, 0.6
+"""Deterministic time of one solve, without supersets and with; a question left open counts
 as no proof of a clash."""
 
 
@@ -69,13 +65,9 @@ def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Confli
 
 
 def possible(problem: Problem, rules: Sequence[Rule], control: Control) -> bool | None:
-    """Whether a plan exists; what the linear program says and offers comes first."""
-    relaxation = Program(problem, rules).coverage()
-    if relaxation is None:
-        return False
-    offers, = kernels(problem, relaxation, (NEARLY,))
-    few = Engine(ModelBuilder(problem.narrowed(offers), rules), control, (coverage,))
-    if isinstance(few.solve_alone(), Solution):
+    """Whether a plan exists; what would be offered first is asked first."""
+    few = problem.narrowed(shortlists(problem))
+    if Search(few, rules, control, paired=False).any():
         return True
     return feasible(problem, rules, control)
 
@@ -83,15 +75,15 @@ def possible(problem: Problem, rules: Sequence[Rule], control: Control) -> bool 
 def feasible(problem: Problem, rules: Sequence[Rule], control: Control,
              presolve: bool = True) -> bool | None:
     """Whether a plan exists, order and supersets included; None where time ran out."""
-    engine = Engine(ModelBuilder(problem, rules), control)
+    model = ModelBuilder(problem, rules)
+    separator = Separator(model, Reader(model))
     for _ in range(MOST_ROUNDS):
-        found = run(engine.model.cp, control, "explain", presolve=presolve,
-                    work=WORK_PER_QUESTION, first=True)
+        found = run(model.cp, control, presolve=presolve, work=WORK_PER_QUESTION, first=True)
         if found.status == "infeasible":
             return False
         if not found.values:
             return None
-        if engine.accepts(found.values):
+        if separator.extra(found.values) is not None:
             return True
     return None
 
@@ -101,46 +93,20 @@ class Questions:
 
     def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control) -> None:
         self.model = ModelBuilder(problem, rules, guarded=True)
-        self._rows = SomeRules(problem, rules)
+        self._alone = ModelBuilder(problem, rules, guarded=True, paired=False)
         self._control = control
 
     def hold(self, on: Sequence[Guard]) -> bool:
-        """Whether some plan keeps these rules: asked of fractions, of a choice, then of all."""
-        if not self._rows.hold(on):
-            return False
-        clone = self._switched(self.model, on)
-        paired = self._paired(clone, on)
-        if paired is not None:
-            return paired
-        result = run(clone, self._control, "explain", work=WORK_PER_QUESTION, first=True)
-        return result.status != "infeasible"
+        """Whether some plan keeps these rules: asked without supersets, then with them."""
+        if self._asked(self._alone, on, WORK_OF_ALONE).values:
+            return True
+        return self._asked(self.model, on, WORK_PER_QUESTION).status != "infeasible"
 
-    def _switched(self, model: ModelBuilder, on: Sequence[Guard]) -> Any:
+    def _asked(self, model: ModelBuilder, on: Sequence[Guard], work: float) -> Run:
         clone = model.cp.clone()
         for key, literal in model.guards.items():
             clone.add(clone.get_bool_var_from_proto_index(literal.index) == int(key in on))
-        return clone
-
-    def _paired(self, clone: Any, on: Sequence[Guard]) -> bool | None:
-        """Whether a choice that the counting model makes can be paired; None: perhaps another."""
-        counted = self._counted
-        found = run(self._switched(counted, on), self._control, "explain", work=WORK_OF_CHOICE,
-                    first=True, linear=1)
-        if found.status == "infeasible":
-            return False
-        if not found.values:
-            return None
-        held = clone.clone()
-        for session in self.model.problem.sessions:
-            for mine, theirs in zip(entries(self.model, session), entries(counted, session),
-                                    strict=True):
-                held.add(held.get_int_var_from_proto_index(mine) == found.values[theirs])
-        return True if run(held, self._control, "explain", work=WORK_OF_CHOICE,
-                           first=True).values else None
-
-    @cached_property
-    def _counted(self) -> ModelBuilder:
-        return ModelBuilder(self.model.problem, self.model.rules, guarded=True, named=False)
+        return run(clone, self._control, work=work, first=True)
 
 
 def _deletion(questions: Questions) -> list[Guard]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from planner.dose import Dose, clock
 from planner.order import Arranger, Ordering
 from planner.pairing import Groups, Matcher
-from planner.problem import Option, Problem, SessionProblem
+from planner.problem import SessionProblem
 from planner.solve.cuts import OrderCuts
 from planner.solve.model import MUCH, ModelBuilder, as_item
+from planner.warm_up import warm_up_for
 from planner.workout import Item, Visit, Workout
 
 
@@ -95,26 +95,10 @@ class Reader:
         visits = []
         for session in self.model.problem.sessions:
             ordering = self.ordering(session, self.choice(session, values))
-            items = self._warm_up(session, values) + _lettered(ordering.items)
-            visits.append(Visit(session.id, session.day, items))
+            work = _lettered(ordering.items)
+            warm = warm_up_for(self.model.problem, session, work)
+            visits.append(Visit(session.id, session.day, warm + work))
         return Workout(tuple(visits))
-
-    def _warm_up(self, session: SessionProblem, values: tuple[int, ...]) -> tuple[Item, ...]:
-        items: list[Item] = []
-        for part in session.warm_up:
-            chosen = [o for o, y in self.model.warm_up(session)
-                      if o.phase == part.phase and values[y.index]]
-            for option, hold in zip(chosen, part.holds, strict=False):
-                items.append(_warm_item(self.model.problem, option, hold))
-        return tuple(items)
-
-
-def _warm_item(problem: Problem, option: Option, hold_s: int) -> Item:
-    dose = Dose(None, hold_s, None)
-    request = problem.request
-    return Item(option.exercise, option.phase, 1, dose,
-                clock(problem.catalog, option.exercise, dose, request.goal, request.pace,
-                      work=False), None, option.equipment)
 
 
 def _lettered(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -1,198 +1,238 @@
-"""The best plan so far, and how it is improved without searching everything.
-
-Some sessions, or some options, are freed on a copy of the model and everything
-else stays as it is in the plan. What is found is matched and ordered before it
-counts; a cut that refuses it is learned by the model itself.
-"""
+"""The best plan so far in one model, and how it gets better: piece by piece, or to the end."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from planner.fitness import tie_weight
-from planner.solve.course import FITNESS, Course, place
+from planner.problem import SessionProblem
 from planner.solve.extract import Reader
-from planner.solve.judging import Judge
 from planner.solve.model import ModelBuilder
-from planner.solve.polish import WORK_PER_TRY, Move, Offers, fixed_outside, moves
-from planner.solve.search import Control, Run, Stands, run
-from planner.solve.tiers import TIERS, Objective
+from planner.solve.neighbourhoods import Neighbourhood
+from planner.solve.objective import Objective
+from planner.solve.run import Control, Run, run
+from planner.solve.separate import Separator
+from planner.workout import Workout
 
-TAKEN = 0.5
-"""Share of an option in a guess from which on it is taken to be chosen."""
+TRIES = 4
+"""How often a neighbourhood is tried again where a cut refused what it found."""
 
-POLISH = 0.85
-"""Share of a tier's limit that may be spent on improving a plan piece by piece."""
+MOST_ROUNDS = 200
+"""How often a search to the end is begun anew with another cut."""
 
-TRIES, TRIES_OF_ONE = 4, 12
-"""How often a neighbourhood of a week, or a single session, is tried again where a cut refused
-what it found. The last tiers of a session are mostly a matter of order."""
+WORK_PER_TRY, WORK_OF_FIRST = 0.1, 0.2
+"""Deterministic time of one neighbourhood, and of looking for any plan at all."""
 
-WARM_UP_WORK = 0.05
-"""Deterministic time for choosing warm-ups where the limits are spent."""
+Holding = Mapping[tuple[int, str], tuple[int, bool]]
+"""Sets, and whether in a superset, by session and exercise: a plan without its order."""
+
+
+def holding(workout: Workout) -> Holding:
+    """Return what a workout holds."""
+    return {(k, i.exercise.id): (i.sets, i.superset is not None)
+            for k, visit in enumerate(workout.visits) for i in visit.work}
 
 
 class Incumbent:
-    """Values of the best plan so far; None before there is one."""
+    """The best plan so far, as a solution of one model.
 
-    def __init__(self, model: ModelBuilder, control: Control, course: Course) -> None:
+    Parameters
+    ----------
+    total
+        What is minimised.
+    point
+        What a penalty point of the order weighs in it.
+    """
+
+    def __init__(self, model: ModelBuilder, control: Control, total: Objective, point: int) -> None:
         self.model = model
         self.control = control
-        self.course = course
+        self.total = total
+        self.point = point
         self.reader = Reader(model)
-        self.judge = Judge(model, self.reader)
-        self.values = course.start
-        self.fresh = course.start is None
-        self._fittest: Offers | None = course.fittest
+        self._separator = Separator(model, self.reader)
+        self.value: int | None = None
+        self.held: Holding = {}
+        self._values: tuple[int, ...] | None = None
 
     @property
-    def weekly(self) -> bool:
-        """Whether there is more than one session."""
-        return len(self.model.problem.sessions) > 1
+    def workout(self) -> Workout:
+        """The plan itself; there has to be one."""
+        assert self._values is not None
+        return self.reader.workout(self._values)
 
-    def stands(self, objective: Objective) -> Stands:
-        """Return what says whether a solution of a search is a plan as it stands."""
-        return partial(self.judge.stands, place(objective))
+    @property
+    def own(self) -> bool:
+        """Whether the best plan is a solution of this very model."""
+        return self._values is not None
 
-    def first(self) -> None:
-        """Find any plan of a week at once to start from, without supersets where that is one."""
-        for supersets in (False, True):
+    def take(self, other: Incumbent) -> None:
+        """Begin with a plan of another model that offers less."""
+        self.value, self.held = other.value, other.held
+
+    def begin(self, held: Holding) -> bool:
+        """Begin with a plan that is known, or with one as near as this model has."""
+        self.held = held
+        for _ in range(TRIES):
+            clone = self.model.cp.clone()
+            terms = [(1 - 2 * value, clone.get_int_var_from_proto_index(index))
+                     for index, value in self._state() if value in (0, 1)]
+            self._hint(clone)
+            clone.minimize(self.model.total(terms))
+            found = run(clone, self.control, work=WORK_OF_FIRST, spare=WORK_OF_FIRST)
+            if not found.values:
+                break
+            if self._accept(self._worth(found.values), found.values):
+                self._improved(Neighbourhood(()))  # nothing changes but what it is believed to cost
+                return True
+        self.held = {}
+        return False
+
+    def first(self) -> bool:
+        """Find any plan; one without supersets is looked for first."""
+        for unpaired in (True, False):
             for _ in range(TRIES):
-                model = self.model.cp.clone()
-                for superset in () if supersets else self.model.supersets:
-                    for inside in superset.inside.values():
-                        model.add(model.get_bool_var_from_proto_index(inside.index) == 0)
-                found = run(model, self.control, "coverage", work=WORK_PER_TRY, first=True,
-                            linear=0)
+                clone = self.model.cp.clone()
+                if unpaired:
+                    for superset in self.model.supersets:
+                        for flag in superset.inside.values():
+                            clone.add(clone.get_bool_var_from_proto_index(flag.index) == 0)
+                clone.clear_objective()
+                found = run(clone, self.control, work=WORK_OF_FIRST, first=True, linear=0)
                 if not found.values:
                     break
-                if self.judge.cost(0, found.values) == 0:
-                    self.values = found.values
-                    return
+                if self._accept(self._worth(found.values), found.values):
+                    self._improved(Neighbourhood(()))
+                    return True
+        return False
 
-    def hint(self, cp: Any, values: tuple[int, ...] | None = None) -> None:
-        """Begin a search with a plan, the best one if none is given, or with a guess."""
-        cp.clear_hints()
-        begin = values or self.values
-        for i, value in enumerate(begin or ()):
-            cp.add_hint(cp.get_int_var_from_proto_index(i), value)
-        for session in self.model.problem.sessions if self.course.guess and not begin else ():
-            for option in session.options:
-                share = self.course.guess.get((session.index, option.id), 0.0)
-                cp.add_hint(self.model.x(option), int(share > TAKEN))
+    def improve(self, parts: Iterable[Neighbourhood], enough: Callable[[], bool]) -> bool:
+        """Plan parts anew, in turn, until none gives anything more; say whether any did.
 
-    def polish(self, objective: Objective, best: Run | None) -> Run | None:
-        """Improve the plan piece by piece until nothing gives; return the best run, if any."""
-        paired = any(s.inside for s in self.model.supersets)
-        first, again, last = self._moves(objective, paired)
-        share = POLISH * self.course.share(objective)
-        stop, late = self.control.work_left * (1 - share), self.control.wall_left * (1 - share)
-        for move in first:
-            better, settled = self.improve(objective, move, best)
-            best = better or best
-            if settled and not paired:
-                again = []  # the best week of entries alone is known, and there is nothing else
-        idle = at = 0
-        while again and not (self._enough(objective, best) or self.control.stopped
-                             or self.control.work_left <= stop or self.control.wall_left <= late):
-            if idle < len(again):
-                move, at = again[at % len(again)], at + 1
-            elif last:
-                move = last.pop(0)
-            else:
+        Parameters
+        ----------
+        enough
+            Asked before each part; True ends it.
+        """
+        turn, idle, at, better = list(parts), 0, 0, False
+        while turn and idle < len(turn) and not enough():
+            found = self._improved(turn[at % len(turn)])
+            at, idle = at + 1, 0 if found else idle + 1
+            better = better or found
+        return better
+
+    def _improved(self, part: Neighbourhood) -> bool:
+        for _ in range(TRIES):
+            found = self._below(self._fixed_outside(part), WORK_PER_TRY)
+            if not found.values:
+                return False
+            if self._accept(self._worth(found.values), found.values):
+                return True
+        return False
+
+    def prove(self, bound: int, work: float | None = None) -> tuple[int, str]:
+        """Search everything to the end; return the bound that is known then, and the status.
+
+        The status is ``optimal``, ``infeasible`` (no plan, and none before), or ``unknown``.
+        """
+        for _ in range(MOST_ROUNDS):
+            if self.control.spent and self.value is not None:
+                return bound, "unknown"
+            found = self._below(self.model.cp.clone(), work)
+            if found.status == "infeasible":
+                return (bound, "infeasible") if self.value is None else (self.value, "optimal")
+            known = found.bound if self.value is None else min(found.bound, self.value)
+            bound = max(bound, known)
+            if not found.values:
+                return bound, "unknown"
+            before = self.value
+            worth = self._worth(found.values)
+            if self._accept(worth, found.values) and found.status == "optimal":
+                if worth == found.value:
+                    return worth, "optimal"
+            elif self.value == before and found.status != "optimal" and worth is not None:
+                return bound, "unknown"
+        return bound, "unknown"
+
+    def settle(self, other: Objective, work: float) -> tuple[int, int]:
+        """Choose by another sum among all plans that are as good; return its value and bound."""
+        least = sum(min(0, c) for c, _ in other.terms)
+        for _ in range(TRIES):
+            clone = self.model.cp.clone()
+            clone.add(self.total.expr <= self.value)
+            self._hint(clone)
+            clone.minimize(other.expr)
+            found = run(clone, self.control, work=work, spare=work / 10)
+            if not found.values:
                 break
-            better, _ = self.improve(objective, move, best)
-            idle, best = (idle + 1, best) if better is None else (0, better)
-        if best is None:
-            return None
-        return Run("optimal" if best.value <= objective.floor else "feasible", best.value,
-                   objective.floor, best.values)
+            if self._worth(found.values) == self.value:
+                self._keep(found.values)
+                return found.value, found.bound
+        return other.value(self._values or ()), least
 
-    def _enough(self, objective: Objective, best: Run | None) -> bool:
-        """Whether nothing better is looked for."""
-        if best is None:
+    # inside
+
+    def _below(self, clone: Any, work: float | None) -> Run:
+        """Look for the best plan that is better than the one so far."""
+        clone.minimize(self.total.expr)
+        if self.value is not None:
+            clone.add(self.total.expr <= self.value - 1)
+            self._hint(clone)
+        return run(clone, self.control, work=work)
+
+    def _worth(self, values: tuple[int, ...]) -> int | None:
+        """Return what a solution is worth in its best order, None where it is no plan."""
+        extra = self._separator.extra(values)
+        return None if extra is None else self.total.value(values) + self.point * extra
+
+    def _accept(self, worth: int | None, values: tuple[int, ...]) -> bool:
+        """Keep a plan that is better than the one so far; say whether it is."""
+        if worth is None or (self.value is not None and worth >= self.value):
             return False
-        return best.value <= max(objective.floor, self.course.enough or objective.floor)
+        self.value = worth
+        self._keep(values)
+        self.control.found(worth)
+        return True
 
-    def improve(self, objective: Objective, move: Move,
-                best: Run | None) -> tuple[Run | None, bool]:
-        """Plan some sessions anew; return what is better than the best, and whether none is."""
-        near = self.values
-        for _ in range(TRIES if self.weekly else TRIES_OF_ONE):
-            clone = fixed_outside(self.model, self.values or (), move)
-            if best is not None:
-                clone.add(objective.expr <= best.value - 1)
-            self.hint(clone, near)
-            clone.minimize(objective.expr)
-            found = run(clone, self.control, objective.name, work=move.work, objective=objective,
-                        stands=self.stands(objective))
-            if found.status not in ("optimal", "feasible"):
-                return None, found.status == "infeasible"
-            if self.judge.cost(place(objective), found.values) == 0:
-                self.values = found.values
-                self.control.reach(objective, found.value)
-                return found, found.status == "optimal"
-            near = found.values  # what was refused is nearly right
-        return None, False
+    def _keep(self, values: tuple[int, ...]) -> None:
+        self._values = values
+        held: dict[tuple[int, str], tuple[int, bool]] = {}
+        for session in self.model.problem.sessions:
+            paired = {name for (name, _), flag in
+                      self.model.supersets[session.index].inside.items() if values[flag.index]}
+            for option in session.options:
+                if values[self.model.x(option).index]:
+                    low, high = option.sets
+                    sets = low if low == high else values[self.model.n(option).index]
+                    held[session.index, option.id] = sets, option.id in paired
+        self.held = held
 
-    def around(self, objective: Objective, best: Run | None,
-               refused: tuple[int, ...]) -> Run | None:
-        """Look in a small model around a refused solution for other cuts, and for a plan."""
-        if self.weekly or self._fittest is None or FITNESS not in objective.names:
-            return best
-        self._fittest = [ids | {o.id for o in session.options if refused[self.model.x(o).index]}
-                        for ids, session in zip(self._fittest, self.model.problem.sessions,
-                                                strict=True)]
-        found, _ = self.improve(objective, Move((0,), offers=self._fittest), best)
-        if found is None:
-            return best
-        return Run("feasible", found.value, objective.floor, found.values)
+    def _state(self, but: Neighbourhood | None = None) -> Iterator[tuple[int, int]]:
+        """Yield the variables of what a plan holds, with their values in the best plan."""
+        for session in self.model.problem.sessions:
+            if but is not None and session.index in but.sessions:
+                continue
+            yield from self._of_session(session, but is not None and but.sets)
 
-    def choose_warm_ups(self, objective: Objective) -> None:
-        """Choose the warm-ups of a week by themselves: a moment's work, whatever time is left.
+    def _of_session(self, session: SessionProblem, but_sets: bool) -> Iterator[tuple[int, int]]:
+        for option in session.options:
+            sets, _ = self.held.get((session.index, option.id), (0, False))
+            yield self.model.x(option).index, int(sets > 0)
+            if option.sets[0] < option.sets[1] and not but_sets:
+                yield self.model.n(option).index, sets
+        flags = self.model.supersets[session.index].inside.items()
+        for (name, rounds), flag in () if but_sets else flags:
+            sets, paired = self.held.get((session.index, name), (0, False))
+            yield flag.index, int(paired and sets == rounds)
 
-        What the order of the work costs stays as it is, known to the model or not.
-        """
-        for _ in range(TRIES if self.values is not None else 0):
-            clone = fixed_outside(self.model, self.values or (), Move((), warm_ups=True))
-            self.hint(clone)
-            clone.minimize(objective.expr)
-            found = run(clone, self.control, objective.name, work=WORK_PER_TRY, spare=WARM_UP_WORK,
-                        objective=objective)
-            if not found.values:
-                return
-            if self.judge.cost(place(objective), found.values) is not None:
-                self.values = found.values
-                return
+    def _hint(self, clone: Any) -> None:
+        clone.clear_hints()
+        for index, value in self._state():
+            clone.add_hint(clone.get_int_var_from_proto_index(index), value)
 
-    def pair_up(self) -> None:
-        """Choose who is in a superset among equals by fixed weights, so that it is one plan.
-
-        All tiers are settled, so nothing else changes.
-        """
-        model = self.model
-        weights = [(tie_weight(session.id, exercise, "superset"), inside)
-                   for session in model.problem.sessions for (exercise, _), inside
-                   in model.supersets[session.index].inside.items()]
-        values = self.values or ()
-        for _ in range(TRIES if any(values[inside.index] for _, inside in weights) else 0):
-            clone = fixed_outside(model, values, Move((), pairing=True))
-            clone.minimize(model.total(weights))
-            found = run(clone, self.control, "supersets", work=WORK_PER_TRY, short=True,
-                        silent=True)
-            if not found.values:
-                return
-            if self.judge.cost(len(TIERS), found.values) == 0:
-                self.values = found.values
-                return
-
-    def _moves(self, objective: Objective,
-               paired: bool) -> tuple[list[Move], list[Move], list[Move]]:
-        """Return what a plan is improved by: first, again and again, and when that is over."""
-        last = FITNESS in objective.names and self._fittest is not None
-        if self.weekly:
-            buckets = [*([self._fittest] if last else []), *self.course.buckets]
-            fresh = place(objective) == 0 and self.fresh
-            return moves(len(self.model.problem.sessions), fresh, paired, buckets)
-        return ([Move((0,), paired, self._fittest)] if last else []), [], []
+    def _fixed_outside(self, part: Neighbourhood) -> Any:
+        """Return a copy of the model in which only a part of the best plan may change."""
+        clone = self.model.cp.clone()
+        for index, value in self._state(part):
+            clone.add(clone.get_int_var_from_proto_index(index) == value)
+        return clone

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from planner.dose import Clock
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule, Rule
-from planner.warm_up import held_s
+from planner.warm_up import warm_up_s
 
 Seconds = dict[str, tuple[int, int]]
 """Twice the least seconds by exercise: for being there, and for every set."""
@@ -32,27 +32,24 @@ class Chosen(Protocol):
     def n(self, option: Option) -> Any:
         """Return its sets."""
 
-    def warm_up(self, session: SessionProblem) -> Sequence[tuple[Option, Any]]:
-        """Return the warm-up options with their 0-1 variables."""
-
 
 def alone_terms(m: Chosen, session: SessionProblem) -> tuple[list[tuple[int, Any]], int]:
     """Return the seconds of a session without supersets, as terms and a constant."""
-    terms = [(o.clock.lead_in_s, y) for o, y in m.warm_up(session)]
+    terms: list[tuple[int, Any]] = []
     for o in session.options:
         terms += [(o.clock.entry_s, m.x(o)), (o.clock.set_s, m.n(o))]
-    return terms, held_s(m.problem, session)
+    return terms, warm_up_s(m.problem, session)
 
 
 def twice_least_terms(m: Chosen, session: SessionProblem,
                       rules: Sequence[PairRule]) -> tuple[list[tuple[int, Any]], int]:
     """Return twice what a session takes at least in any supersets, as terms and a constant."""
-    terms = [(2 * o.clock.lead_in_s, y) for o, y in m.warm_up(session)]
+    terms: list[tuple[int, Any]] = []
     least = twice_least(m.problem, session, rules)
     for o in session.options:
         entry, each = least[o.id]
         terms += [(entry, m.x(o)), (each, m.n(o))]
-    return terms, 2 * held_s(m.problem, session)
+    return terms, 2 * warm_up_s(m.problem, session)
 
 
 def pair_rules(problem: Problem, rules: Sequence[Rule]) -> tuple[PairRule, ...]:

@@ -10,20 +10,18 @@ from ortools.sat.python import cp_model
 from catalog.words import Severity
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import Expr, OrderRule, PairRule, Rule
-from planner.solve.counted import Counted
 from planner.solve.least_time import alone_terms, pair_rules, twice_least_terms
 from planner.solve.supersets import Supersets
 from planner.workout import Item
 
-MUCH = 10**6
+MUCH = 10**5
 
 
 class Wish(NamedTuple):
-    """A should rule at a place: its price, the units it is missed by, and the row that says so."""
+    """A should rule at a place: its price, and the units it is missed by."""
 
     price: int
     over: Any
-    row: Any
 
 
 class ModelBuilder:
@@ -34,15 +32,12 @@ class ModelBuilder:
     guarded
         Put every must constraint behind a literal per rule and place, so that
         the same model can tell which of them clash.
-    named
-        Say who is in a superset; else supersets are only counted, which allows
-        more than there is.
-    lazy
-        Say who may not be a pair only when a solution fails it.
+    paired
+        Whether there may be supersets.
     """
 
     def __init__(self, problem: Problem, rules: Sequence[Rule], guarded: bool = False,
-                 named: bool = True, lazy: bool = False) -> None:
+                 paired: bool = True) -> None:
         self.problem = problem
         self.rules = rules
         self.cp = cp_model.CpModel()
@@ -53,22 +48,21 @@ class ModelBuilder:
         self.theta: list[tuple[Any, Any]] = []
         self._x: dict[tuple[int, str], Any] = {}
         self._n: dict[tuple[int, str], Any] = {}
+        self._got: dict[str, Any] = {}
         self._holds: dict[tuple[int, frozenset[str], int], Any] = {}
-        self._warm: dict[int, list[tuple[Option, Any]]] = {}
-        self.supersets: list[Supersets | Counted] = []
+        self.supersets: list[Supersets] = []
         self.pair_rules: list[PairRule] = []
         self.strict_pairs = pair_rules(problem, rules)
         for session in problem.sessions:
             self._choices(session)
-            self._warm_choices(session)
         for session in problem.sessions:
-            self.supersets.append(Supersets(self, session) if named else Counted(self, session))
+            self.supersets.append(Supersets(self, session, paired))
         for rule in rules:
             if problem.setting(rule.id).severity != "off":
                 self._rule = rule
                 rule.build(self)
         for superset in self.supersets:
-            superset.bind(self.strict_pairs, lazy)
+            superset.bind(self.strict_pairs)
         self._order_bounds()
 
     # what rules see
@@ -81,9 +75,10 @@ class ModelBuilder:
         """Return the sets of an option, 0 where it is not chosen."""
         return self._n[option.session, option.id]
 
-    def warm_up(self, session: SessionProblem) -> Sequence[tuple[Option, Expr]]:
-        """Return the warm-up options of a session with their 0-1 variables."""
-        return self._warm[session.index]
+    def sets(self, option: Option) -> tuple[int, Any]:
+        """Return a factor and a variable whose product are the sets of an option."""
+        low, high = option.sets
+        return (low, self.x(option)) if low == high else (1, self.n(option))
 
     def total(self, terms: Iterable[tuple[int, Expr]]) -> Expr:
         """Return the sum of coefficient x variable."""
@@ -106,11 +101,13 @@ class ModelBuilder:
         setting = self.problem.setting(self._rule.id)
         taken = severity or setting.severity
         if taken == "must":
-            self._strict(where, amount, at_most)
+            # Nobody judges what is done already.
+            if where not in self.problem.done:
+                self._strict(where, amount, at_most)
         elif taken == "should" and (price := setting.weight if weight is None else weight):
             over = self.cp.new_int_var(0, MUCH, f"over {self._rule.id} {where}")
-            row = self.cp.add(unit * over >= amount - at_most)
-            self.wishes.append(Wish(price, over, row))
+            self.cp.add(unit * over >= amount - at_most)
+            self.wishes.append(Wish(price, over))
 
     def order(self, rule: OrderRule) -> None:
         """Take part in putting each session's entries in order."""
@@ -119,6 +116,16 @@ class ModelBuilder:
     def pairing(self, rule: PairRule) -> None:
         """Take part in saying which two exercises may be a superset."""
         self.pair_rules.append(rule)
+
+    def got(self, goal: str) -> Expr:
+        """Return a variable for the quarter sets that a goal gets."""
+        if goal not in self._got:
+            given = [(o.gives[goal], o) for s in self.problem.sessions for o in s.options
+                     if goal in o.gives]
+            most = sum(each * o.sets[1] for each, o in given)
+            got = self._got[goal] = self.cp.new_int_var(0, most, f"got {goal}")
+            self.cp.add(self.total([(-1, got), *((c, self.n(o)) for c, o in given)]) == 0)
+        return self._got[goal]
 
     def seconds(self, session: SessionProblem) -> Expr:
         """Return the exact length of a session: entries alone, less what supersets save."""
@@ -181,16 +188,6 @@ class ModelBuilder:
             n = self._n[key] = self.cp.new_int_var(0, high, f"n {session.id} {option.id}")
             self.cp.add(n >= low * x)
             self.cp.add(n <= high * x)
-
-    def _warm_choices(self, session: SessionProblem) -> None:
-        chosen: list[tuple[Option, Any]] = []
-        for part in session.warm_up:
-            flags = [(o, self.cp.new_bool_var(f"{part.phase} {session.id} {o.id}"))
-                     for o in part.options]
-            if flags:
-                self.cp.add(self.total((1, y) for _, y in flags) <= len(part.holds))
-            chosen += flags
-        self._warm[session.index] = chosen
 
     def _order_bounds(self) -> None:
         """Give each session two variables for the penalty of its best order.

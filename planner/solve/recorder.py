@@ -30,7 +30,6 @@ class Recorded:
     linear: Linear
     chosen: Mapping[Key, Lin]
     sets: Mapping[Key, Lin]
-    warm: Mapping[int, Sequence[tuple[Option, Lin]]]
     helpers: frozenset[int] = frozenset()
 
 
@@ -45,7 +44,6 @@ class Recorder:
         """Make the variables of choice."""
         self._x: dict[Key, Lin] = {}
         self._n: dict[Key, Lin] = {}
-        self._warm: dict[int, list[tuple[Option, Lin]]] = {}
         self._rule: Any = None
         self._strict: list[Row] = []
         self._defining: list[Row] = []
@@ -53,7 +51,6 @@ class Recorder:
         for session in self.problem.sessions:
             for option in session.options:
                 self._option(session, option)
-            self._warm_up(session)
 
     def _option(self, session: SessionProblem, option: Option) -> None:
         low, high = option.sets
@@ -66,17 +63,6 @@ class Recorder:
         self.linear.rows += [row(LINK, option.id, low * x - n, 0),
                              row(LINK, option.id, n - high * x, 0)]
 
-    def _warm_up(self, session: SessionProblem) -> None:
-        chosen: list[tuple[Option, Lin]] = []
-        for part in session.warm_up:
-            flags = [(o, self.linear.add(f"{part.phase} {session.id} {o.id}", 0, 1))
-                     for o in part.options]
-            if flags:
-                self.linear.rows.append(
-                    row(LINK, session.id, summed((1, y) for _, y in flags), len(part.holds)))
-            chosen += flags
-        self._warm[session.index] = chosen
-
     def recorded(self, rules: Sequence[Rule]) -> Recorded:
         """Take the must rows of all rules, with the helpers that they need, and the goals."""
         for rule in rules:
@@ -87,7 +73,7 @@ class Recorder:
                          for o in s.options if goal.id in o.gives)
             self.linear.wishes.append(
                 Wish(goal.id, got.terms, goal.min, goal.target, goal.max, goal.weight))
-        return Recorded(self.problem, self.linear, self._x, self._n, self._warm,
+        return Recorded(self.problem, self.linear, self._x, self._n,
                         frozenset(self._flags))
 
     def _record(self, rule: Rule) -> None:
@@ -109,10 +95,6 @@ class Recorder:
     def n(self, option: Option) -> Lin:
         """Return the sets of an option."""
         return self._n[option.session, option.id]
-
-    def warm_up(self, session: SessionProblem) -> Sequence[tuple[Option, Lin]]:
-        """Return the warm-up options of a session with their variables."""
-        return self._warm[session.index]
 
     def total(self, terms: Iterable[tuple[int, Number]]) -> Lin:
         """Return the sum of coefficient x variable."""

@@ -1,246 +1,106 @@
-"""Choice as a linear program: what no plan can do better than, and what is worth offering.
+"""The model with everything allowed in fractions: a bound, and what is worth offering.
 
-Everything may be chosen in fractions, entries take the least time that any
-superset leaves them, order is forgotten. Over a whole catalogue that is solved
-in a fraction of a second, its value is a lower bound on coverage, and its
-prices say of each exercise how much a plan that holds it must miss the goals by.
+A linear program of the very rows of the CP-SAT model. Its value is a lower bound, and its
+reduced costs say of each option how much a plan that holds it must be worse at least
+(reduced-cost fixing; kernel search, Angelelli, Mansini and Speranza 2010).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ortools.linear_solver import pywraplp
 from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 
-from planner.fitness import entry_cost
-from planner.problem import Option, Problem, SessionProblem
-from planner.rules.base import PairRule, Rule
-from planner.solve.least_time import pair_rules, twice_least_terms
-from planner.solve.linear import Distance, Lin, Linear, Number, Row, missed, room, summed
-from planner.solve.recorder import LINK, Key, Recorder
+from planner.solve.model import ModelBuilder
 
-NEAR = 0.05
-"""What a price or a bound may be wrong by: floating point, and the share of fitness."""
+NEAR = 1e-6
 
-FITNESS = 1e-5
-"""What fitness counts beside a tier: of choices that are equal, a coach's comes first."""
+FREE = 2**60
+"""Bounds beyond this are none."""
 
 
 @dataclass(frozen=True)
 class Relaxation:
-    """The optimum of the linear program for one tier.
+    """The optimum of the linear program.
 
     Attributes
     ----------
-    value
-        The tier's value.
-    share
-        How much of each option it chooses, 0 to 1.
+    bound
+        The least value that a plan may have.
+    chosen
+        By session, the options that it chooses at all.
     price
-        By how much the value grows at least where an option is chosen.
+        By session, by how much the value grows at least where an option is chosen.
     """
 
-    value: float
-    share: Mapping[Key, float]
-    price: Mapping[Key, float]
+    bound: int
+    chosen: Sequence[Collection[str]]
+    price: Sequence[dict[str, float]]
 
-    @property
-    def bound(self) -> int:
-        """The least value that a plan may have; a whole number, as every value is."""
-        return self.least(1)
-
-    def least(self, step: int) -> int:
-        """Return the least value that a plan may have where all values are multiples of a step."""
-        return max(0, step * math.ceil((self.value - NEAR) / step))
-
-    def may(self, option: Option, value: int) -> bool:
-        """Whether a plan that is worth no more than a value may hold an option."""
-        key = (option.session, option.id)
-        return self.value + self.price[key] <= value + NEAR
+    def kernel(self, points: float) -> list[frozenset[str]]:
+        """Return what is chosen, and what costs no more than so many points."""
+        return [frozenset(chosen) | {name for name, cost in price.items() if cost <= points}
+                for chosen, price in zip(self.chosen, self.price, strict=True)]
 
 
-class Program:
-    """The linear program of a problem: built once, solved for one tier after the other.
-
-    Parameters
-    ----------
-    fitness
-        Choose what a coach would among what is equally good.
-    """
-
-    def __init__(self, problem: Problem, rules: Sequence[Rule], fitness: bool = True) -> None:
-        recorded = LeastTime(problem, pair_rules(problem, rules)).recorded(rules)
-        rows = _Rows(recorded.linear)
-        short: list[tuple[int, int]] = []
-        free: list[tuple[int, int]] = []
-        for wish in recorded.linear.wishes:
-            got = rows.same(wish.gives)
-            short += [rows.slack(got, each) for each in missed(wish)]
-            free += [rows.slack(got, each) for each in room(wish)]
-        solver = self._solver = rows.loaded()
-        made = solver.variables()
-        self._missed = [(price, made[slack]) for price, slack in short]
-        self._room = [(price, made[slack]) for price, slack in free]
-        self._loss, self._unused = self._sum(self._missed), self._sum(self._room)
-        self._chosen = {key: made[next(iter(x.terms))] for key, x in recorded.chosen.items()}
-        self._costs = [
-            (entry_cost(problem, session, option.exercise),
-             self._chosen[session.index, option.id])
-            for session in problem.sessions for option in session.options] if fitness else []
-        for cost, x in self._costs:
-            solver.Objective().SetCoefficient(x, FITNESS * cost)
-
-    def coverage(self) -> Relaxation | None:
-        """Return how well the goals can be met at most; None where no plan exists."""
-        return self._minimal(self._missed, self._room)
-
-    def use_of_time(self, loss: int) -> Relaxation | None:
-        """Return how well time can be used by plans that miss the goals by no more."""
-        self._loss.SetUb(loss)
-        return self._minimal(self._room, self._missed)
-
-    def fitness(self, loss: int, unused: int) -> Relaxation | None:
-        """Return how well the entries can fit in plans that are as good by both tiers before."""
-        self._loss.SetUb(loss)
-        self._unused.SetUb(unused)
-        return self._minimal(self._costs, [*self._missed, *self._room])
-
-    def _sum(self, terms: Sequence[tuple[int, Any]]) -> Any:
-        """Add a row for a sum that has no limit yet."""
-        found = self._solver.RowConstraint(-math.inf, math.inf, "")
-        for price, slack in terms:
-            found.SetCoefficient(slack, price)
-        return found
-
-    def _minimal(self, asked: Sequence[tuple[int, Any]],
-                 idle: Sequence[tuple[int, Any]]) -> Relaxation | None:
-        solver = self._solver
-        for _, variable in idle:
-            solver.Objective().SetCoefficient(variable, 0)
-        for price, variable in asked:
-            solver.Objective().SetCoefficient(variable, price)
-        solver.Objective().SetMinimization()
-        parameters = pywraplp.MPSolverParameters()
-        parameters.SetIntegerParam(parameters.PRESOLVE, parameters.PRESOLVE_OFF)
-        parameters.SetIntegerParam(parameters.LP_ALGORITHM, parameters.DUAL)
-        if solver.Solve(parameters) != solver.OPTIMAL:
-            return None
-        return Relaxation(
-            solver.Objective().Value(),
-            {key: variable.solution_value() for key, variable in self._chosen.items()},
-            {key: max(0.0, variable.reduced_cost()) for key, variable in self._chosen.items()})
+def relaxed(model: ModelBuilder, objective: Any) -> Relaxation | None:
+    """Solve the linear program of a model; None where even that has no solution."""
+    model.cp.minimize(objective)
+    solver = pywraplp.Solver.CreateSolver("GLOP")
+    solver.LoadModelFromProto(rows(model.cp.proto))
+    parameters = pywraplp.MPSolverParameters()
+    parameters.SetIntegerParam(parameters.PRESOLVE, parameters.PRESOLVE_OFF)
+    parameters.SetIntegerParam(parameters.LP_ALGORITHM, parameters.DUAL)
+    if solver.Solve(parameters) != solver.OPTIMAL:
+        return None
+    made = solver.variables()
+    chosen, price = [], []
+    for session in model.problem.sessions:
+        of = {o.id: made[model.x(o).index] for o in session.options}
+        chosen.append([name for name, x in of.items() if x.solution_value() > NEAR])
+        price.append({name: max(0.0, x.reduced_cost()) for name, x in of.items()})
+    value = solver.Objective().Value()
+    return Relaxation(math.ceil(value - NEAR * max(1.0, abs(value))), chosen, price)
 
 
-class SomeRules:
-    """The linear program with rules switched on and off, to see which of them clash."""
-
-    def __init__(self, problem: Problem, rules: Sequence[Rule]) -> None:
-        linear = LeastTime(problem, pair_rules(problem, rules)).recorded(rules).linear
-        solver = self._solver = _Rows(linear).loaded()
-        self._rows = [((each.rule, each.where), each.at_most, constraint)
-                      for each, constraint in zip(linear.rows, solver.constraints(), strict=True)]
-
-    def hold(self, on: Collection[tuple[str, str]]) -> bool:
-        """Whether rules at their places can hold together, all others off; in fractions at least.
-
-        Parameters
-        ----------
-        on
-            Rules by id and place.
-        """
-        for key, at_most, constraint in self._rows:
-            kept = key[0] == LINK or key in on
-            constraint.SetUb(at_most if kept else self._solver.infinity())
-        return bool(self._solver.Solve() != self._solver.INFEASIBLE)
+def rows(proto: Any) -> MPModelProto:
+    """Return the linear rows of a CP-SAT model; what is enforced by a literal is left out."""
+    found = MPModelProto()
+    for variable in proto.variables:
+        domain = variable.domain
+        found.variable.add(lower_bound=domain[0], upper_bound=domain[len(domain) - 1])
+    for each in proto.constraints:
+        if _is(each, "linear") and not len(each.enforcement_literal):
+            low, high = each.linear.domain[0], each.linear.domain[len(each.linear.domain) - 1]
+            found.constraint.add(lower_bound=low if low > -FREE else -math.inf,
+                                 upper_bound=high if high < FREE else math.inf,
+                                 var_index=list(each.linear.vars),
+                                 coefficient=list(each.linear.coeffs))
+        elif _is(each, "bool_or"):
+            _clause(found, list(each.bool_or.literals), list(each.enforcement_literal))
+    for index, coefficient in zip(proto.objective.vars, proto.objective.coeffs, strict=True):
+        found.variable[index].objective_coefficient = coefficient
+    found.objective_offset = proto.objective.offset
+    return found
 
 
-class _Rows:
-    """A linear program as it is handed to the solver, all at once: row by row takes longer."""
-
-    def __init__(self, linear: Linear) -> None:
-        self._proto = MPModelProto()
-        for variable in linear.variables:
-            self._variable(variable.low, variable.high)
-        for each in linear.rows:
-            self._row(each.terms, -math.inf, each.at_most)
-
-    def same(self, terms: Mapping[int, int]) -> int:
-        """Add a variable that is as much as a sum; return its index."""
-        variable = self._variable(0, math.inf)
-        self._row({variable: -1, **terms}, 0, 0)
-        return variable
-
-    def slack(self, got: int, distance: Distance) -> tuple[int, int]:
-        """Add ``max(0, constant + factor x got)`` as a variable; return its price and index."""
-        price, factor, constant = distance
-        variable = self._variable(0, math.inf)
-        self._row({variable: 1, got: -factor}, constant, math.inf)
-        return price, variable
-
-    def loaded(self) -> Any:
-        """Return a solver that holds them."""
-        solver = pywraplp.Solver.CreateSolver("GLOP")
-        refused = solver.LoadModelFromProto(self._proto)
-        assert not refused, refused
-        return solver
-
-    def _variable(self, low: float, high: float) -> int:
-        self._proto.variable.add(lower_bound=low, upper_bound=high)
-        return len(self._proto.variable) - 1
-
-    def _row(self, terms: Mapping[int, int], low: float, high: float) -> None:
-        self._proto.constraint.add(lower_bound=low, upper_bound=high, var_index=list(terms),
-                                   coefficient=list(terms.values()))
+def _is(constraint: Any, kind: str) -> bool:
+    """Whether a constraint is of a kind; OR-Tools 9.14 hands out another class than 9.15."""
+    has = getattr(constraint, f"has_{kind}", None)
+    return bool(constraint.HasField(kind) if has is None else has())
 
 
-class Helpless(Exception):
-    """A rule needs a helper variable."""
-
-
-class LeastTime(Recorder):
-    """Records a problem with the least seconds of every entry, and without helper variables.
-
-    Sets are counted from an option's fewest, so one row links them to the
-    choice. Rules that couple rows by a 0-1 variable of their own (recovery) say
-    next to nothing in fractions and would be most of the program: left out.
-    """
-
-    def __init__(self, problem: Problem, strict: Sequence[PairRule]) -> None:
-        self._strict_pairs = strict
-        super().__init__(problem)
-
-    def _option(self, session: SessionProblem, option: Option) -> None:
-        low, high = option.sets
-        key = (session.index, option.id)
-        x = self._x[key] = self.linear.add("", 0, 1)
-        self._n[key] = low * x
-        if low < high:
-            more = self.linear.add("", 0, high - low)
-            (there,), (extra,) = x.terms, more.terms
-            self._n[key] = Lin({there: low, extra: 1})
-            self.linear.rows.append(Row(LINK, option.id, {extra: 1, there: low - high}, 0))
-
-    def _record(self, rule: Rule) -> None:
-        if self.problem.setting(rule.id).severity != "must":
-            return
-        try:
-            super()._record(rule)
-        except Helpless:
-            return
-
-    def flag(self, name: str) -> Lin:
-        """Refuse a helper variable."""
-        raise Helpless(name)
-
-    def seconds(self, session: SessionProblem) -> Number:
-        """Return nothing: what a session takes depends on its supersets."""
-        return 0
-
-    def twice_least_seconds(self, session: SessionProblem) -> Number:
-        """Return twice what a session takes at least, whatever is done as supersets."""
-        terms, fixed = twice_least_terms(self, session, self._strict_pairs)
-        return summed([*terms, (1, fixed)])
+def _clause(found: MPModelProto, any_of: Sequence[int], where: Sequence[int]) -> None:
+    """Add ``one of these literals, where all of those are true`` as a row."""
+    terms: dict[int, int] = {}
+    least = 1
+    for literal in (*any_of, *(-1 - w for w in where)):
+        index, sign = (literal, 1) if literal >= 0 else (-1 - literal, -1)
+        terms[index] = terms.get(index, 0) + sign
+        least -= sign < 0
+    found.constraint.add(lower_bound=least, upper_bound=math.inf, var_index=list(terms),
+                         coefficient=list(terms.values()))

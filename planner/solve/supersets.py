@@ -10,14 +10,14 @@ matching, or none that saves what the model believes, is cut off when it occurs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Any
 
 from planner.pairing import Matcher
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule
-from planner.solve.partners import Member, Row, camps, clique, places
+from planner.solve.partners import Row, camps, clique, places
 from planner.workout import Item
 
 
@@ -32,7 +32,7 @@ class Supersets:
         Number of supersets by rounds.
     """
 
-    def __init__(self, builder: Any, session: SessionProblem) -> None:
+    def __init__(self, builder: Any, session: SessionProblem, paired: bool) -> None:
         self.builder = builder
         self.problem: Problem = builder.problem
         self.session = session
@@ -40,8 +40,7 @@ class Supersets:
         self.count: dict[int, Any] = {}
         self._members: dict[int, list[tuple[Option, Any]]] = {}
         self.saved: dict[int, list[tuple[int, Any]]] = {}
-        self._waiting: list[list[Row]] = []
-        if self.problem.request.supersets != "never" and len(session.options) > 1:
+        if paired and self.problem.request.supersets != "never" and len(session.options) > 1:
             self._fill()
 
     def _fill(self) -> None:
@@ -63,32 +62,22 @@ class Supersets:
         """Return the options that may be in supersets of so many rounds."""
         return self._members.get(rounds, [])
 
-    def bind(self, rules: Sequence[PairRule], lazy: bool) -> None:
-        """Keep apart what the must rules keep apart, as far as counting can.
-
-        Parameters
-        ----------
-        lazy
-            Wait until a solution fails it (`learn`): most of it never matters.
-        """
+    def bind(self, rules: Sequence[PairRule]) -> None:
+        """Keep apart what the must rules keep apart, as far as counting can."""
         found = [rule.apart(self.problem, self.session) for rule in rules]
         cliques = [alike for apart in found for alike in apart.cliques]
         for apart in found:
             self._never(apart.alone)
-            for alike in apart.cliques:
-                self._wait(clique(members, alike, self.count[rounds])
-                           for rounds, members in self._counted())
-            if apart.places:
-                self._wait(places(members, apart.places) for _, members in self._counted())
-            for first, second in apart.camps:
-                # Counting partners is right only where the first camp is a clique.
-                if any(first <= alike for alike in cliques):
-                    self._wait(camps(members, first, second) for _, members in self._counted())
-        if not lazy:
-            self._require(self._waiting)
-
-    def _counted(self) -> Iterator[tuple[int, Sequence[Member]]]:
-        return ((rounds, self.members(rounds)) for rounds in self.count)
+            for rounds in self.count:
+                members = self.members(rounds)
+                for alike in apart.cliques:
+                    self._require(clique(members, alike, self.count[rounds]))
+                if apart.places:
+                    self._require(places(members, apart.places))
+                for first, second in apart.camps:
+                    # Counting partners is right only where the first camp is a clique.
+                    if any(first <= alike for alike in cliques):
+                        self._require(camps(members, first, second))
 
     def _never(self, alone: frozenset[str]) -> None:
         for rounds in self.count:
@@ -96,23 +85,9 @@ class Supersets:
                 if option.id in alone:
                     self._add(q == 0)
 
-    def _wait(self, rows: Iterable[Row | None]) -> None:
-        """Keep rows that say one thing of each number of rounds until one of them fails."""
-        family = [row for row in rows if row is not None]
-        if family:
-            self._waiting.append(family)
-
-    def _bound(self, values: Sequence[int]) -> bool:
-        """Add the families of rows that a solution fails; say whether there were any."""
-        failed = [f for f in self._waiting if any(row.over(values) > 0 for row in f)]
-        self._require(failed)
-        return bool(failed)
-
-    def _require(self, families: Sequence[list[Row]]) -> None:
-        self._waiting = [f for f in self._waiting if not any(f is done for done in families)]
-        for family in families:
-            for row in family:
-                self._add(self.builder.total(self._terms(row)) <= 0)
+    def _require(self, row: Row | None) -> None:
+        if row is not None:
+            self._add(self.builder.total(self._terms(row)) <= 0)
 
     def _terms(self, row: Row) -> list[tuple[int, Any]]:
         """Return a row's terms; where pairs within a place do not count they get a variable."""
@@ -213,7 +188,7 @@ class Supersets:
 
     def learn(self, items: dict[str, Item], values: Sequence[int], matcher: Matcher) -> bool:
         """Cut off a group that has no matching or claims too much; say whether one did."""
-        cut = self._bound(values)
+        cut = False
         for members in self.groups(values):
             rounds = items[members[0]].sets
             ways = matcher.group([items[e] for e in members])

@@ -1,4 +1,9 @@
-"""What the order of a solution costs, and what the model learns where it believed less."""
+"""Whether a solution is a plan: its supersets matched, its order priced; if not, a cut.
+
+Choice and order are decided apart (logic-based Benders decomposition, docs/model.md): the model
+believes of each session that its supersets can be matched and what its best order costs. Where
+it believes too much, it learns.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +12,19 @@ from planner.problem import SessionProblem
 from planner.solve.extract import Choice, Reader
 from planner.solve.model import MUCH, ModelBuilder
 
-ORDERED_FROM = 2
-"""Index of the tier from which on the order's penalty counts."""
 
-
-class Judge:
+class Separator:
     """Matches and orders what the solver chose, session by session."""
 
     def __init__(self, model: ModelBuilder, reader: Reader) -> None:
         self._model = model
         self._reader = reader
 
-    def cost(self, index: int, values: tuple[int, ...]) -> int | None:
-        """Return what the order costs beyond what the model believes.
+    def extra(self, values: tuple[int, ...]) -> int | None:
+        """Return the penalty points of order beyond what the model believes.
 
-        None where the solution is not acceptable as it stands: supersets that
-        cannot be matched, a must rule that no order keeps, or an earlier tier
-        that the true order would raise. Either way the model learns.
+        None where the solution is no plan: supersets that cannot be matched, or a must
+        rule that no order keeps. Either way the model learns.
         """
         extra, refused = 0, False
         reader = self._reader
@@ -35,33 +36,15 @@ class Judge:
                 refused = True
                 continue
             ordering = reader.ordering(session, choice)
-            believed = self._believed(session, values)
+            believed = sum(values[t.index] for t in self._model.theta[session.index])
             if ordering.strict:
                 self._learn(session, choice, ordering)
                 refused = True
-            elif index >= ORDERED_FROM and ordering.penalty > believed:
+            elif ordering.penalty != believed:
                 extra += ordering.penalty - believed
-                self._learn(session, choice, ordering)
-        if refused or (extra and index > ORDERED_FROM):
-            return None
-        return extra
-
-    def stands(self, index: int, values: tuple[int, ...]) -> bool:
-        """Whether a solution costs what the model believes; nothing is learned."""
-        reader = self._reader
-        for session in self._model.problem.sessions:
-            choice = reader.choice(session, values)
-            if not self._model.supersets[session.index].stands(
-                    reader.items(session, choice), values, reader.matchers[session.index]):
-                return False
-            ordering = reader.ordering(session, choice)
-            costs = ordering.penalty > self._believed(session, values)
-            if ordering.strict or (index >= ORDERED_FROM and costs):
-                return False
-        return True
-
-    def _believed(self, session: SessionProblem, values: tuple[int, ...]) -> int:
-        return sum(values[t.index] for t in self._model.theta[session.index])
+                if ordering.penalty > believed:
+                    self._learn(session, choice, ordering)
+        return None if refused else extra
 
     def _learn(self, session: SessionProblem, choice: Choice, ordering: Ordering) -> None:
         """Tell the model what the order of a choice, and of all like it, costs."""
@@ -73,9 +56,7 @@ class Judge:
             else:
                 cp.add(theta >= penalty - penalty * missing - sum(p * x for p, x in mending))
         least = reader.least(session, choice)
-        if least.strict:
-            return
-        if ordering.cost == least.cost:
+        if least.strict or ordering.cost == least.cost:
             return
         # A cheaper order exists with supersets that save less: the price is for needing more.
         enough = cp.new_bool_var("saves enough")

@@ -1,0 +1,216 @@
+"""The second tier, quality: one sum of prices in points, lower is better.
+
+What each thing costs is data (``catalog/data/quality.yaml``). The solver binds the same
+prices to its variables; here a finished workout is scored, so that the two can be compared and
+anyone can recompute the sum of a workout that somebody else wrote.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from catalog import Exercise
+from planner.goals import Goal
+from planner.plan import LedgerRow
+from planner.problem import Option, Problem, SessionProblem
+from planner.rules.superset_pairs import stations
+from planner.standing import standing
+from planner.tally import tally
+from planner.workout import Item, Visit, Workout, blocks
+
+PARTS = ("targets", "time", "rules", "choice", "shape", "week", "supersets", "stations", "wishes")
+"""What the sum is made of, in the order of the data file's sections."""
+
+FADES_IN_DAYS = 7
+MANY_REPS = 12
+FAST_REPS = 6
+USUAL_SETS = 4
+"""Sets of an entry above which each further one has a price."""
+
+FEW_ENTRIES, MINUTES_PER_ENTRY = 3, 30
+"""Entries that any session may hold before it is crowded, and minutes for each further one."""
+
+
+def price(p: Problem, name: str) -> int:
+    """Return one figure of the table."""
+    return p.catalog.price_by_id[name].points
+
+
+# What the solver asks: prices of choices, one by one.
+
+Step = tuple[int, int]
+"""A price, and the quarter sets below which each missing one costs it."""
+
+
+def target_steps(p: Problem, goal: Goal) -> tuple[Step, ...]:
+    """Return what is paid for each quarter set missing to a target: less when it is near."""
+    near = goal.target * price(p, "near_from_percent") // 100
+    less = _share(p, goal, "near_percent")
+    return (goal.weight * goal.points - less, near), (less, goal.target)
+
+
+def time_steps(p: Problem, goal: Goal) -> tuple[Step, ...]:
+    """Return what is paid beyond a target: up to half way to the max, and up to the max."""
+    middle = (goal.target + goal.max) // 2
+    return (_share(p, goal, "middle_percent"), middle), (_share(p, goal, "top_percent"), goal.max)
+
+
+def _share(p: Problem, goal: Goal, name: str) -> int:
+    return goal.weight * goal.points * price(p, name) // 100
+
+
+def choice_cost(p: Problem, session: SessionProblem, exercise: Exercise, reps: int) -> int:
+    """Return what the choice of an exercise costs in a session, wishes left out.
+
+    Parameters
+    ----------
+    reps
+        Repetitions of a set; 0 for a hold.
+    """
+    strain = exercise.strain
+    cost = price(p, standing(p, session, exercise))
+    cost += price(p, "strain_point") * (strain.lumbar + strain.grip + strain.systemic)
+    if exercise.risk_lift and reps >= MANY_REPS:
+        cost += price(p, "risky_reps")
+    fast = p.catalog.pattern_by_id[exercise.pattern].explosive and exercise.load != "bodyweight"
+    return cost + price(p, "fast_reps") * (fast and reps > FAST_REPS)
+
+
+def wish_cost(p: Problem, exercise: Exercise) -> int:
+    """Return what the athlete's wishes and history add to an entry's cost."""
+    cost = 0
+    if exercise.id in p.request.likes:
+        cost += price(p, "like")
+    if exercise.id in p.request.dislikes:
+        cost += price(p, "dislike")
+    if any(exercise.id in p.catalog.complaint_by_id[c].prefer for c in p.request.complaints):
+        cost += price(p, "preferred")
+    return cost + recency(p, exercise)
+
+
+def recency(p: Problem, exercise: Exercise) -> int:
+    """Return the cost of what was done lately, fading over a week from the latest date."""
+    done = [r.date for r in p.request.recent if r.exercise == exercise.id]
+    if not done:
+        return 0
+    days = (max(r.date for r in p.request.recent) - max(done)).days
+    return price(p, "recent") * max(0, FADES_IN_DAYS - days) // FADES_IN_DAYS
+
+
+def roomy(session: SessionProblem) -> int:
+    """Return how many entries a session holds before it is crowded."""
+    return FEW_ENTRIES + session.minutes // MINUTES_PER_ENTRY
+
+
+def by_station(p: Problem, session: SessionProblem) -> dict[str, list[Option]]:
+    """Return the options by the station they are done at."""
+    found: dict[str, list[Option]] = {}
+    for option in session.options:
+        for station in sorted(stations(p, option.equipment)):
+            found.setdefault(station, []).append(option)
+    return found
+
+
+def by_pattern(session: SessionProblem) -> dict[str, list[Option]]:
+    """Return the options by movement pattern."""
+    found: dict[str, list[Option]] = {}
+    for option in session.options:
+        found.setdefault(option.exercise.pattern, []).append(option)
+    return found
+
+
+def main_movements(p: Problem) -> Mapping[str, list[str]]:
+    """Return the main lifts by basic movement, for weeks."""
+    return p.once("main_movements", _main_movements)
+
+
+def _main_movements(p: Problem) -> Mapping[str, list[str]]:
+    found: dict[str, set[str]] = {}
+    if len(p.sessions) > 1:
+        for session in p.sessions:
+            for option in session.options:
+                basis = p.catalog.pattern_by_id[option.exercise.pattern].basis
+                if basis is not None and option.exercise.compound:
+                    found.setdefault(basis, set()).add(option.id)
+    return {k: sorted(v) for k, v in sorted(found.items())}
+
+
+def accessories(p: Problem) -> list[str]:
+    """Return the exercises that a week should vary, for weeks."""
+    return p.once("accessories", _accessories)
+
+
+def _accessories(p: Problem) -> list[str]:
+    if len(p.sessions) == 1:
+        return []
+    return sorted({o.id for s in p.sessions for o in s.options if not o.exercise.compound})
+
+
+def tested(p: Problem) -> list[str]:
+    """Return the lifts with a given maximum that some session can hold."""
+    return p.once("tested", lambda q: sorted(
+        {o.id for s in q.sessions for o in s.options if not o.barred} & set(q.request.maxes_kg)))
+
+
+# What the audit asks: the sum of a finished workout.
+
+
+def quality_parts(w: Workout, p: Problem, rows: Sequence[LedgerRow]) -> dict[str, int]:
+    """Return the points of a finished workout, part by part.
+
+    Parameters
+    ----------
+    rows
+        Its ledger, for the should rules.
+    """
+    found = dict.fromkeys(PARTS, 0)
+    got = tally(w, p)
+    found["targets"] = sum(missed(target_steps(p, g), got[g.id]) for g in p.goals)
+    found["time"] = sum(missed(time_steps(p, g), got[g.id]) for g in p.goals)
+    found["rules"] = price(p, "rule_point") * sum(r.penalty for r in rows)
+    found["week"] = week_cost(w, p)
+    for visit, session in zip(w.visits, p.sessions, strict=True):
+        for part, points in visit_parts(visit, session, p):
+            found[part] += points
+    return found
+
+
+def missed(steps: Sequence[Step], got: int) -> int:
+    """Return what a number of quarter sets misses by."""
+    return sum(points * max(0, below - got) for points, below in steps)
+
+
+def visit_parts(visit: Visit, session: SessionProblem, p: Problem) -> Iterator[tuple[str, int]]:
+    """Yield what one session costs, whatever the others are."""
+    for item in visit.work:
+        yield "choice", choice_cost(p, session, item.exercise, _reps(item))
+        yield "wishes", wish_cost(p, item.exercise)
+        yield "shape", price(p, "fifth_set") * max(0, item.sets - USUAL_SETS)
+    entries = len(visit.work)
+    again = Counter(i.exercise.pattern for i in visit.work)
+    yield "shape", price(p, "entry") * entries
+    yield "shape", price(p, "crowded") * max(0, entries - roomy(session))
+    yield "shape", price(p, "same_pattern") * sum(n - 1 for n in again.values())
+    used = {s for i in visit.work for s in stations(p, i.equipment or i.exercise.equipment[0])}
+    yield "stations", price(p, "station") * len(used)
+    pairs = sum(b[0].superset is not None for b in blocks(visit.work))
+    if p.request.supersets == "prefer":
+        yield "supersets", price(p, "unpaired") * max(0, entries - 2 * pairs)
+    else:
+        yield "supersets", price(p, "pair") * pairs
+
+
+def _reps(item: Item) -> int:
+    return item.dose.top_reps()
+
+
+def week_cost(w: Workout, p: Problem) -> int:
+    """Return what the sessions cost together: lifts that change, come back, or are missing."""
+    used = Counter(item.exercise.id for _, item in w.work())
+    total = 0
+    for ids in main_movements(p).values():
+        total += price(p, "main_changes") * max(0, len(used.keys() & set(ids)) - 1)
+    total += price(p, "accessory_again") * sum(
+        max(0, used[name] - 1) for name in accessories(p))
+    return total + price(p, "max_untrained") * sum(name not in used for name in tested(p))

@@ -1,0 +1,44 @@
+"""The focus is what each session is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.problem import Option, Problem, SessionProblem
+from planner.rules.base import Build, Finding, visits
+from planner.workout import Workout
+
+
+def serves(p: Problem, session: SessionProblem, option: Option) -> bool:
+    """Whether an option trains the session's focus directly."""
+    return any(p.trains(option.exercise, goal) == 1.0 for goal in session.focus)
+
+
+class FocusDays:
+    """Every session that can trains the focus directly (a Monday without it is no focus)."""
+
+    id = "focus_days"
+    by_session = True
+
+    def build(self, m: Build) -> None:
+        """Take at least one such exercise."""
+        for session in m.problem.sessions:
+            taken = [m.x(o) for o in session.options if serves(m.problem, session, o)]
+            if session.focus and taken:
+                m.keep(session.id, 1 - m.total((1, x) for x in taken), 0)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Look for one."""
+        for visit, session in visits(w, p):
+            if not session.focus:
+                yield Finding(visit.id, "no focus", status="not_applicable")
+                continue
+            if not any(serves(p, session, o) for o in session.options):
+                yield Finding(visit.id, "nothing here can train the focus directly",
+                              status="not_applicable")
+                continue
+            there = any(p.trains(i.exercise, goal) == 1.0 for i in visit.work
+                        for goal in session.focus)
+            yield Finding(visit.id, "the focus is trained" if there else
+                          "nothing trains the focus directly", over=int(not there), asked=1,
+                          reached=int(there))

@@ -1,0 +1,47 @@
+"""Two variants of one lift are not two exercises of a session."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from catalog import Exercise
+from planner.problem import Problem
+from planner.rules.base import Build, Expr, Finding, names, visits
+from planner.workout import Workout
+
+Variant = tuple[str, frozenset[str]]
+
+
+def variant(exercise: Exercise) -> Variant:
+    """Return what makes two exercises variants of one lift: movement and direct muscles."""
+    return exercise.pattern, frozenset(m for m, v in exercise.muscles.items() if v == 1.0)
+
+
+class Variants:
+    """One exercise of the same movement for the same muscles; included ones are spared."""
+
+    id = "variants"
+    by_session = True
+
+    def build(self, m: Build) -> None:
+        """Count by variant."""
+        for session in m.problem.sessions:
+            alike: dict[Variant, list[tuple[int, Expr]]] = {}
+            for option in session.options:
+                if not option.pinned:
+                    alike.setdefault(variant(option.exercise), []).append((1, m.x(option)))
+            for terms in alike.values():
+                if len(terms) > 1:
+                    m.keep(session.id, m.total(terms), 1)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Count again."""
+        for visit, session in visits(w, p):
+            found = Counter(variant(i.exercise) for i in visit.work
+                            if not p.pinned(session, i.exercise.id))
+            says = [names(i.exercise for i in visit.work if variant(i.exercise) == kind)
+                    for kind, n in found.items() if n > 1]
+            yield Finding(visit.id, ("variants of one lift: " + "; ".join(says)) if says else "no lift in two variants",
+                          over=sum(n - 1 for n in found.values()), asked=1,
+                          reached=max(found.values(), default=0))

@@ -1,0 +1,164 @@
+"""One run of CP-SAT under limits that bind the same way every time."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ortools.sat.python import cp_model
+
+from planner.progress import OnProgress, Progress, ShouldStop
+
+WORK_PER_SECOND = 0.5
+"""Deterministic time per second of the user's limit: small enough that on a usual machine the
+deterministic limit binds before the wall clock does."""
+
+WORK_OF_LOADING = 4e-6
+"""What every run is charged for each variable and constraint beside its search: copying a
+model, loading and presolving it."""
+
+Stop = Literal["proof", "deterministic", "wall", "user"]
+
+
+@dataclass
+class Control:
+    """Limits of a whole request, shared by all of its runs, and who is told how it goes."""
+
+    seconds: float
+    workers: int
+    seed: int
+    started: float
+    on_progress: OnProgress | None = None
+    should_stop: ShouldStop | None = None
+    first_plan_s: float | None = None
+    weight_of_coverage: int = 0
+    bound: int | None = None
+    used_work: float = 0.0
+    stopped: bool = False
+
+    def found(self, value: int) -> None:
+        """Note a plan that is better than all before it, and tell who watches."""
+        if self.first_plan_s is None:
+            self.first_plan_s = self.elapsed
+        if self.on_progress is not None:
+            weight = self.weight_of_coverage
+            loss = max(0, (value + weight // 2) // weight) if weight else 0
+            tier, best = ("coverage", loss) if loss else ("quality", value)
+            self.on_progress(Progress(tier, best, None if loss else self.bound, self.elapsed))
+
+    @property
+    def work_left(self) -> float:
+        """Deterministic time that is left."""
+        return max(0.0, self.seconds * WORK_PER_SECOND - self.used_work)
+
+    @property
+    def wall_left(self) -> float:
+        """Seconds that are left on the clock."""
+        return max(0.0, self.seconds - self.elapsed)
+
+    @property
+    def spent(self) -> bool:
+        """Whether the limits are reached, or somebody asked to stop."""
+        if self.should_stop is not None and not self.stopped:
+            self.stopped = self.should_stop()
+        return self.stopped or min(self.work_left, self.wall_left) <= 0
+
+    @property
+    def why(self) -> Stop:
+        """Which limit ended the search."""
+        if self.stopped:
+            return "user"
+        return "wall" if self.wall_left <= 0 else "deterministic"
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the request was read."""
+        return time.monotonic() - self.started
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run found."""
+
+    status: Literal["optimal", "feasible", "infeasible", "unknown"]
+    value: int = 0
+    bound: int = 0
+    values: tuple[int, ...] = ()
+
+
+def run(model: Any, control: Control, work: float | None = None, first: bool = False,
+        linear: int = 2, presolve: bool = True, spare: float = 0.0) -> Run:
+    """Solve a model once.
+
+    Parameters
+    ----------
+    work
+        Deterministic time that it may use at most; None: what is left.
+    first
+        Stop at the first solution.
+    linear
+        How much of the model its linear relaxation holds: all (2), little (1), or nothing (0),
+        which is faster to a plan, and slow to see that there is none.
+    spare
+        Deterministic time, and ten times as many seconds, that it may use where
+        the limits are spent: for what is needed to hand over what was found before.
+    """
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.num_workers = control.workers
+    parameters.random_seed = control.seed % (2**31 - 1)
+    parameters.linearization_level = linear
+    parameters.cp_model_probing_level = 0
+    parameters.cut_level = 0  # they cost more linear programs than they save
+    parameters.max_presolve_iterations = 1
+    parameters.new_constraints_batch_size = 200  # all rows at once, and not 50 by 50
+    parameters.stop_after_first_solution = first
+    parameters.catch_sigint_signal = False
+    parameters.cp_model_presolve = presolve
+    left = control.work_left
+    parameters.max_deterministic_time = max(1e-3, spare, left if work is None else min(work, left))
+    parameters.max_time_in_seconds = max(1e-2, 10 * spare, control.wall_left)
+    with _stopper(solver, control):
+        status = solver.solve(model)
+    size = len(model.proto.variables) + len(model.proto.constraints)
+    control.used_work += solver.response_proto.deterministic_time + WORK_OF_LOADING * size
+    name = solver.status_name(status)
+    if name in ("OPTIMAL", "FEASIBLE"):
+        values = tuple(solver.response_proto.solution)
+        value = round(solver.objective_value)
+        bound = value if name == "OPTIMAL" else round(solver.best_objective_bound)
+        return Run("optimal" if name == "OPTIMAL" else "feasible", value, bound, values)
+    if name == "INFEASIBLE":
+        return Run("infeasible")
+    if name == "MODEL_INVALID":
+        raise AssertionError(f"invalid model: {model.validate()}")
+    return Run("unknown", bound=round(solver.best_objective_bound))
+
+
+@contextmanager
+def _stopper(solver: Any, control: Control) -> Iterator[None]:
+    """Poll ``should_stop`` beside the solver, which releases the interpreter lock."""
+    if control.should_stop is None:
+        yield
+        return
+    done = threading.Event()
+    asked = control.should_stop
+
+    def watch() -> None:
+        while not done.wait(0.05):
+            if control.stopped or asked():
+                control.stopped = True
+                solver.stop_search()
+                return
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()

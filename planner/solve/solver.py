@@ -1,0 +1,177 @@
+"""From a problem to its best plan: linear program, kernel, neighbourhoods, proof.
+
+The tiers are one sum: a quarter set of coverage weighs more than quality can come to, so the
+minimum of the sum is the lexicographic one. What `planner.shortlist` offers is narrowed to a
+kernel by the reduced costs of a linear program; a plan of the kernel is improved piece by piece,
+then with all that is offered, and what time is left goes into a proof (docs/model.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from planner import quality as q
+from planner.goals import short_of_time
+from planner.plan import Tier
+from planner.problem import Problem
+from planner.rules.base import Rule
+from planner.shortlist import offers
+from planner.solve.incumbent import Holding, Incumbent
+from planner.solve.model import ModelBuilder
+from planner.solve.neighbourhoods import neighbourhoods
+from planner.solve.objective import Objective, coverage, quality, tie_break
+from planner.solve.relaxation import Relaxation, relaxed
+from planner.solve.run import Control, Stop
+from planner.workout import Workout
+
+KERNEL_POINTS = 24
+"""What an option of the kernel costs at most, by its reduced cost."""
+
+WORK_OF_TIE = 0.1
+"""Deterministic time for the choice among equals."""
+
+OTHER_POINTS = 10**6
+"""More than all parts of quality but the goals come to, in any plan that a person would look at."""
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The best workout found, with what is proved of it."""
+
+    workout: Workout
+    tiers: tuple[Tier, ...]
+    stopped_by: Stop
+
+
+@dataclass(frozen=True)
+class NoSolution:
+    """Why there is no workout."""
+
+    reason: Literal["infeasible", "limit"]
+
+
+Extra = Callable[[ModelBuilder], Objective]
+"""What a question adds to the sum, in points."""
+
+
+def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution | NoSolution:
+    """Return the best plan that the limits allow.
+
+    Where what is offered holds no plan, supersets and everything that the rules allow are
+    offered as well.
+    """
+    if control.wall_left <= 0:
+        return NoSolution("limit")
+    wish = problem.request.supersets
+    paired = wish == "prefer" or (wish == "allow" and short_of_time(problem))
+    offered = problem.narrowed(offers(problem))
+    found = Search(offered, rules, control, paired).solve()
+    if isinstance(found, NoSolution) and not control.spent:
+        return Search(problem, rules, control, wish != "never").solve()
+    return found
+
+
+class Search:
+    """Searches one problem with what it offers.
+
+    Parameters
+    ----------
+    paired
+        Whether there may be supersets.
+    extra
+        What is added to the sum.
+    begin
+        A plan to begin with.
+    """
+
+    def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control, paired: bool,
+                 extra: Extra | None = None, begin: Holding | None = None) -> None:
+        self.problem = problem
+        self.rules = rules
+        self.control = control
+        self.paired = paired
+        self.extra = extra
+        self.start = begin
+        self.weight = control.weight_of_coverage = weight_of_coverage(problem)
+
+    def solve(self) -> Solution | NoSolution:
+        """Go from the linear program to the proof."""
+        whole = self._incumbent(self.problem)
+        relaxation = relaxed(whole.model, whole.total.expr)
+        if relaxation is None:
+            _, status = whole.prove(0)
+            return NoSolution("infeasible" if status == "infeasible" else "limit")
+        bound = self.control.bound = relaxation.bound
+        best = self._improved(whole, relaxation)
+        bound, status = whole.prove(bound)
+        best = whole if whole.own else best
+        if best is None or best.value is None:
+            return NoSolution("infeasible" if status == "infeasible" else "limit")
+        return self._solution(best, bound)
+
+    def any(self) -> bool:
+        """Whether a plan is found at once."""
+        return self._incumbent(self.problem).first()
+
+    def _incumbent(self, problem: Problem) -> Incumbent:
+        model = ModelBuilder(problem, self.rules, paired=self.paired)
+        total = coverage(model).times(self.weight).plus(quality(model))
+        if self.extra is not None:
+            total = total.plus(self.extra(model))
+        return Incumbent(model, self.control, total, q.price(problem, "rule_point"))
+
+    def _improved(self, whole: Incumbent, relaxation: Relaxation) -> Incumbent | None:
+        """Improve a plan of the kernel, then with everything; return where the best one is."""
+        parts = neighbourhoods(len(self.problem.sessions))
+        if self.start is not None and whole.begin(self.start):
+            best = whole
+        else:
+            best = self._incumbent(self.problem.narrowed(relaxation.kernel(KERNEL_POINTS)))
+            if not best.first():
+                best = whole
+                if not best.first():
+                    return None
+        best.improve(parts, lambda: self._enough(best, relaxation.bound))
+        if best is not whole:
+            whole.take(best)
+        if len(parts) > 1:
+            whole.improve(parts, lambda: self._enough(whole, relaxation.bound))
+        return whole if whole.own else best
+
+    def _enough(self, best: Incumbent, bound: int) -> bool:
+        return self.control.spent or (best.value is not None and best.value <= bound)
+
+    def _solution(self, best: Incumbent, bound: int) -> Solution:
+        value = best.value
+        assert value is not None
+        proved = bound >= value
+        tie = tie_break(best.model)
+        if proved and best.own:
+            tie_value, tie_bound = best.settle(tie, WORK_OF_TIE)
+        else:
+            tie_value, tie_bound = 0, 0
+        tiers = self._tiers(value, bound, tie_value, min(tie_bound, tie_value))
+        limit = "proof" if all(t.proved for t in tiers) else self.control.why
+        return Solution(best.workout, tiers, limit)
+
+    def _tiers(self, value: int, bound: int, tie: int, tie_bound: int) -> tuple[Tier, ...]:
+        """Split a value of the sum, and its bound, into tiers."""
+        half = self.weight // 2
+        loss = max(0, (value + half) // self.weight)
+        least = min(loss, max(0, (bound + half) // self.weight))
+        rest = value - self.weight * loss
+        rest_bound = bound - self.weight * loss if least == loss else -half
+        proved = bound >= value
+        return (Tier(name="coverage", value=loss, bound=least, proved=least >= loss),
+                Tier(name="quality", value=rest, bound=min(rest, rest_bound), proved=proved),
+                Tier(name="tie_break", value=tie, bound=tie_bound,
+                     proved=proved and tie_bound >= tie))
+
+
+def weight_of_coverage(problem: Problem) -> int:
+    """Return what a quarter set of coverage weighs: twice what quality comes to at most."""
+    goals = sum(points * below for g in problem.goals for points, below in
+                (*q.target_steps(problem, g), *q.time_steps(problem, g)))
+    return 2 * (goals + OTHER_POINTS)

@@ -1,0 +1,79 @@
+"""How an exercise stands at a place and for a level: what a coach would think of there.
+
+The catalogue's standing is that of an exercise in general. At a place it falls a class for each
+rank that its kit is behind the best of the same movement at hand (a pike push-up is a staple on a
+mat and a last resort in a gym), and one more for who has outgrown it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from catalog import Catalog, Exercise
+from catalog.words import LEVELS, Standing
+from planner.problem import Problem, SessionProblem
+
+CLASSES: tuple[Standing, ...] = ("staple", "common", "niche")
+
+
+def standings(p: Problem, session: SessionProblem) -> Mapping[str, Standing]:
+    """Return how each candidate of a session stands there."""
+    known: dict[frozenset[str], Mapping[str, Standing]] = p.once("standings", lambda _: {})
+    if session.at_hand not in known:
+        known[session.at_hand] = _standings(p, session.at_hand)
+    return known[session.at_hand]
+
+
+def standing(p: Problem, session: SessionProblem, exercise: Exercise) -> Standing:
+    """Return how an exercise stands in a session, candidate or not."""
+    known = standings(p, session)
+    return known[exercise.id] if exercise.id in known else exercise.standing
+
+
+def _standings(p: Problem, at_hand: frozenset[str]) -> dict[str, Standing]:
+    hand = [p.catalog.exercise_by_id[name] for name in sorted(at_hand)]
+    best: dict[str, int] = {}
+    for e in hand:
+        if e.standing != "niche":
+            best[e.pattern] = min(kit_rank(p.catalog, e), best.get(e.pattern, len(CLASSES)))
+    found: dict[str, Standing] = {}
+    for e in hand:
+        behind = 0 if e.core else max(0, kit_rank(p.catalog, e) - best.get(e.pattern, 0))
+        place = CLASSES.index(e.standing) + behind + outgrown(e, p.request.level)
+        found[e.id] = CLASSES[min(place, len(CLASSES) - 1)]
+    return found
+
+
+def kit_rank(catalog: Catalog, exercise: Exercise) -> int:
+    """Return how far the kit of an exercise is behind what a coach takes first.
+
+    What is done at a station (a back-extension bench, a low bar) is not behind.
+    """
+    ranks = catalog.kit_rank_by_key
+    if exercise.load == "bodyweight" and any(
+            catalog.equipment_by_id[name].station for name in exercise.equipment[0]):
+        return 0
+    rank = ranks.get((exercise.load, "any"))
+    return ranks.get((exercise.load, exercise.loading), 0) if rank is None else rank
+
+
+def outgrown(exercise: Exercise, level: str) -> bool:
+    """Whether a level has outgrown an exercise."""
+    at = exercise.outgrown_at
+    return at is not None and [*LEVELS].index(level) >= LEVELS.index(at)  # type: ignore[arg-type]
+
+
+def staples_of(p: Problem, session: SessionProblem, basis: str) -> frozenset[str]:
+    """Return the candidates that are a basic movement's staples at this place: its best there."""
+    known = standings(p, session)
+    of = [name for name in known if p.catalog.pattern_by_id[
+        p.catalog.exercise_by_id[name].pattern].basis == basis]
+    free = [name for name in of if not _machine(p, name)]
+    best = min((CLASSES.index(known[name]) for name in free or of), default=0)
+    return frozenset(name for name in free or of if CLASSES.index(known[name]) == best)
+
+
+def _machine(p: Problem, name: str) -> bool:
+    """Whether an exercise is a machine's where a free lift is the movement's staple."""
+    e = p.catalog.exercise_by_id[name]
+    return e.rest_class == "machine_compound" and p.catalog.pattern_by_id[e.pattern].basis_free
