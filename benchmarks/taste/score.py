@@ -18,12 +18,16 @@ STAND_IN = {"coverage": 1000, "use_of_time": 1, "should": 16, "fitness": 8}
 
 @dataclass(frozen=True)
 class Score:
-    """Lower is better. ``musts`` are counted beside it and take no part."""
+    """Lower is better. ``musts`` are counted beside it and take no part.
+
+    ``own`` says that it is the planner's objective and not the stand-in.
+    """
 
     coverage: int
     quality: int
     parts: Mapping[str, int] = field(default_factory=dict)
     musts: int = 0
+    own: bool = False
 
 
 def score(w: Workout, p: Problem) -> Score:
@@ -36,16 +40,9 @@ def score(w: Workout, p: Problem) -> Score:
     musts = len(broken_musts(rows))
     if "quality" in values:
         parts = import_module("planner.quality").parts(w, p, rows)
-        return Score(values["coverage"], values["quality"], parts, musts)
+        return Score(values["coverage"], values["quality"], parts, musts, own=True)
     parts = _parts(values, rows)
     return Score(values["coverage"], sum(parts.values()), parts, musts)
-
-
-def real(p: Problem) -> bool:
-    """Whether the objective is the planner's own and not the stand-in."""
-    from planner import audit
-
-    return "quality" in audit.TIER_NAMES
 
 
 def _parts(values: Mapping[str, int], rows: Sequence[LedgerRow]) -> dict[str, int]:
