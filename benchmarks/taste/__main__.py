@@ -14,6 +14,8 @@ from pathlib import Path
 
 from benchmarks.taste import fit, ours, ranking, style
 from benchmarks.taste.corpus import Case, case_of, catalogue, near, programmes
+from benchmarks.taste.mutants import COUNT
+from benchmarks.taste.score import score
 
 PAGE = Path(__file__).parents[2] / "docs" / "taste.md"
 START, END = "<!-- generated: python -m benchmarks.taste --write -->", "<!-- end of generated -->"
@@ -41,7 +43,7 @@ def compared(cases: Sequence[Case], seconds: float) -> list[Part]:
         published = [c.workout for c in cases if goal in (None, c.problem.request.goal)]
         made = [a.workout for a in plans if a.workout and goal in (None, a.problem.request.goal)]
         if published:
-            parts.append((f"Style: {title}", style.table(title, published, made, catalogue())))
+            parts.append((f"Style: {title}", style.table(published, made, catalogue())))
     if plans:
         named = [(a.title, a.workout) for a in plans if a.workout]
         parts.append(("Our plans: basic movements without a staple", style.lacking(named)))
@@ -59,7 +61,7 @@ def _points(cases: Sequence[Case], plans: Sequence[ours.Answer]) -> str:
         if scored is not None:
             lines.append(f"{answer.title[:44]:44}{scored.coverage:10}{scored.quality:12}")
         for name in answer.programmes:
-            of = ranking.score(by_name[name].workout, by_name[name].problem)
+            of = score(by_name[name].workout, by_name[name].problem)
             lines.append(f"{'  ' + name[:42]:44}{of.coverage:10}{of.quality:12}")
     return "\n".join(lines)
 
@@ -88,7 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, default=3, help="limit of each of our plans")
     parser.add_argument("--no-plans", action="store_true", help="leave our plans out")
     parser.add_argument("--fit", action="store_true", help="suggest a factor for each part")
-    parser.add_argument("--mutants", type=int, default=ranking.COUNT, help="of each programme")
+    parser.add_argument("--mutants", type=int, default=COUNT, help="of each programme")
     parser.add_argument("--only", default="", help="part of a programme's name")
     parser.add_argument("--write", action="store_true", help="into docs/taste.md")
     asked = parser.parse_args(arguments)

@@ -25,7 +25,7 @@ def differences(pairs: Sequence[Pair]) -> tuple[list[str], list[Row]]:
     """Return the names of the parts and, for each pair, what differs: part and points."""
     names = sorted({n for p in pairs for n in (*p.original.parts, *p.mutant.parts)})
     at = {name: i for i, name in enumerate(names)}
-    rows = []
+    rows: list[Row] = []
     for p in pairs:
         gone = {n: p.mutant.parts.get(n, 0) - p.original.parts.get(n, 0) for n in names}
         rows.append([(at[n], float(d)) for n, d in gone.items() if d])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -90,7 +91,8 @@ def table(pairs: Sequence[Pair]) -> str:
     lines += ["", "BY PROGRAMME"]
     for name in dict.fromkeys(p.programme for p in pairs):
         lines.append(_line(f"  {name}", [p for p in pairs if p.programme == name]))
-    return "\n".join(lines)
+    unseen = f"Right less often than 80 %: {', '.join(blind(pairs)) or 'none'}."
+    return "\n".join([*lines, "", *textwrap.wrap(unseen, WIDTH)])
 
 
 def blind(pairs: Sequence[Pair], below: float = 0.8) -> list[str]:

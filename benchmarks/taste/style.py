@@ -138,10 +138,9 @@ def _by_place(works: Sequence[tuple[Item, ...]]) -> list[Figure]:
     ]
 
 
-def table(title: str, corpus: Sequence[Workout], ours: Sequence[Workout],
-          catalog: Catalog) -> str:
+def table(corpus: Sequence[Workout], ours: Sequence[Workout], catalog: Catalog) -> str:
     """Return p10, p50 and p90 of both, the corpus first."""
-    lines = [f"{title} ({len(corpus)} programmes, {len(ours)} plans)",
+    lines = [f"{len(corpus)} programmes, {len(ours)} plans",
              f"{'':32}{'corpus':>14}{'':10}{'ours':>13}",
              f"{'':32}{'p10':>7}{'p50':>7}{'p90':>7}   {'p10':>7}{'p50':>7}{'p90':>7}"]
     own = figures(ours, catalog) if ours else []

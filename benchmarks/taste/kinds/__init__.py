@@ -19,7 +19,7 @@ _ALL: tuple[Kind, ...] = (
     days.day_copied, days.one_day_only, days.day_emptied, days.day_crammed,
 )
 
-KINDS: dict[str, Kind] = {kind.__name__: kind for kind in _ALL}  # type: ignore[attr-defined]
+KINDS: dict[str, Kind] = {kind.__name__: kind for kind in _ALL}
 
 TITLES = {choice: "other exercises", order: "another order", dose: "another dose",
           days: "something missing, or the days put together wrongly"}

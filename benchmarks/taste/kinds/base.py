@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
@@ -144,6 +144,12 @@ def without(case: Case, gone: Callable[[Item], bool]) -> Iterator[Workout]:
         if not work:
             left[i] = left[i - 1] if i else full[-1]
     yield week(case, left)
+
+
+def one_of(items: Iterable[Item]) -> Callable[[Item], bool]:
+    """Return whether an entry is one of these very ones."""
+    them = {id(item) for item in items}
+    return lambda item: id(item) in them
 
 
 def neighbours(case: Case) -> list[tuple[int, int]]:

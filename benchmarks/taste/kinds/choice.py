@@ -9,6 +9,7 @@ from random import Random
 from benchmarks.taste.corpus import Case
 from benchmarks.taste.kinds.base import (
     HEAVY,
+    Into,
     at_hand,
     main_place,
     other,
@@ -102,6 +103,11 @@ def random_menu(case: Case, rng: Random) -> Iterator[Workout]:
         yield from swapped_everywhere(case, rng, lambda _: True, lambda _, __: True)
 
 
+def _variant_of(main: Exercise) -> Into:
+    return lambda _, new: (_alike(main, new) and new.rest_class in HEAVY
+                           and new.standing != "niche")
+
+
 def second_variant(case: Case, rng: Random) -> Iterator[Workout]:
     """Another compound becomes a variant of the session's main lift: one of a kind is enough."""
     for s, i in places(case, rng, lambda item: item.exercise.compound):
@@ -109,9 +115,7 @@ def second_variant(case: Case, rng: Random) -> Iterator[Workout]:
         at = main_place(work)
         if at is None or at == i or work[i].exercise.pattern == work[at].exercise.pattern:
             continue
-        main = work[at].exercise
-        new = replacement(case, rng, s, work, work[i], lambda _, new, main=main: (
-            _alike(main, new) and new.rest_class in HEAVY and new.standing != "niche"))
+        new = replacement(case, rng, s, work, work[i], _variant_of(work[at].exercise))
         if new is not None:
             yield with_session(case, s, (*work[:i], new, *work[i + 1:]))
 

@@ -9,6 +9,7 @@ from statistics import median
 from benchmarks.taste.corpus import Case
 from benchmarks.taste.kinds.base import (
     main_place,
+    one_of,
     places,
     redosed,
     week,
@@ -75,9 +76,9 @@ def one_set_each(case: Case, rng: Random) -> Iterator[Workout]:
 
 def main_reps_tripled(case: Case, rng: Random) -> Iterator[Workout]:
     """Main lifts get three times their repetitions: light, breathless, with the form gone."""
-    mains = {id(work[at]) for work in work_of(case) if (at := main_place(work)) is not None}
+    main = one_of(work[at] for work in work_of(case) if (at := main_place(work)) is not None)
     yield from _everywhere(case, lambda item: (None, 3 * _reps(item)),
-                           lambda item: id(item) in mains and 3 <= _reps(item) <= 10)
+                           lambda item: main(item) and 3 <= _reps(item) <= 10)
 
 
 def heavy_isolation(case: Case, rng: Random) -> Iterator[Workout]:
