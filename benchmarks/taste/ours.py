@@ -28,7 +28,7 @@ class Answer:
         """The request in a few words."""
         asked = self.problem.request
         return (f"{asked.goal}, {asked.level}, {len(asked.sessions)} x "
-                f"{asked.sessions[0].minutes} min ({asked.sessions[0].day}..)")
+                f"{asked.sessions[0].minutes} min")
 
     def scored(self) -> Score | None:
         """What the objective says of the plan."""

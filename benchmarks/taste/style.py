@@ -157,5 +157,9 @@ def missing(w: Workout) -> list[str]:
 
 
 def lacking(weeks: Iterable[tuple[str, Workout]]) -> str:
-    """Return a line for each week: what it has no staple for."""
-    return "\n".join(f"{name[:44]:44}  {', '.join(missing(w)) or 'nothing'}" for name, w in weeks)
+    """Return a line for each week, marked where it has no staple: press and bench, row and pull."""
+    lines = [f"{'':44}{'press':>6}{'bench':>6}{'row':>6}{'pull':>6}{'squat':>6}{'hinge':>6}"]
+    for name, w in weeks:
+        marks = "".join(f"{'' if has else '-':>6}" for has in basics(w).values())
+        lines.append(f"{name[:43]:44}{marks}".rstrip())
+    return "\n".join(lines)

@@ -22,7 +22,7 @@ _ALL: tuple[Kind, ...] = (
 KINDS: dict[str, Kind] = {kind.__name__: kind for kind in _ALL}
 
 TITLES = {choice: "other exercises", order: "another order", dose: "another dose",
-          days: "something missing, or the days put together wrongly"}
+          days: "something missing, other days"}
 """What the modules of kinds change."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
