@@ -1,0 +1,1 @@
+"""Whether the planner's taste is that of coaches who published their programmes."""
