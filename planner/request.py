@@ -85,7 +85,7 @@ class RuleFigures(Model):
 class Limits(Model):
     """How long the solver may search and with how many workers."""
 
-    seconds: Annotated[float, Field(gt=0, le=86400)] = 30
+    seconds: Annotated[float, Field(gt=0, le=86400)] = 3
     workers: Annotated[int, Field(ge=1, le=64)] = 1
 
 

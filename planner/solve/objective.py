@@ -103,6 +103,10 @@ def _choice(m: ModelBuilder, session: SessionProblem) -> Iterator[Term]:
     for o in session.options:
         cost = q.choice_cost(p, session, o.exercise, o.dose.top_reps())
         yield cost + q.wish_cost(p, o.exercise) + q.price(p, "entry"), m.x(o)
+        odd = q.odd_reps(p, o.exercise, o.dose.top_reps())
+        if odd:
+            factor, sets = m.sets(o)
+            yield odd * factor, sets
 
 
 def _shape(m: ModelBuilder, session: SessionProblem) -> Iterator[Term]:
