@@ -37,8 +37,8 @@ _MOVES: dict[str, tuple[tuple[str, ...], str]] = {
 _BESIDES = ("carry", "jump")
 """Compounds that no session is named after."""
 
-MOST_LIFTS = 3
-"""Lifts, and groups besides, that a session's title has room for."""
+MOST_LIFTS, MOST_NAMED = 3, 4
+"""Lifts that a session's title has room for, and lifts and groups together."""
 
 
 def group_words(group: str) -> str:
@@ -97,5 +97,5 @@ def purpose(exercises: Iterable[Exercise], catalog: Catalog) -> str:
     lifts = tuple(dict.fromkeys(map(move, main)))[:MOST_LIFTS]
     covered = {g for e in main if move(e) in lifts for g in groups(e, catalog)}
     found = dict.fromkeys(g for e in known for g in groups(e, catalog) if g not in covered)
-    rest = listed(together(found)[:MOST_LIFTS])
+    rest = listed(together(found)[:max(1, MOST_NAMED - len(lifts))])
     return ", also ".join(part for part in (listed(lifts), rest) if part)

@@ -17,7 +17,10 @@ def shortfalls(p: Problem, w: Workout) -> Iterator[str]:
     got = tally(w, p)
     cheapest = p.once("cheapest", _cheapest)
     spare = _spare(p, w)
-    nothing, time, limits, missing_s = [], [], [], 0.0
+    nothing: list[str] = []
+    time: list[str] = []
+    limits: list[str] = []
+    missing_s = 0.0
     for goal in p.goals:
         if got[goal.id] >= goal.min:
             continue

@@ -118,9 +118,9 @@ def headline(plan: Plan) -> str:
     days = {s.day for s in sessions}
     count = ("one session" if len(sessions) == 1 else f"{len(days)} days"
              if len(days) == len(sessions) else f"{len(sessions)} sessions")
-    place = _place([s.equipment or () for s in request.sessions])
+    where = place([s.equipment or () for s in request.sessions])
     parts = [f"{request.goal.capitalize()} for {_LIFTERS[request.level]}",
-             f"{count} {place}".rstrip(), _minutes(plan)]
+             f"{count} {where}".rstrip(), _minutes(plan)]
     if request.focus:
         parts.append(f"focus {_and([plain(f) for f in request.focus])}")
     return ", ".join(parts)
@@ -134,7 +134,7 @@ def _minutes(plan: Plan) -> str:
     return f"{used} of {minutes(sum(s or 0 for s in given))} minutes"
 
 
-def _place(kits: Iterable[Iterable[str]]) -> str:
+def place(kits: Iterable[Iterable[str]]) -> str:
     """Return where it is done, or with what: ``in a gym and at home``, ``with a mat``."""
     found = list(dict.fromkeys(tuple(kit) for kit in kits))
     said = [_PLACES.get(kit[0]) if len(kit) == 1 else "without equipment" if not kit else None
