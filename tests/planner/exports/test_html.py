@@ -146,5 +146,5 @@ def test_any_name_and_title_is_text(name: str) -> None:
     assert {(t, n) for t, n, _ in page.attributes} == {(t, n) for t, n, _ in usual.attributes}
     assert page.said("href") == usual.said("href")
     assert ("span", shown(name)) in page.texts
-    title = printable(name) or "Hypertrophy, intermediate: 2 sessions, 68 minutes"
+    title = printable(name) or "Hypertrophy for an intermediate lifter, 2 days in a gym, 68 of 75 minutes"
     assert [text for tag, text in page.texts if tag in ("h1", "title")][:2] == [title, title]
