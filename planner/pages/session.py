@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from planner import wording
 from planner.markup import Inside, Markup, tag
 from planner.pages.parts import figure, table, times
-from planner.pages.reasons import reasons
 from planner.pictures.timeline import KINDS, parts, timeline
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ MOST_BOXES = 100
 
 
 def session_section(session: SessionView, name: str, paper: bool = False) -> Markup:
-    """Return the section of a session; on paper it is a page, with the reasons where they fit.
+    """Return the section of a session; on paper it is a page.
 
     Parameters
     ----------
@@ -38,7 +37,7 @@ def session_section(session: SessionView, name: str, paper: bool = False) -> Mar
         _sheet(session),
         tag("div", figure("Set-up, ramp sets, work and rest at a typical pace.",
                           timeline(session, f"{name}-time", alone=False), paper=paper),
-            more, reasons(session), class_="behind"), back,
+            more, class_="behind"), back,
         id=name, class_="session", aria_labelledby=f"{name}-title")
 
 
@@ -48,7 +47,8 @@ def _about(session: SessionView) -> str:
     kit = dict.fromkeys(e.equipment for e in session.entries if e.equipment)
     words = dict.fromkeys(word for used in kit for word in used.split(", "))
     needs = f". You need: {', '.join(words)}." if words else "."
-    return f"{when}{session.minutes}{budget} minutes{needs}"
+    what = f": {session.purpose}" if session.purpose else ""
+    return f"{when}{session.minutes}{budget} minutes{what}{needs}"
 
 
 def _sheet(session: SessionView) -> Markup:
@@ -81,7 +81,8 @@ def _row(entry: EntryView, goes_on: bool) -> Markup:
     label = tag("span", entry.label, " ", class_="label") if entry.label else ()
     about = [part for part in (entry.equipment, f"from minute {entry.start}") if part]
     dose = [tag("span", times(entry.amount), class_="sets")]
-    dose += [tag("span", part, class_="detail") for part in (entry.details, entry.ramp) if part]
+    dose += [tag("span", part, class_="detail") for part in (
+        entry.details, entry.ramp, entry.step and f"next time {entry.step}") if part]
     return tag(
         "tr",
         tag("th", tag("span", label, entry.name, class_="name"),
