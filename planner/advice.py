@@ -33,7 +33,9 @@ def why(item: Item, p: Problem, session: SessionProblem, first: bool,
     if not item.work:
         return _OTHER_PHASES[item.phase]
     said = [role(item, p, session, first, partner, visit)]
-    said += asides(item, p, session, partner)[:1]
+    at = {id(i): k for k, i in enumerate(visit)}
+    told = partner is not None and at.get(id(partner), 0) < at.get(id(item), 0)
+    said += asides(item, p, session, None if told else partner)[:1]
     return " ".join(s[:1].upper() + s[1:] for s in said)
 
 

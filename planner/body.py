@@ -86,16 +86,21 @@ def together(names: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said.get(n, group_words(n)) for n in left))
 
 
-def purpose(exercises: Iterable[Exercise], catalog: Catalog) -> str:
+def purpose(exercises: Iterable[Exercise], catalog: Catalog, most: int = MOST_NAMED) -> str:
     """Return what a session is for: ``squat and bench press, also arms``.
 
     The lifts of several joints give it its name; what none of them trains
     directly comes after.
+
+    Parameters
+    ----------
+    most
+        Lifts and groups that there is room for.
     """
     known = list(exercises)
     main = [e for e in known if move(e) and e.pattern not in _BESIDES]
     lifts = tuple(dict.fromkeys(map(move, main)))[:MOST_LIFTS]
     covered = {g for e in main if move(e) in lifts for g in groups(e, catalog)}
     found = dict.fromkeys(g for e in known for g in groups(e, catalog) if g not in covered)
-    rest = listed(together(found)[:max(1, MOST_NAMED - len(lifts))])
+    rest = listed(together(found)[:max(0 if lifts else 1, most - len(lifts))])
     return ", also ".join(part for part in (listed(lifts), rest) if part)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from catalog import Catalog
-from planner.body import purpose
+from planner.body import MOST_LIFTS, MOST_NAMED, purpose
 from planner.cli.document import Block, Heading, Items, Row, Table
+from planner.cli.output import WIDTH
 from planner.cli.page import entry_name, place_in_superset
 from planner.plan import Entry, Plan, PlanSession
 from planner.progression import next_step
@@ -52,15 +53,6 @@ def brief_sessions(plan: Plan, catalog: Catalog, why: bool = False) -> Iterator[
                               for e in session.entries if e.phase == "work" and e.why))
 
 
-def title(session: PlanSession, catalog: Catalog, where: str = "") -> str:
-    """Return ``Monday: squat and bench press``."""
-    known = [catalog.exercise_by_id[e.exercise] for e in session.entries
-             if e.phase == "work" and e.exercise in catalog.exercise_by_id]
-    name = f"{session_name(session.id, session.day)} {where}".rstrip()
-    what = purpose(known, catalog)
-    return f"{name}: {what}" if what else name
-
-
 def legend(plan: Plan) -> str:
     """Return what the signs in the tables of a plan stand for."""
     work = [e for s in plan.sessions for e in s.entries if e.phase == "work"]
@@ -75,10 +67,20 @@ def legend(plan: Plan) -> str:
 
 
 def _title(session: PlanSession, pace: str, kit: Sequence[str] | None, catalog: Catalog) -> str:
-    named = title(session, catalog, "" if kit is None else place([kit]))
+    """Return ``Monday: squat and bench press, also arms, 58 of 60 minutes``, cut to a line."""
+    known = [catalog.exercise_by_id[e.exercise] for e in session.entries
+             if e.phase == "work" and e.exercise in catalog.exercise_by_id]
+    where = "" if kit is None else place([kit])
+    name = f"{session_name(session.id, session.day)} {where}".rstrip()
     budget = f" of {minutes(session.budget_s)}" if session.budget_s is not None else ""
-    return (f"{named}{',' if ': ' in named else ':'} "
-            f"{minutes(getattr(session.seconds, pace))}{budget} minutes")
+    length = f"{minutes(getattr(session.seconds, pace))}{budget} minutes"
+    found = ""
+    for most in range(MOST_NAMED, MOST_LIFTS - 2, -1):
+        what = purpose(known, catalog, most)
+        found = f"{name}: {what}, {length}" if what else f"{name}: {length}"
+        if len(found) <= WIDTH:
+            break
+    return found
 
 
 def _line(title: str, entries: Sequence[Entry], catalog: Catalog) -> Iterator[Items]:

@@ -72,8 +72,9 @@ def _session(session: SessionView) -> Iterator[str]:
 
 
 def _reasons(session: SessionView) -> Iterator[str]:
-    for title, said in (("why", [(e.name, e.why) for e in session.entries]),
-                        ("next time", [(e.name, e.next_time) for e in session.entries])):
+    work = [e for e in session.entries if e.phase == "work"]
+    for title, said in (("why", [(e.name, e.why) for e in work]),
+                        ("next time", [(e.name, e.next_time) for e in work])):
         items = [f"- {paragraph(name)}: {plain(sentence)}" for name, sentence in said if sentence]
         if items:
             yield f"## {plain(session.name)}, {title}"

@@ -9,6 +9,7 @@ from planner.markup import Markup, tag
 from planner.muscles import GroupSets, group_sets, level, muscle_sets
 from planner.pages.parts import broken, figure, table
 from planner.pages.reasons import reasons
+from planner.pages.session import times_of
 from planner.pictures.levels import SHORT
 from planner.pictures.muscle_map import muscle_map
 from planner.pictures.weekly_sets import weekly_sets
@@ -34,8 +35,10 @@ def appendix(sheet: Sheet, paper: bool = False) -> Markup:
 
 
 def _inside(sheet: Sheet, paper: bool) -> Iterator[Markup | tuple[Markup, ...]]:
-    for session in sheet.sessions:
+    for i, session in enumerate(sheet.sessions, 1):
         yield reasons(session)
+        if paper:
+            yield times_of(session, f"time-{i}", paper=True)
     if sheet.coverage:
         rows = sheet.plan.coverage
         yield tag("h3", "Sets against the goals")

@@ -27,18 +27,22 @@ def session_section(session: SessionView, name: str, paper: bool = False) -> Mar
     name
         What the section is called in links.
     paper
-        Whether it is only for paper.
+        Whether it is only for paper; the timeline then stands in the appendix.
     """
-    more = () if paper else tag("details", tag("summary", "The timeline as a table"),
-                                _times(session))
-    back = () if paper else tag("p", tag("a", "Back to the week", href="#top"), class_="back")
+    behind = () if paper else (
+        tag("div", times_of(session, f"{name}-time"),
+            tag("details", tag("summary", "The timeline as a table"), _times(session)),
+            class_="behind"),
+        tag("p", tag("a", "Back to the week", href="#top"), class_="back"))
     return tag(
         "section", tag("h2", session.name, id=f"{name}-title"), tag("p", _about(session)),
-        _sheet(session),
-        tag("div", figure("Set-up, ramp sets, work and rest at a typical pace.",
-                          timeline(session, f"{name}-time", alone=False), paper=paper),
-            more, class_="behind"), back,
-        id=name, class_="session", aria_labelledby=f"{name}-title")
+        _sheet(session), behind, id=name, class_="session", aria_labelledby=f"{name}-title")
+
+
+def times_of(session: SessionView, key: str, paper: bool = False) -> Markup:
+    """Return the timeline of a session as a figure."""
+    return figure("Set-up, ramp sets, work and rest at a typical pace.",
+                  timeline(session, key, alone=False), paper=paper)
 
 
 def _about(session: SessionView) -> str:
@@ -81,12 +85,12 @@ def _row(entry: EntryView, goes_on: bool) -> Markup:
     label = tag("span", entry.label, " ", class_="label") if entry.label else ()
     about = [part for part in (entry.equipment, f"from minute {entry.start}") if part]
     dose = [tag("span", times(entry.amount), class_="sets")]
-    dose += [tag("span", part, class_="detail") for part in (
-        entry.details, entry.ramp, entry.step and f"next time {entry.step}") if part]
+    dose += [tag("span", part, class_="detail") for part in (entry.details, entry.ramp) if part]
+    step = tag("span", f"Next time {times(entry.step)}", class_="detail") if entry.step else ()
     return tag(
         "tr",
         tag("th", tag("span", label, entry.name, class_="name"),
-            tag("span", ", ".join(about), class_="detail"), scope="row", role="rowheader",
+            tag("span", ", ".join(about), class_="detail"), step, scope="row", role="rowheader",
             class_="exercise"),
         tag("td", dose, role="cell", class_="dose"),
         tag("td", tag("span", [_box(entry, n) for n in boxes], class_="boxes"), role="cell",

@@ -78,6 +78,9 @@ SMALL: dict[str, Any] = {
 }
 """One session with every kind of entry, and a short one."""
 
+HEADLINE = "Hypertrophy for an intermediate lifter, 2 days in a gym, 68 of 75 minutes"
+"""Who it is for and what it asks: 52 and 16 of 55 and 20 minutes."""
+
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
