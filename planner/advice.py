@@ -51,7 +51,7 @@ def next_time(item: Item, p: Problem, session: SessionProblem) -> str:
         limit = p.limits.hold_s_max
         if limit is not None and dose.hold_s >= limit:
             return f"Stay at {limit} s and make the position stricter."
-        top = top_hold_s(exercise, dose, goal, p.catalog)
+        top = top_hold_s(exercise, dose, goal, p.catalog, limit)
         return f"Add {HOLD_STEP_S} s a set up to {top} s, then {harder or 'add load'}."
     if isinstance(dose.reps, Parts):
         return f"When all parts of every set are clean, add {PARTS_STEP_KG:g} kg."

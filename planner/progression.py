@@ -22,10 +22,18 @@ def top_reps(exercise: Exercise, dose: Dose, goal: Goal, catalog: Catalog) -> in
     return max(top, BODYWEIGHT_TOP) if unloaded(exercise) else top
 
 
-def top_hold_s(exercise: Exercise, dose: Dose, goal: Goal, catalog: Catalog) -> int:
-    """Return the seconds at which a hold becomes a harder one."""
+def top_hold_s(exercise: Exercise, dose: Dose, goal: Goal, catalog: Catalog,
+               limit: int | None = None) -> int:
+    """Return the seconds at which a hold becomes a harder one.
+
+    Parameters
+    ----------
+    limit
+        The longest hold that a complaint allows, in seconds.
+    """
     scheme = catalog.scheme_by_key[goal, exercise.rest_class or "core"]
-    return max(scheme.hold_top_s, dose.hold_s or 0)
+    top = scheme.hold_top_s if limit is None else min(limit, scheme.hold_top_s)
+    return max(top, dose.hold_s or 0)
 
 
 def unloaded(exercise: Exercise) -> bool:
@@ -73,5 +81,5 @@ def _longer(exercise: Exercise, dose: Dose, request: Request, catalog: Catalog) 
     limit = limits_of(request, catalog).hold_s_max
     if limit is not None and held >= limit:
         return "stricter"
-    top = top_hold_s(exercise, dose, request.goal, catalog)
+    top = top_hold_s(exercise, dose, request.goal, catalog, limit)
     return f"+{HOLD_STEP_S} s to {top} s" if held < top else "harder"

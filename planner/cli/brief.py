@@ -17,7 +17,6 @@ from planner.wording import clock, exercise_name, hold, load, minutes, once, pla
 HEAD = ("exercise", "sets x reps", "RIR", "load", "rest", "next time")
 ALIGN = "<<>>><"
 BEFORE = ("raise", "mobilise", "activate")
-WIDEST_NAME = 27
 LONG_S = 120
 """Seconds from which a warm-up says how long a part of it takes."""
 
@@ -33,8 +32,8 @@ def brief_sessions(plan: Plan, catalog: Catalog, why: bool = False) -> Iterator[
     rows = [_rows(s, plan, catalog) for s in plan.sessions]
     every = [row.cells for one in rows for row in one]
     used = [i for i in range(len(HEAD)) if i == 0 or any(cells[i] for cells in every)]
-    widths = tuple(min(WIDEST_NAME, max(map(len, column))) if i == 0 else max(map(len, column))
-                   for i, column in enumerate(zip(*every, strict=True)) if i in used)
+    widths = tuple(max(map(len, column)) for i, column in enumerate(zip(*every, strict=True))
+                   if i in used)
     apart = len({s.equipment for s in plan.request.sessions}) > 1
     # A file that somebody edited may have more sessions than its request, or fewer.
     asked = plan.request.sessions[:len(plan.sessions)]
