@@ -34,12 +34,12 @@ def shortfalls(p: Problem, w: Workout) -> Iterator[str]:
         missing_s = max(missing_s, short_s)
     if time:
         minutes = max(1, round(missing_s / 60))
-        yield (f"Too little time for the least of {listed(time)}: "
+        yield (f"Too little time for the minimum of {listed(time)}: "
                f"at least {minutes} minute{'s' if minutes != 1 else ''} more would be needed.")
     if nothing:
-        yield f"Nothing at hand trains the least of {listed(nothing)}."
+        yield f"Nothing at hand trains the minimum of {listed(nothing)}."
     if limits:
-        yield (f"Limits on sets, strain or recovery leave no room for the least of "
+        yield (f"Limits on sets, strain or recovery leave no room for the minimum of "
                f"{listed(limits)}.")
 
 

@@ -57,9 +57,9 @@ def legend(plan: Plan) -> str:
     work = [e for s in plan.sessions for e in s.entries if e.phase == "work"]
     said = []
     if any(e.superset for e in work):
-        said.append("A1 and A2 take turns, with the rest after both.")
+        said.append("A1 and A2 take turns, rest after both.")
     if any(e.rir is not None for e in work):
-        said.append("RIR: repetitions kept in reserve.")
+        said.append("RIR: repetitions in reserve.")
     if any(e.percent_1rm is not None and e.load_kg is None for e in work):
         said.append("%: of your best single.")
     return "".join(f"{one} " for one in said)

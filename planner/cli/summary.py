@@ -16,7 +16,7 @@ from planner.plan import Audit, Plan, PlanSession
 from planner.wording import headline, status, unused
 
 BRIEF = Parts()
-MORE = "--why, --coverage, --rules and --full show more."
+MORE = "More: --why, --coverage, --rules, --full."
 
 
 def plan_page(plan: Plan, catalog: Catalog, parts: Parts = BRIEF) -> Page:

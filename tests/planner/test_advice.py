@@ -119,7 +119,7 @@ def test_what_is_missed_is_one_sentence(make_problem, workout) -> None:
                                                  "chest": {"min": 30, "target": 30, "max": 30}})
     said = list(shortfalls(problem, workout(problem, [("seated_row", 3, 8)])))
 
-    [line] = [s for s in said if s.startswith("Too little time for the least of ")]
+    [line] = [s for s in said if s.startswith("Too little time for the minimum of ")]
     assert "chest (0 of 30 sets)" in line
     assert "lats (3 of 30 sets)" in line
     assert re.search(r": at least \d+ minutes more would be needed\.$", line)
