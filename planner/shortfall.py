@@ -27,7 +27,7 @@ def shortfalls(p: Problem, w: Workout) -> Iterator[str]:
         said = (f"{group_words(goal.id)} ({got[goal.id] / QUARTERS:g} of "
                 f"{goal.min / QUARTERS:g} sets)")
         if goal.id not in cheapest:
-            nothing.append(said)
+            nothing.append(group_words(goal.id))
             continue
         short_s = (goal.min - got[goal.id]) * cheapest[goal.id] - spare
         (time if short_s > 0 else limits).append(said)
@@ -37,7 +37,7 @@ def shortfalls(p: Problem, w: Workout) -> Iterator[str]:
         yield (f"Too little time for the minimum of {listed(time)}: "
                f"at least {minutes} minute{'s' if minutes != 1 else ''} more would be needed.")
     if nothing:
-        yield f"Nothing at hand trains the minimum of {listed(nothing)}."
+        yield f"Nothing at hand trains {listed(nothing)} directly enough to count."
     if limits:
         yield (f"Limits on sets, strain or recovery leave no room for the minimum of "
                f"{listed(limits)}.")
