@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.rules.balance import BalanceRule
 from planner.rules.base import Build, ExerciseRule, Finding, OrderRule, Rule
+from planner.rules.big_lift import BigLift
 from planner.rules.complaints import Complaints
 from planner.rules.compound_first import CompoundFirst
 from planner.rules.compound_share import CompoundShare
@@ -48,7 +49,7 @@ REGISTRY: tuple[Rule, ...] = (
     Work(), Phases(), RiskFirst(), FreshBack(), MainLift(), CompoundShare(), Relevant(),
     PatternCap(), Repeat(), Recovery(), SessionCap(), SessionSets(), StrainRule(),
     SupersetPairs(), SupersetMuscles(), MovementBasis(), Coverage(), Frequency(), BalanceRule(),
-    HeavyOnce(), Variants(), FocusDays(), Worth(), HeavyFirst(), CompoundFirst(), CoreLast(),
+    BigLift(), HeavyOnce(), Variants(), FocusDays(), Worth(), HeavyFirst(), CompoundFirst(), CoreLast(),
     FocusEarly(), FailureLate(), GripApart(),
     ExerciseSets(),
 )
