@@ -39,6 +39,7 @@ from planner.rules.superset_muscles import SupersetMuscles
 from planner.rules.superset_pairs import SupersetPairs
 from planner.rules.time_budget import TimeBudget
 from planner.rules.variants import Variants
+from planner.rules.whole_body import WholeBody
 from planner.rules.work import Work
 from planner.rules.worth import Worth
 
@@ -48,7 +49,8 @@ REGISTRY: tuple[Rule, ...] = (
     TimeBudget(), EquipmentRule(), Skill(), Complaints(), IncludeRule(), Exclude(), SplitRule(),
     Work(), Phases(), RiskFirst(), FreshBack(), MainLift(), CompoundShare(), Relevant(),
     PatternCap(), Repeat(), Recovery(), SessionCap(), SessionSets(), StrainRule(),
-    SupersetPairs(), SupersetMuscles(), MovementBasis(), Coverage(), Frequency(), BalanceRule(),
+    SupersetPairs(), SupersetMuscles(), MovementBasis(), WholeBody(), Coverage(), Frequency(),
+    BalanceRule(),
     BigLift(), HeavyOnce(), Variants(), FocusDays(), Worth(), HeavyFirst(), CompoundFirst(), CoreLast(),
     FocusEarly(), FailureLate(), GripApart(),
     ExerciseSets(),
