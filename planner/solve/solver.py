@@ -123,7 +123,7 @@ class Search:
 
     def _improved(self, whole: Incumbent, relaxation: Relaxation) -> Incumbent | None:
         """Improve a plan of the kernel, then with everything; return where the best one is."""
-        parts = neighbourhoods(len(self.problem.sessions))
+        parts = neighbourhoods(self.problem)
         if self.start is not None and whole.begin(self.start):
             best = whole
         else:
@@ -135,7 +135,7 @@ class Search:
         best.improve(parts, lambda: self._enough(best, relaxation.bound))
         if best is not whole:
             whole.take(best)
-        if len(parts) > 1:
+        if len(self.problem.sessions) > 1:
             whole.improve(parts, lambda: self._enough(whole, relaxation.bound))
         return whole if whole.own else best
 
