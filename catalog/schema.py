@@ -74,7 +74,8 @@ class Region(Model):
 class Pattern(Model):
     """A movement pattern; ``basis`` is its role in a balanced week, ``explosive``: done fast.
 
-    ``basis_free``: a machine is not its staple where a free lift is at hand.
+    ``basis_free``: a machine is not its staple where a free lift is at hand. ``accessory``:
+    small work that is expected of a week for muscle.
     """
 
     id: Id
@@ -86,6 +87,7 @@ class Pattern(Model):
     ) = None
     explosive: bool = False
     basis_free: bool = False
+    accessory: bool = False
 
 
 class Family(Model):
