@@ -132,6 +132,10 @@ def _lists(catalog: Catalog) -> Iterator[Mention]:
         yield "failure_doses", failure.id, ("id",), failure.id, "exercise"
     for name in catalog.least_reps:
         yield "least_reps", name, (), name, "exercise"
+    for name, better in catalog.stand_ins.items():
+        yield from _each("stand_ins", name, (), (name, *better), "exercise")
+    for first in catalog.firsts:
+        yield from _each("firsts", first.id, ("exercises",), first.exercises, "exercise")
     for row in catalog.importance:
         yield "importance", row.id, ("id",), row.id, "group"
     for fixed in catalog.fixed_doses:
@@ -140,7 +144,7 @@ def _lists(catalog: Catalog) -> Iterator[Mention]:
 
 def _sources(catalog: Catalog) -> Iterator[Mention]:
     by_id = ("exercises", "complaints", "volume", "caps", "balances", "programs", "quality",
-             "importance", "capacity")
+             "importance", "capacity", "rep_ranges")
     for field in by_id:
         for item in getattr(catalog, field):
             yield from _each(field, item.id, ("sources",), item.sources, "source")

@@ -208,6 +208,22 @@ class Importance(Model):
     sources: tuple[Id, ...]
 
 
+class First(Model):
+    """What a coach reaches for first of a basic movement."""
+
+    id: Id
+    exercises: tuple[Id, ...]
+
+
+class RepRange(Model):
+    """Repetitions of a set that a class of exercise is done in, whatever the goal."""
+
+    id: RestClass
+    low: int
+    high: int
+    sources: tuple[Id, ...]
+
+
 class Capacity(Model):
     """What an hour of work, warm-up left out, can do for a goal.
 

@@ -11,6 +11,7 @@ from catalog.figures import (
     Capacity,
     Complaint,
     FailureDose,
+    First,
     FixedDose,
     Importance,
     KitRank,
@@ -21,6 +22,7 @@ from catalog.figures import (
     Program,
     Ramp,
     RampSet,
+    RepRange,
     Rest,
     RuleDefault,
     Scheme,
@@ -107,6 +109,9 @@ class Catalog(Model):
     importance: tuple[Importance, ...]
     capacity: tuple[Capacity, ...]
     kit_ranks: tuple[KitRank, ...]
+    rep_ranges: tuple[RepRange, ...]
+    firsts: tuple[First, ...]
+    stand_ins: dict[Id, tuple[Id, ...]]
     kits: tuple[Kit, ...]
     spread_floors: dict[Literal["direct", "complaint"], int]
     phase_floors: dict[Phase, int]
@@ -270,6 +275,16 @@ class Catalog(Model):
     def capacity_by_id(self) -> dict[str, Capacity]:
         """What an hour can do by goal."""
         return _by_id(self.capacity)
+
+    @cached_property
+    def rep_range_by_id(self) -> dict[str, RepRange]:
+        """Usual repetitions by rest class."""
+        return _by_id(self.rep_ranges)
+
+    @cached_property
+    def first_ids(self) -> frozenset[Id]:
+        """Exercises that a coach reaches for first of a basic movement."""
+        return frozenset(name for first in self.firsts for name in first.exercises)
 
     @cached_property
     def kit_rank_by_key(self) -> dict[tuple[LoadKind, str], int]:

@@ -31,7 +31,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "waivers": ("id", "look"),
     "kit_ranks": ("load", "loading"),
 }
-_MAPS = ("chart", "credits", "least_reps", "spread_floors", "phase_floors",
+_MAPS = ("chart", "credits", "least_reps", "stand_ins", "spread_floors", "phase_floors",
          "name_words", "load_words")
 _WHOLE = ("name", "version", "timing", "light_ramp")
 FIELDS = tuple(Catalog.model_fields)

@@ -15,11 +15,11 @@ from planner.goals import Goal
 from planner.plan import LedgerRow
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.superset_pairs import stations
-from planner.standing import standing
+from planner.standing import second, standing
 from planner.tally import tally
 from planner.workout import Item, Visit, Workout, blocks
 
-PARTS = ("targets", "time", "rules", "choice", "shape", "week", "supersets", "stations", "wishes")
+PARTS = ("targets", "time", "rules", "choice", "dose", "shape", "week", "supersets", "stations", "wishes")
 """What the sum is made of, in the order of the data file's sections."""
 
 FADES_IN_DAYS = 7
@@ -28,8 +28,9 @@ FAST_REPS = 6
 USUAL_SETS = 4
 """Sets of an entry above which each further one has a price."""
 
-FEW_ENTRIES, MINUTES_PER_ENTRY = 3, 30
-"""Entries that any session may hold before it is crowded, and minutes for each further one."""
+FEW_ENTRIES, MINUTES_PER_ENTRY, SHORTEST_ENTRY = 3, 30, 15
+"""Entries that any session may hold before it is crowded, and minutes for each further one; of
+a shorter session minutes for each entry that it holds at least."""
 
 
 def price(p: Problem, name: str) -> int:
@@ -51,9 +52,10 @@ def target_steps(p: Problem, goal: Goal) -> tuple[Step, ...]:
 
 
 def time_steps(p: Problem, goal: Goal) -> tuple[Step, ...]:
-    """Return what is paid beyond a target: up to half way to the max, and up to the max."""
-    middle = (goal.target + goal.max) // 2
-    return (_share(p, goal, "middle_percent"), middle), (_share(p, goal, "top_percent"), goal.max)
+    """Return what is paid beyond a target: half way to the max, to the max, and to twice of it."""
+    return ((_share(p, goal, "middle_percent"), (goal.target + goal.max) // 2),
+            (_share(p, goal, "top_percent"), goal.max),
+            (_share(p, goal, "beyond_percent"), 2 * goal.max))
 
 
 def _share(p: Problem, goal: Goal, name: str) -> int:
@@ -70,11 +72,20 @@ def choice_cost(p: Problem, session: SessionProblem, exercise: Exercise, reps: i
     """
     strain = exercise.strain
     cost = price(p, standing(p, session, exercise))
+    cost += price(p, "second") * second(p, session, exercise)
     cost += price(p, "strain_point") * (strain.lumbar + strain.grip + strain.systemic)
     if exercise.risk_lift and reps >= MANY_REPS:
         cost += price(p, "risky_reps")
     fast = p.catalog.pattern_by_id[exercise.pattern].explosive and exercise.load != "bodyweight"
     return cost + price(p, "fast_reps") * (fast and reps > FAST_REPS)
+
+
+def odd_reps(p: Problem, exercise: Exercise, reps: int) -> int:
+    """Return what a set costs whose repetitions are outside the range of the exercise's class."""
+    if not reps or exercise.rest_class is None:
+        return 0
+    usual = p.catalog.rep_range_by_id[exercise.rest_class]
+    return price(p, "odd_reps") * (max(0, usual.low - reps) + max(0, reps - usual.high))
 
 
 def wish_cost(p: Problem, exercise: Exercise) -> int:
@@ -101,6 +112,11 @@ def recency(p: Problem, exercise: Exercise) -> int:
 def roomy(session: SessionProblem) -> int:
     """Return how many entries a session holds before it is crowded."""
     return FEW_ENTRIES + session.minutes // MINUTES_PER_ENTRY
+
+
+def enough(session: SessionProblem) -> int:
+    """Return how many entries a session holds at least before it is lean."""
+    return min(FEW_ENTRIES, session.minutes // SHORTEST_ENTRY)
 
 
 def by_station(p: Problem, session: SessionProblem) -> dict[str, list[Option]]:
@@ -187,10 +203,12 @@ def visit_parts(visit: Visit, session: SessionProblem, p: Problem) -> Iterator[t
         yield "choice", choice_cost(p, session, item.exercise, _reps(item))
         yield "wishes", wish_cost(p, item.exercise)
         yield "shape", price(p, "fifth_set") * max(0, item.sets - USUAL_SETS)
+        yield "dose", odd_reps(p, item.exercise, _reps(item)) * item.sets
     entries = len(visit.work)
     again = Counter(i.exercise.pattern for i in visit.work)
     yield "shape", price(p, "entry") * entries
     yield "shape", price(p, "crowded") * max(0, entries - roomy(session))
+    yield "shape", price(p, "lean") * max(0, enough(session) - entries)
     yield "shape", price(p, "same_pattern") * sum(n - 1 for n in again.values())
     used = {s for i in visit.work for s in stations(p, i.equipment or i.exercise.equipment[0])}
     yield "stations", price(p, "station") * len(used)

@@ -2,14 +2,15 @@
 
 Everything that the must rules allow may be asked for by name. Offered by itself is, by session:
 
-1. what is included by name or liked, has a given maximum, or is preferred with a complaint;
+1. what is included by name or liked, has a given maximum, is within somebody's ability, or is preferred with a complaint;
 2. the staples of the place (`planner.standing`);
 3. common exercises where fewer than two staples do the same (one movement, the same muscles
    directly), the best ones first, so that there are two;
-4. for each goal that fewer than four of these train directly, the next best that do.
+4. for each goal that fewer than three of these train directly, the next best that do.
 
-Only by name comes what is disliked, what is fast and heavy in long sets, and what asks for more
-skill than the level should be given without being asked, staples aside.
+Only by name comes what is disliked, what stands in for something that is at hand, what is fast
+and heavy in long sets, and what asks for more skill than the level should be given without being
+asked, staples aside.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ from collections.abc import Iterable, Sequence
 from catalog import Exercise
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.variants import variant
-from planner.standing import CLASSES, standings
+from planner.standing import CLASSES, stands_in, standings
 
 ALIKE = 2
 """Offered of one movement with the same direct muscles, where staples do not do."""
 
-PER_GOAL = 4
+PER_GOAL = 3
 """Offered, at least, that train a goal directly."""
 
 FAST_REPS = 6
@@ -70,6 +71,7 @@ def wished(p: Problem, exercise: Exercise) -> bool:
     """Whether a request asks for an exercise, or would like to see it."""
     request = p.request
     return (exercise.id in request.likes or exercise.id in request.maxes_kg
+            or exercise.id in request.able
             or any(pin.exercise == exercise.id for pin in request.include)
             or any(exercise.id in p.catalog.complaint_by_id[c].prefer for c in request.complaints))
 
@@ -79,6 +81,8 @@ def only_by_name(p: Problem, session: SessionProblem, option: Option) -> str | N
     e, request = option.exercise, p.request
     if e.id in request.dislikes:
         return "is disliked"
+    if stands_in(p, session.at_hand, e):
+        return "is done for want of something better, which is at hand"
     fast = p.catalog.pattern_by_id[e.pattern].explosive and e.load != "bodyweight"
     if fast and option.dose.top_reps() > FAST_REPS:
         return "is a fast lift, and the sets are long"

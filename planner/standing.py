@@ -2,7 +2,8 @@
 
 The catalogue's standing is that of an exercise in general. At a place it falls a class for each
 rank that its kit is behind the best of the same movement at hand (a pike push-up is a staple on a
-mat and a last resort in a gym), and one more for who has outgrown it.
+mat and a last resort in a gym), and one more for who has outgrown it. What is done for want of
+something better is the last choice beside it.
 """
 
 from __future__ import annotations
@@ -40,8 +41,15 @@ def _standings(p: Problem, at_hand: frozenset[str]) -> dict[str, Standing]:
     for e in hand:
         behind = 0 if e.core else max(0, kit_rank(p.catalog, e) - best.get(e.pattern, 0))
         place = CLASSES.index(e.standing) + behind + outgrown(e, p.request.level)
+        if stands_in(p, at_hand, e):
+            place = len(CLASSES)
         found[e.id] = CLASSES[min(place, len(CLASSES) - 1)]
     return found
+
+
+def stands_in(p: Problem, at_hand: frozenset[str], exercise: Exercise) -> bool:
+    """Whether an exercise is done for want of something better that is at hand."""
+    return not at_hand.isdisjoint(p.catalog.stand_ins.get(exercise.id, ()))
 
 
 def kit_rank(catalog: Catalog, exercise: Exercise) -> int:
@@ -63,11 +71,27 @@ def outgrown(exercise: Exercise, level: str) -> bool:
     return at is not None and [*LEVELS].index(level) >= LEVELS.index(at)  # type: ignore[arg-type]
 
 
+def second(p: Problem, session: SessionProblem, exercise: Exercise) -> bool:
+    """Whether another lift is the first of an exercise's basic movement, and at hand."""
+    basis = p.catalog.pattern_by_id[exercise.pattern].basis
+    if basis is None or exercise.id in p.catalog.first_ids:
+        return False
+    return any(first.id == basis and not session.at_hand.isdisjoint(first.exercises)
+               for first in p.catalog.firsts)
+
+
 def staples_of(p: Problem, session: SessionProblem, basis: str) -> frozenset[str]:
-    """Return the candidates that are a basic movement's staples at this place: its best there."""
+    """Return the candidates that are a basic movement's staples at this place.
+
+    That is its first lifts where one is at hand, or else its best; a machine only for want of
+    a free lift, where the movement asks for one.
+    """
     known = standings(p, session)
     of = [name for name in known if p.catalog.pattern_by_id[
         p.catalog.exercise_by_id[name].pattern].basis == basis]
+    first = frozenset(of) & p.catalog.first_ids
+    if first:
+        return first
     free = [name for name in of if not _machine(p, name)]
     best = min((CLASSES.index(known[name]) for name in free or of), default=0)
     return frozenset(name for name in free or of if CLASSES.index(known[name]) == best)

@@ -27,8 +27,7 @@ Part = tuple[str, str]
 def ranked(cases: Sequence[Case], count: int, suggest: bool) -> list[Part]:
     """Return how published weeks rank against their mutants."""
     pairs = ranking.pairs_of(cases, count)
-    own = all(p.original.own for p in pairs)
-    what = "the planner's quality" if own else "a stand-in made of today's tiers"
+    what = "the planner's quality"
     parts = [(f"Published weeks against worse ones, by {what}", ranking.table(pairs))]
     if suggest:
         parts.append(("What factors would rank best (a suggestion)", fit.table(pairs)))

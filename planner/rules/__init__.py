@@ -18,6 +18,7 @@ from planner.rules.focus_early import FocusEarly
 from planner.rules.frequency import Frequency
 from planner.rules.fresh_back import FreshBack
 from planner.rules.grip_apart import GripApart
+from planner.rules.heavy_first import HeavyFirst
 from planner.rules.heavy_once import HeavyOnce
 from planner.rules.include import IncludeRule
 from planner.rules.main_lift import MainLift
@@ -47,6 +48,7 @@ REGISTRY: tuple[Rule, ...] = (
     Work(), Phases(), RiskFirst(), FreshBack(), MainLift(), CompoundShare(), Relevant(),
     PatternCap(), Repeat(), Recovery(), SessionCap(), SessionSets(), StrainRule(),
     SupersetPairs(), SupersetMuscles(), MovementBasis(), Coverage(), Frequency(), BalanceRule(),
-    HeavyOnce(), Variants(), FocusDays(), Worth(), CompoundFirst(), CoreLast(), FocusEarly(), FailureLate(), GripApart(),
+    HeavyOnce(), Variants(), FocusDays(), Worth(), HeavyFirst(), CompoundFirst(), CoreLast(),
+    FocusEarly(), FailureLate(), GripApart(),
     ExerciseSets(),
 )

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.goals import short_of_time
 from planner.problem import Problem
 from planner.rules.base import Rule
 from planner.shortlist import offers
@@ -160,7 +159,7 @@ def _paired(problem: Problem, old: Visits) -> bool:
     """Whether there may be supersets: where a plan of the request may have some, or this one."""
     wish = problem.request.supersets
     there = any(i.superset is not None for v in old.values() for i in v.work)
-    return wish == "prefer" or (wish == "allow" and (there or short_of_time(problem)))
+    return wish == "prefer" or (wish == "allow" and (there or problem.short))
 
 
 def _workout(problem: Problem, old: Visits) -> Workout:
