@@ -12,13 +12,13 @@ from planner.living.opened import Opened, replaced
 from planner.living.placing import arranger_of, barred
 from planner.living.trials import Judge, Score, given
 from planner.problem import Option, SessionProblem
-from planner.quality import USUAL_SETS, odd_reps, price, week_cost
+from planner.quality import USUAL_SETS, odd_reps, price, tested, week_cost
 from planner.warm_up import preparing
 from planner.workout import Item, Visit, Workout, with_items
 
-MOST_JUDGED = 60
-"""Trials of one place that meet the rules at most: a few hundredths of a second. What stands
-there is the best of these, and of all others that cannot be better."""
+MOST_JUDGED = 40
+"""Trials that meet the rules at most, of the same movement and of others: a few hundredths of a
+second. What is returned is the best of these, and of all that cannot be better."""
 
 
 @dataclass(frozen=True)
@@ -58,24 +58,29 @@ class Search:
     def best(self, count: int) -> list[Workout]:
         """Return the best workouts, one for each replacing exercise.
 
-        The trials come in the order of what they cost at least. They end where the next one
-        costs more than the best of so many exercises do, and after `MOST_JUDGED`.
+        What is of the entry's own movement is tried first, then all the others, each in the
+        order of what they cost at least. Either ends where the next one costs more than the
+        best of so many exercises do, and after `MOST_JUDGED`.
         """
         options = {o.id: o for o in self._options()}
         if not self.place.item.work:
             return self._warm_ups(options, count)
         best: dict[str, tuple[Score, Workout]] = {}
-        for number, way in enumerate(self.ways(options.values())):
-            known = sorted(score for score, _ in best.values())
-            if len(best) >= count and (way.least > known[count - 1][:2]
-                                       or number >= MOST_JUDGED):
-                break
-            workout = self.workout(options[way.exercise], way.sets, way.paired)
-            score = self.judge.score(workout)
-            if score is None:
-                self.tried = [*self.tried, workout][:count]
-            elif way.exercise not in best or score < best[way.exercise][0]:
-                best[way.exercise] = score, workout
+        ways = self.ways(options.values())
+        alike = {o.id for o in options.values()
+                 if o.exercise.pattern == self.place.item.exercise.pattern}
+        for like in (True, False):
+            for number, way in enumerate(w for w in ways if (w.exercise in alike) == like):
+                known = sorted(score for score, _ in best.values())
+                if len(best) >= count and (way.least > known[count - 1][:2]
+                                           or number >= MOST_JUDGED):
+                    break
+                workout = self.workout(options[way.exercise], way.sets, way.paired)
+                score = self.judge.score(workout)
+                if score is None:
+                    self.tried = [*self.tried, workout][:count]
+                elif way.exercise not in best or score < best[way.exercise][0]:
+                    best[way.exercise] = score, workout
         ranked = sorted(best.items(), key=lambda b: (b[1][0], b[0]))
         return [workout for _, (_, workout) in ranked[:count]]
 
@@ -128,18 +133,22 @@ class Search:
     def ways(self, options: Iterable[Option]) -> list[Way]:
         """Return all trials in the order of what they cost at least.
 
-        Coverage is exact, and so is quality but for the should rules of this session and of
-        the week, which may all be kept.
+        Coverage is exact, and so are the points of the goals and of the session itself. The
+        should rules of this session and of the week may all be kept, and what the new entry
+        does to the week is left out, unless it is a lift that is to be trained.
         """
         old = self.place.item
         less = self.opened.problem.given(old.exercise)
         partner = 0 if self.partner is None else self.partner.sets
+        others = self._others()
+        trained = tested(self.opened.problem)
         found: list[Way] = []
         for option in options:
             low, high = max(1, option.sets[0]), option.sets[1]
-            fixed = {False: self._points(option, low, paired=False)}
+            base = others - price(self.opened.problem, "max_untrained") * (option.id in trained)
+            fixed = {False: base + self._points(option, low, paired=False)}
             if low <= partner <= high:
-                fixed[True] = self._points(option, low, paired=True)
+                fixed[True] = base + self._points(option, low, paired=True)
             for sets in range(low, high + 1):
                 loss, points = self.judge.reach(given(option.gives, sets, less, old.sets))
                 points += self._more_sets(option, low, sets)
@@ -147,12 +156,16 @@ class Search:
                           for paired, more in fixed.items() if not paired or sets == partner]
         return sorted(found)
 
+    def _others(self) -> int:
+        """Return what the other sessions, and the week without the entry, cost at least."""
+        rest = tuple(i for i in self.visit.items if i is not self.place.item)
+        return (self.judge.points_without(self.place.session.index)
+                + week_cost(self._with(self.visit, rest), self.opened.problem))
+
     def _points(self, option: Option, sets: int, paired: bool) -> int:
-        """Return all that an option costs there beside the goals, order and wishes left out."""
-        workout = self.unordered(option, sets, paired)
+        """Return what the session costs with an option there, order and should rules left out."""
         at = self.place.session.index
-        return (self.judge.visit_points(at, workout.visits[at]) + self.judge.points_without(at)
-                + week_cost(workout, self.opened.problem))
+        return self.judge.visit_points(at, self.unordered(option, sets, paired).visits[at])
 
     def _more_sets(self, option: Option, low: int, sets: int) -> int:
         """Return what so many sets of an option cost more than its fewest."""
