@@ -14,7 +14,7 @@ from catalog.words import Model
 from planner.audit import broken_musts, ledger
 from planner.conflict import Clash, Conflict, Repair
 from planner.errors import Infeasible, NoPlanInTime
-from planner.living.circumstances import Changes, Situation, holding, situation
+from planner.living.circumstances import Changes, Situation, narrowed, situation
 from planner.living.difference import Difference, Side, compared, made, side
 from planner.living.opened import AnyPlan, Opened, open_plan, revised
 from planner.plan import Plan
@@ -23,9 +23,6 @@ from planner.rules import Rule
 from planner.workout import Visit, Workout
 
 DEFAULT_SECONDS = 1.6
-
-CHANGE_PRICE = 4
-"""Quarter sets of coverage that a changed entry has to bring back: one set towards a target."""
 
 
 class Replan(Model):
@@ -47,9 +44,9 @@ def replan(plan: AnyPlan, done: Iterable[str] = (), locked: Iterable[str] = (),
            catalog: Catalog | None = None, rules: Sequence[Rule] = ()) -> Replan:
     """Plan what is still to come anew, with as little change as possible.
 
-    What the week was worth before is restored as far as it can be; a change of
-    an entry has to bring back at least one set towards a goal. What is done
-    stays as it was done, to the byte, and no rule judges it any more.
+    What the week was worth before is restored as far as it can be; each changed entry has to
+    bring back its price (``change`` in the table of prices), about a set of a large group. What
+    is done stays as it was done, to the byte, and no rule judges it any more.
 
     Parameters
     ----------
@@ -116,19 +113,21 @@ def _renamed(before: Side, now: Situation) -> Side:
 
 def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
             seconds: float) -> Workout | None:
-    from planner.solve.engine import NoSolution
-    from planner.solve.partial import Wish, few, solve_near
-    from planner.solve.search import Control
+    """Return the week planned anew: from what is offered, or else from everything."""
+    from planner.solve.from_plan import NoSolution, Wish, offered_with, solve_near
+    from planner.solve.run import Control
 
     p = now.problem
-    small = holding(now, [few(p, s) for s in p.sessions], opened.rules)
     request = p.request
     control = Control(seconds, request.limits.workers, request.seed, started)
     index = {s.id: s.index for s in p.sessions}
-    wish = Wish(now.old, opened.values["coverage"], CHANGE_PRICE, frozenset(request.likes),
+    wish = Wish(now.old, opened.values["coverage"], frozenset(request.likes),
                 frozenset(index[s] for s in now.held),
                 {index[s]: names for s, names in now.locks.items()})
-    found = solve_near(small, opened.rules, control, wish)
+    for offer in (offered_with(p, now.old), [[o.id for o in s.options] for s in p.sessions]):
+        found = solve_near(narrowed(now, offer, opened.rules), opened.rules, control, wish)
+        if not isinstance(found, NoSolution) or control.spent:
+            break
     if isinstance(found, NoSolution):
         if found.reason == "limit":
             raise NoPlanInTime(f"no plan was found within {seconds:g} s; give more --seconds")

@@ -32,6 +32,9 @@ from planner.solve.run import Control
 from planner.solve.solver import Extra, NoSolution, Search, Solution
 from planner.workout import Visit, Workout
 
+__all__ = ["NoSolution", "Solution", "Wish", "offered_with", "solve_around", "solve_from",
+           "solve_near", "solve_unlike"]
+
 WORK_OF_PROOF = 0.1
 """Deterministic time for a proof where nobody asks for one."""
 
