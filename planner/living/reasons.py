@@ -94,10 +94,10 @@ def cost_in_words(opened: Opened, after: Workout, tier: str, more: int,
         return (f"take coverage {quarters(more)} {word} the mins and maxes "
                 f"({goals_in_words(opened, after)})")
     word = "cost" if more > 0 else "save"
-    return f"{word} {points(more)}: {parts_in_words(opened, after, rows)}"
+    return f"{word} {points_in_words(more)}: {parts_in_words(opened, after, rows)}"
 
 
-def points(count: int) -> str:
+def points_in_words(count: int) -> str:
     """Return ``36 points``, whatever the sign."""
     return f"{abs(count)} point{'' if abs(count) == 1 else 's'}"
 
