@@ -15,7 +15,7 @@ Scale = Callable[[float], float]
 
 
 def svg(found: Tradeoff) -> str:
-    """Return the curve: what is missing to the targets over minutes or sessions, a step at a time."""
+    """Return what is missing to the targets over minutes or sessions, a step at a time."""
     points = [p for p in found.points if p.missing is not None]
     most = max([p.missing or 0 for p in points], default=0) or 1
     low, high = found.points[0].at, max(found.points[-1].at, found.points[0].at + 1)

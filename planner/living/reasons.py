@@ -12,11 +12,12 @@ from catalog import Exercise
 from catalog.words import Model
 from planner.audit import ledger
 from planner.dose import QUARTERS
+from planner.goals import Goal
 from planner.living.opened import Opened
 from planner.living.trials import Score, ordered_names
 from planner.plan import LedgerRow
 from planner.problem import Problem, SessionProblem
-from planner.quality import quality_parts
+from planner.quality import missed, quality_parts, target_steps
 from planner.standing import standing
 from planner.tally import tally
 from planner.workout import Workout
@@ -126,10 +127,18 @@ def parts_in_words(opened: Opened, after: Workout,
 
 
 def goals_in_words(opened: Opened, after: Workout, most: int = 3) -> str:
-    """Return the goals that a change moves most, ``lats 12 to 9 sets``."""
-    old, new = tally(opened.workout, opened.problem), tally(after, opened.problem)
-    moved = sorted((g for g in old if old[g] != new[g]), key=lambda g: (-abs(new[g] - old[g]), g))
-    shown = [f"{g.replace('_', ' ')} {old[g] / QUARTERS:g} to {new[g] / QUARTERS:g} sets"
+    """Return the goals of which a change costs or saves most, ``lats 12 to 9 sets``."""
+    p = opened.problem
+    old, new = tally(opened.workout, p), tally(after, p)
+
+    def weight(goal: Goal) -> tuple[int, int, int]:
+        steps = target_steps(p, goal)
+        was, now = old[goal.id], new[goal.id]
+        return (-abs(goal.loss(now) - goal.loss(was)),
+                -abs(missed(steps, now) - missed(steps, was)), -abs(now - was))
+
+    moved = sorted((g for g in p.goals if old[g.id] != new[g.id]), key=lambda g: (weight(g), g.id))
+    shown = [f"{g.id.replace('_', ' ')} {old[g.id] / QUARTERS:g} to {new[g.id] / QUARTERS:g} sets"
              for g in moved[:most]]
     return ", ".join(shown) or "no goal gets more or less"
 
