@@ -18,8 +18,9 @@ from planner.living.circumstances import Changes, Situation, narrowed, situation
 from planner.living.difference import Difference, Side, compared, made, side
 from planner.living.opened import AnyPlan, Opened, open_plan, revised
 from planner.plan import Plan
-from planner.problem import SessionProblem
+from planner.problem import Problem, SessionProblem
 from planner.rules import Rule
+from planner.tally import tally
 from planner.workout import Visit, Workout
 
 DEFAULT_SECONDS = 1.6
@@ -121,7 +122,7 @@ def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
     request = p.request
     control = Control(seconds, request.limits.workers, request.seed, started)
     index = {s.id: s.index for s in p.sessions}
-    wish = Wish(now.old, opened.values["coverage"], frozenset(request.likes),
+    wish = Wish(now.old, good_enough(opened, p), frozenset(request.likes),
                 frozenset(index[s] for s in now.held),
                 {index[s]: names for s, names in now.locks.items()})
     for offer in (offered_with(p, now.old), [[o.id for o in s.options] for s in p.sessions]):
@@ -135,6 +136,17 @@ def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
     same_doses = not changes.complaints
     return Workout(tuple(_visit(new, s, now, same_doses)
                          for new, s in zip(found.workout.visits, p.sessions, strict=True)))
+
+
+def good_enough(opened: Opened, now: Problem) -> int:
+    """Return the coverage up to which nothing needs to get better.
+
+    It is what the whole plan, lost sessions included, comes to; where more minutes ask for more
+    than before, also what it is short of today's mins.
+    """
+    got = tally(opened.workout, now)
+    short = sum(g.loss(min(got[g.id], g.min)) for g in now.goals)
+    return max(opened.values["coverage"], short)
 
 
 def _visit(new: Visit, session: SessionProblem, now: Situation, same_doses: bool) -> Visit:

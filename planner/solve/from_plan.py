@@ -7,7 +7,7 @@ what the plan holds. What is minimised is always the one sum of every plan,
 
 with something added or held fixed:
 
-* planning anew (`solve_near`): ``weight x max(0, coverage - coverage before) + quality +
+* planning anew (`solve_near`): ``weight x max(0, coverage - good enough) + quality +
   change x changes``. Nothing is turned over for less than the price of a change, and what the
   week was short of before it may stay short of;
 * another plan (`solve_unlike`): the same sum, and of the entries at most two thirds are those of
