@@ -21,7 +21,7 @@ from planner.plan import Plan
 from planner.problem import Problem, SessionProblem
 from planner.rules import Rule
 from planner.tally import tally
-from planner.workout import Visit, Workout
+from planner.workout import Visit, Workout, with_items
 
 DEFAULT_SECONDS = 1.6
 
@@ -150,20 +150,22 @@ def good_enough(opened: Opened, now: Problem) -> int:
 
 
 def _visit(new: Visit, session: SessionProblem, now: Situation, same_doses: bool) -> Visit:
-    """Return the old visit where nothing in it has changed, its order and pairs included."""
+    """Return the old work where nothing in it has changed, its order and pairs included."""
     old = now.old[session.index]
     if session.id in now.held:
         return old
     if _content(new) != _content(old):
         return new
-    at_hand = all(session.equipment.issuperset(i.equipment or ()) for i in old.items)
-    doses = {i.exercise.id: i.dose for i in new.items}
-    alike = same_doses or all(i.dose == doses[i.exercise.id] for i in old.items)
-    return old if at_hand and alike else new
+    at_hand = all(session.equipment.issuperset(i.equipment or ()) for i in old.work)
+    doses = {i.exercise.id: i.dose for i in new.work}
+    if not at_hand or not (same_doses or all(i.dose == doses[i.exercise.id] for i in old.work)):
+        return new
+    warm = tuple(i for i in new.items if not i.work)
+    return with_items(old, (*warm, *old.work))
 
 
-def _content(visit: Visit) -> set[tuple[str, int, bool, str]]:
-    return {(i.exercise.id, i.sets, i.superset is not None, i.phase) for i in visit.items}
+def _content(visit: Visit) -> set[tuple[str, int, bool]]:
+    return {(i.exercise.id, i.sets, i.superset is not None) for i in visit.work}
 
 
 def _told(changes: Changes) -> Iterator[str]:

@@ -30,25 +30,39 @@ def test_a_fresh_plan(week, few):
 def test_an_edited_plan(day, few):
     """One set more than the planner wrote: the file disagrees with itself, and is over its time.
 
-    A fourth set of seated rows takes its reps and one rest more; 6 seconds were left.
+    One more set of seated rows takes its reps and one rest more; 7 seconds were left.
     """
     def one_more(data):
         entry = next(e for e in data["sessions"][0]["entries"] if e["exercise"] == "seated_row")
         entry["sets"] += 1
 
+    assert 40 * 60 - day.session("mon").seconds.typical == 7
+
     first, second = open_plan(changed(day, one_more), few).notes
 
-    assert first.startswith("The plan was edited: it says 39:54 for mon, which takes 4")
+    assert first.startswith("The plan was edited: it says 39:53 for mon, which takes 4")
     assert second.startswith("The plan breaks time_budget (mon): 4")
 
 
 def test_edited_figures(day, few):
-    """A coverage that is better than it is."""
+    """A quality that is better than it is."""
     def boast(data):
-        data["solver"]["tiers"][0]["value"] = 0
+        data["solver"]["tiers"][1]["value"] = 0
 
+    value = day.solver.tiers[1].value
+    assert value > 0
     assert open_plan(changed(day, boast), few).notes == (
-        "The plan was edited: it says 0 for coverage, which is 88.",)
+        f"The plan was edited: it says 0 for quality, which is {value}.",)
+
+
+def test_a_plan_of_other_tiers(day, few):
+    """A file from before the tiers were three: its figures are not today's, and it is read."""
+    def before(data):
+        data["solver"]["tiers"][1]["name"] = "use_of_time"
+
+    [note] = open_plan(changed(day, before), few).notes
+
+    assert note == "The plan was edited: it says 3330 for use_of_time, which is None."
 
 
 def test_another_catalogue(day, few, catalog):
