@@ -55,3 +55,9 @@ def day(planned: Callable[..., Plan]) -> Plan:
 def week(planned: Callable[..., Plan]) -> Plan:
     """Return the plan of a week of three short sessions."""
     return planned(WEEK)
+
+
+@pytest.fixture(scope="session")
+def gym_day(catalog: Catalog) -> Plan:
+    """Return a short day that was planned from the whole catalogue."""
+    return planner.plan({**DAY, "sessions": [{"day": "mon", "minutes": 30}]}, catalog)

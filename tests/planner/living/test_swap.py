@@ -17,6 +17,7 @@ from planner.living.search import Place, Search
 from planner.living.swap import swap
 from planner.living.trials import Judge
 from planner.quality import quality_parts
+from planner.warm_up import preparing
 from planner.workout import Item, blocks, with_items
 
 
@@ -218,20 +219,19 @@ def test_the_order_of_trials_is_a_bound(planned, few):
                 assert found is None or way.least <= found[:2]
 
 
-def test_another_warm_up(planned, catalog):
-    """A warm-up costs no points; what prepares the back comes first, and the work stays.
+def test_another_warm_up(gym_day, catalog):
+    """A warm-up costs no points, so what prepares the work best comes first, and the work stays."""
+    [jog] = [e for e in gym_day.session("mon").entries if e.phase == "raise"]
+    opened = open_plan(gym_day, catalog)
+    worth = preparing(opened.problem, opened.workout.visits[0].work)
+    options = {o.id: o for o in opened.problem.sessions[0].warm_up[0].options}
 
-    Among all exercises of a gym that is a machine, to which there is time to walk.
-    """
-    day = planned(rules={"time_budget": "off"})
+    found = swap(gym_day, "mon", jog.exercise, catalog=catalog).options
 
-    found = swap(day, "mon", "light_jog", catalog=catalog).options
-
-    assert len(found) == 3
     assert {(o.quality_change, o.entry.phase) for o in found} == {(0, "raise")}
-    stations = {e.id for e in catalog.equipment if e.station}
-    assert stations.intersection(found[0].entry.equipment)
-    assert all(work(o.plan, "mon") == work(day, "mon") for o in found)
+    assert all(work(o.plan, "mon") == work(gym_day, "mon") for o in found)
+    best = [worth(options[name]) for name in (jog.exercise, *(o.exercise for o in found))]
+    assert best == sorted(best, reverse=True)
 
 
 @pytest.mark.parametrize(("fields", "says"), [
