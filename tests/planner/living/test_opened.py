@@ -62,7 +62,8 @@ def test_a_plan_of_other_tiers(day, few):
 
     [note] = open_plan(changed(day, before), few).notes
 
-    assert note == "The plan was edited: it says 3330 for use_of_time, which is None."
+    value = day.solver.tiers[1].value
+    assert note == f"The plan was edited: it says {value} for use_of_time, which is None."
 
 
 def test_another_catalogue(day, few, catalog):

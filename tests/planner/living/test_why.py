@@ -31,7 +31,9 @@ def test_what_is_lost_without_an_entry(day, few):
         less = each * prices["near_percent"] // 100
         low, target, most, got = (round(4 * v) for v in (0, goal.target, goal.max, sets))
         near = target * prices["near_from_percent"] // 100
-        steps = [(each - less, near), (less, target)]
+        first = target * prices["first_to_percent"] // 100
+        steps = [(each * prices["first_percent"] // 100, first), (each - less, near),
+                 (less, target)]
         steps += [(each * prices[f"{name}_percent"] // 100, below) for name, below in (
             ("middle", (target + most) // 2), ("top", most), ("beyond", 2 * most))]
         return sum(price * max(low, below - got) for price, below in steps)
