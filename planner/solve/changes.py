@@ -84,7 +84,10 @@ def _changes(m: ModelBuilder, session: SessionProblem, visit: Visit,
 
 
 def fix(m: ModelBuilder, visits: Visits) -> None:
-    """Hold sessions as they are: entries, sets, and who is in a superset."""
+    """Hold sessions as they are: entries, sets, and who is in a superset.
+
+    What is done is history: no rule judges its supersets any more, so the model has none there.
+    """
     for session in m.problem.sessions:
         visit = visits.get(session.index)
         if visit is None:
@@ -96,7 +99,8 @@ def fix(m: ModelBuilder, visits: Visits) -> None:
             if item is not None and option.sets[0] < option.sets[1]:
                 m.cp.add(m.n(option) == item.sets)
         for (name, rounds), flag in m.supersets[session.index].inside.items():
-            pair = name in was and was[name].superset is not None and was[name].sets == rounds
+            pair = (session.id not in m.problem.done and name in was
+                    and was[name].superset is not None and was[name].sets == rounds)
             m.cp.add(flag == int(pair))
 
 
