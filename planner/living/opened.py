@@ -17,6 +17,7 @@ from planner.errors import InputError, PlanBug, nearest
 from planner.living.remembered import problem_of
 from planner.plan import CatalogReport, LedgerRow, Plan, PlanSession, SolverReport, Tier
 from planner.problem import Problem, SessionProblem
+from planner.quality import quality_parts
 from planner.report import session_page
 from planner.request import Request, normalise
 from planner.rules import Rule
@@ -203,7 +204,8 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
             workers=p.request.limits.workers, seed=p.request.seed,
             stopped_by="proof" if all(t.proved for t in shown) else "deterministic",
             tiers=shown),
-        sessions=pages, coverage=coverage_rows(workout, p), ledger=rows,
+        sessions=pages, coverage=coverage_rows(workout, p),
+        quality_parts=quality_parts(workout, p, rows), ledger=rows,
         notes=(*says, *shortfall_notes(p, workout)),
         done=tuple(s.id for s in p.sessions if s.id in p.done),
     )

@@ -197,6 +197,7 @@ def test_the_price_in_words_is_the_difference_of_the_parts(week, few):
         new = quality_parts(after.workout, after.problem, after.rows)
         moved = sorted((new[k] - old[k] for k in new if new[k] != old[k]), key=lambda v: -abs(v))
 
+        assert option.plan.quality_parts == new
         told = [int(v) for v in re.findall(r"\(([+-]\d+)\)", option.says)]
 
         assert sum(moved) == option.quality_change
