@@ -12,7 +12,7 @@ from planner.living.opened import Opened, replaced
 from planner.living.placing import arranger_of, barred
 from planner.living.trials import Judge, Score, given
 from planner.problem import Option, SessionProblem
-from planner.quality import USUAL_SETS, odd_reps, price, tested, week_cost
+from planner.quality import price, tested, week_cost
 from planner.warm_up import preparing
 from planner.workout import Item, Visit, Workout, with_items
 
@@ -146,12 +146,13 @@ class Search:
         for option in options:
             low, high = max(1, option.sets[0]), option.sets[1]
             base = others - price(self.opened.problem, "max_untrained") * (option.id in trained)
+            base -= self._alone(option, low)  # what depends on the sets is added below
             fixed = {False: base + self._points(option, low, paired=False)}
             if low <= partner <= high:
                 fixed[True] = base + self._points(option, low, paired=True)
             for sets in range(low, high + 1):
                 loss, points = self.judge.reach(given(option.gives, sets, less, old.sets))
-                points += self._more_sets(option, low, sets)
+                points += self._alone(option, sets)
                 found += [Way((loss, points + more), option.id, sets, paired)
                           for paired, more in fixed.items() if not paired or sets == partner]
         return sorted(found)
@@ -167,12 +168,10 @@ class Search:
         at = self.place.session.index
         return self.judge.visit_points(at, self.unordered(option, sets, paired).visits[at])
 
-    def _more_sets(self, option: Option, low: int, sets: int) -> int:
-        """Return what so many sets of an option cost more than its fewest."""
-        p = self.opened.problem
-        fifth = max(0, sets - USUAL_SETS) - max(0, low - USUAL_SETS)
-        return (price(p, "fifth_set") * fifth
-                + odd_reps(p, option.exercise, option.dose.top_reps()) * (sets - low))
+    def _alone(self, option: Option, sets: int) -> int:
+        """Return what an entry would cost as the only one of the session."""
+        visit = with_items(self.visit, (self._new(option, sets, paired=False),))
+        return self.judge.visit_points(self.place.session.index, visit)
 
     def unordered(self, option: Option, sets: int, paired: bool) -> Workout:
         """Return the whole workout with a candidate just where the entry stood."""

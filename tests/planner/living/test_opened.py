@@ -27,7 +27,7 @@ def test_a_fresh_plan(week, few):
         assert opened.values == {t.name: t.value for t in week.solver.tiers}
 
 
-def test_an_edited_plan(day, few):
+def test_an_edited_plan(rows, few):
     """One set more than the planner wrote: the file disagrees with itself, and is over its time.
 
     One more set of seated rows takes its reps and one rest more; 7 seconds were left.
@@ -36,9 +36,9 @@ def test_an_edited_plan(day, few):
         entry = next(e for e in data["sessions"][0]["entries"] if e["exercise"] == "seated_row")
         entry["sets"] += 1
 
-    assert 40 * 60 - day.session("mon").seconds.typical == 7
+    assert 40 * 60 - rows.session("mon").seconds.typical == 7
 
-    first, second = open_plan(changed(day, one_more), few).notes
+    first, second = open_plan(changed(rows, one_more), few).notes
 
     assert first.startswith("The plan was edited: it says 39:53 for mon, which takes 4")
     assert second.startswith("The plan breaks time_budget (mon): 4")
@@ -74,13 +74,13 @@ def test_another_catalogue(day, few, catalog):
                     "it is judged by today's.")
 
 
-def test_a_broken_plan_is_answered_all_the_same(day, few):
+def test_a_broken_plan_is_answered_all_the_same(rows, few):
     """Questions about a plan that breaks a rule are answered, with the fault beside them."""
     def long(data):
         entry = next(e for e in data["sessions"][0]["entries"] if e["exercise"] == "seated_row")
         entry["sets"] += 1
 
-    broken = changed(day, long)
+    broken = changed(rows, long)
 
     assert any("time_budget" in n for n in why(broken, "lats", few).notes)
     found = swap(broken, "mon", "seated_row", catalog=few)
@@ -98,20 +98,20 @@ def test_a_broken_plan_is_answered_all_the_same(day, few):
     (lambda d: d["sessions"][0]["entries"][2].update(reps=None),
      "sessions.0.entries.2", "either reps or hold_s"),
     (lambda d: d.pop("request"), "request", "missing")])
-def test_no_plan(day, few, change, where, says):
+def test_no_plan(rows, few, change, where, says):
     """What cannot be a plan names the field, what was found and the nearest that is known."""
     with pytest.raises(InputError) as refused:
-        open_plan(changed(day, change), few)
+        open_plan(changed(rows, change), few)
 
     assert refused.value.where == where
     assert says in refused.value.message
 
 
-def test_a_foreign_plan_says_where_it_is_from(day, few):
+def test_a_foreign_plan_says_where_it_is_from(rows, few):
     """An exercise that is gone, in a plan from another catalogue: both are said."""
     def foreign(data):
         data["catalog"].update(name="mine", version="7", sha256="0" * 64)
         data["sessions"][0]["entries"][3]["exercise"] = "atlas_stone"
 
     with pytest.raises(InputError, match="made from another catalogue, mine 7"):
-        open_plan(changed(day, foreign), few)
+        open_plan(changed(rows, foreign), few)

@@ -95,25 +95,25 @@ def test_the_best_of_all_by_brute_force(planned, few, fields):
                 for o in found.options] == expected
 
 
-def test_a_row_without_the_cable(day, few):
+def test_a_row_without_the_cable(rows, few):
     """The cable is taken: nothing that needs it is offered, and each session is timed anew."""
-    found = swap(day, "mon", "seated_row", without=["cable"], catalog=few)
+    found = swap(rows, "mon", "seated_row", without=["cable"], catalog=few)
 
     assert all("cable" not in o.entry.equipment for o in found.options)
     for option in found.options:
         page = option.plan.session("mon")
-        assert option.seconds_change == page.seconds.typical - day.session("mon").seconds.typical
+        assert option.seconds_change == page.seconds.typical - rows.session("mon").seconds.typical
         assert page.seconds.typical <= 40 * 60
 
 
-def test_the_others_stay(day, few):
+def test_the_others_stay(rows, few):
     """The rest keeps exercises, sets, doses and order; only the clock on the page moves on."""
     def rest(plan, gone):
         return [(e.exercise, e.sets, e.reps, e.hold_s) for e in plan.session("mon").entries
                 if e.exercise not in gone]
 
-    for option in swap(day, "mon", "seated_row", catalog=few).options:
-        assert rest(option.plan, {option.exercise}) == rest(day, {"seated_row"})
+    for option in swap(rows, "mon", "seated_row", catalog=few).options:
+        assert rest(option.plan, {option.exercise}) == rest(rows, {"seated_row"})
 
 
 @settings(max_examples=25, deadline=None, derandomize=True,
@@ -163,17 +163,17 @@ def test_a_proof_that_still_holds_is_kept(day, few):
     assert False in seen
 
 
-def test_a_named_replacement(day, few):
+def test_a_named_replacement(rows, few):
     """`replacement` asks for one exercise, and gets it with the best number of sets.
 
     A pulldown is worth as much to the lats as a row, half as much to the upper back (1.0 and
     0.5) and nothing to the rear delts. Of 4 sets 2 go from the upper back, 5.5 to 3.5, of which
     half a set is below the min of 4: 2 quarter sets, times 4.
     """
-    back = next(c for c in day.coverage if c.muscle == "upper_back")
+    back = next(c for c in rows.coverage if c.muscle == "upper_back")
     assert (back.sets, back.min) == (5.5, 4)
 
-    [option] = swap(day, "mon", "seated_row", "lat_pulldown", catalog=few).options
+    [option] = swap(rows, "mon", "seated_row", "lat_pulldown", catalog=few).options
 
     assert (option.exercise, option.entry.sets) == ("lat_pulldown", 4)
     assert option.coverage_change == 8
@@ -244,10 +244,10 @@ def test_another_warm_up(gym_day, catalog):
     ({"replacement": "pull_upp"}, "no exercise 'pull_upp'; did you mean 'pull_up'?"),
     ({"replacement": "face_pull"}, "face_pull stands in mon already"),
     ({"without": ["cabel"]}, "no equipment 'cabel'; did you mean 'cable'?")])
-def test_wrong_names(day, few, fields, says):
+def test_wrong_names(rows, few, fields, says):
     """Every name is checked, and the nearest is offered."""
     with pytest.raises(InputError) as refused:
-        swap(day, **{"session": "mon", "entry": "seated_row", "catalog": few, **fields})
+        swap(rows, **{"session": "mon", "entry": "seated_row", "catalog": few, **fields})
 
     assert refused.value.message == says
 

@@ -17,7 +17,7 @@ from planner.workout import part, with_items
 
 WEEKLY = frozenset({
     "balance", "coverage", "frequency", "include", "movement_basis", "recovery", "repeat",
-    "strain"})
+    "rest_day", "strain"})
 """Rules that look at several sessions at once."""
 
 
