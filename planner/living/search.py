@@ -169,9 +169,14 @@ class Search:
         return self.judge.visit_points(at, self.unordered(option, sets, paired).visits[at])
 
     def _alone(self, option: Option, sets: int) -> int:
-        """Return what an entry would cost as the only one of the session."""
-        visit = with_items(self.visit, (self._new(option, sets, paired=False),))
-        return self.judge.visit_points(self.place.session.index, visit)
+        """Return what an entry would cost as the only one of the session, reckoned once."""
+        at = self.place.session.index
+        known: dict[object, int] = self.opened.problem.once("alone", lambda _: {})
+        key = (at, option.id, option.equipment, sets)
+        if key not in known:
+            visit = with_items(self.visit, (self._new(option, sets, paired=False),))
+            known[key] = self.judge.visit_points(at, visit)
+        return known[key]
 
     def unordered(self, option: Option, sets: int, paired: bool) -> Workout:
         """Return the whole workout with a candidate just where the entry stood."""

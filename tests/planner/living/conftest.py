@@ -56,8 +56,15 @@ def day(planned: Callable[..., Plan]) -> Plan:
 
 
 @pytest.fixture(scope="session")
-def rows(day: Plan, few: Catalog) -> Plan:
-    """Return a day of deadlifts, rows and face pulls, whatever the prices: 39:53 of 40 minutes."""
+def rows(planned: Callable[..., Plan], few: Catalog) -> Plan:
+    """Return a day of deadlifts, rows and face pulls, whatever the prices: 39:53 of 40 minutes.
+
+    Its goals are written down, so that figures can be derived by hand.
+    """
+    goals = {"lats": (4, 6.5, 9), "upper_back": (4, 6.5, 9), "lower_back": (1, 2.5, 4.5),
+             "rear_delts": (2, 4.5, 7.5), "traps": (2, 4.5, 7.5)}
+    day = planned(coverage={name: {"min": low, "target": target, "max": high}
+                            for name, (low, target, high) in goals.items()})
     opened = open_plan(day, few)
     options = {o.id: o for o in opened.problem.sessions[0].options}
     [visit] = opened.workout.visits

@@ -154,9 +154,9 @@ def test_every_entry_goal_and_rule_has_an_answer(week, few):
 @pytest.mark.parametrize(("what", "says"), [
     ("lat_pulldown", "lat_pulldown is not in the plan; coach why-not asks why"),
     ("recovry", "no entry, goal or rule 'recovry' in this plan; did you mean 'recovery'?")])
-def test_what_is_not_there(day, few, what, says):
+def test_what_is_not_there(rows, few, what, says):
     """What can't be asked about is refused, with what was probably meant."""
     with pytest.raises(InputError) as refused:
-        why(day, what, few)
+        why(rows, what, few)
 
     assert refused.value.message == says
