@@ -71,8 +71,7 @@ def asked(instance: Instance, text: str) -> dict[str, Any]:
 
 def _imports() -> None:
     """Load what is loaded late, so that no clock counts imports."""
-    import planner.solve.partial
-    import planner.solve.pool
+    import planner.solve.from_plan
 
     for name in ("swap", "replan", "why_not", "alternatives"):
         getattr(planner, name)

@@ -16,7 +16,7 @@ SIDES = {"push": ("chest",), "pull": ("lats", "upper_back"),
 
 def sides(p: Problem, session: SessionProblem) -> dict[str, frozenset[str]]:
     """Return what counts for each side that a single whole-body session can have."""
-    if len(p.sessions) > 1 or p.request.focus or session.own_focus:
+    if p.request.week or p.request.focus or session.own_focus:
         return {}
     found = {side: frozenset(o.id for o in session.options
                              if not o.barred and serves(p, o.exercise, side)) for side in SIDES}
