@@ -7,9 +7,9 @@ the order of a session, which the planner's model learns cut by cut.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 
@@ -56,6 +56,18 @@ class _Deaf:
 
     def order(self, rule: Any) -> None:
         """Leave order out."""
+
+
+class Found(NamedTuple):
+    """The end of a run; ``bound`` is what no plan can beat, as a sum."""
+
+    proved: bool
+    workout: Workout | None
+    bound: float | None
+    missed: int = 0
+
+
+Solve = Callable[[Problem, float, int], Found]
 
 
 RULES: Sequence[Any] = [Unordered(r) if isinstance(r, OrderRule) else r for r in REGISTRY]

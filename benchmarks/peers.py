@@ -1,4 +1,4 @@
-"""Other ways to solve the very rows of our model: MIP solvers, CP-SAT as it comes, CP-SAT tuned.
+"""Other ways to solve the very rows of our model: MIP solvers, CP-SAT as it comes, greedy choice.
 
 Everybody gets the same problem and one thread; the clock runs from the moment that the problem is
 there, so building the model counts. Seeds differ where a solver takes one. Values are judged by
@@ -11,39 +11,27 @@ import datetime
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ortools.linear_solver import pywraplp
 from ortools.math_opt.python import mathopt
 from ortools.sat.python import cp_model
 
-from benchmarks import part
+from benchmarks import greedy, part
 from benchmarks.measure import Row, settle
+from benchmarks.part import Found, Solve
 from benchmarks.suite import Instance
 from catalog import Catalog
 from planner.problem import Problem
 from planner.reading import read_request
 from planner.solve.run import Control, run
 from planner.solve.solver import Search, Solution
-from planner.workout import Workout
 
 LIMITS = (10.0, 2.0)
 """Seconds that everybody is given, the longer run first: a proof makes the shorter one needless."""
 
 NEAR = 1e-4
 """What the floating-point bound of a sum in the millions may miss a whole number by."""
-
-
-class Found(NamedTuple):
-    """The end of a run; ``bound`` is what no plan can beat, as a sum."""
-
-    proved: bool
-    workout: Workout | None
-    bound: float | None
-    missed: int = 0
-
-
-Solve = Callable[[Problem, float, int], Found]
 
 
 def ours(p: Problem, seconds: float, seed: int) -> Found:
@@ -128,6 +116,7 @@ SOLVERS: dict[str, tuple[str, Solve, bool]] = {
     "highs": ("HiGHS", lambda *a: math_opt(mathopt.SolverType.HIGHS, *a), True),
     "scip": ("SCIP", lambda *a: math_opt(mathopt.SolverType.GSCIP, *a), True),
     "cbc": ("CBC", cbc, False),
+    "greedy": ("greedy", greedy.solve, False),
 }
 """By id: what it is called, how it is run, and whether it takes a seed."""
 
