@@ -18,7 +18,7 @@ from typing import Any
 from benchmarks import living, measure, peers
 from benchmarks.machine import stamp
 from benchmarks.measure import Row
-from benchmarks.suite import HERE, LIVING, PLANNED, Instance, chosen
+from benchmarks.suite import HERE, LIVING, PLANNED, chosen
 from catalog import load
 
 KEPT = HERE / "results.json"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -63,7 +64,7 @@ def after(rows: Sequence[Row], seconds: float) -> dict[tuple[str, int], Row]:
 def worse_with_time(rows: Sequence[Row]) -> list[str]:
     """Name where a longer limit gave a worse plan than a shorter one."""
     found = []
-    for short, long in zip(LIMITS, LIMITS[1:], strict=False):
+    for short, long in pairwise(LIMITS):
         before, then = after(rows, short), after(rows, long)
         for key, row in then.items():
             one, two = worth(before[key]), worth(row)
@@ -129,6 +130,24 @@ def peers_ahead(rows: Sequence[Row], limit: float) -> Iterator[tuple[str, str, f
         solver = min(theirs, key=lambda s: theirs[s], default=None)
         if solver is not None and theirs[solver] < mine:
             yield instance, solver, mine, theirs[solver]
+
+
+def proof(rows: Sequence[Row]) -> float | None:
+    """Return the median seconds of proofs, None where not every seed has one."""
+    sure = rows and all(r["proved"] and worth(r) is not None for r in rows)
+    return median(r["total_s"] for r in rows) if sure else None
+
+
+def proved_sooner(rows: Sequence[Row], peers: Sequence[str],
+                  ) -> Iterator[tuple[str, str, float | None, float]]:
+    """Yield where a peer proves sooner: instance, solver, our seconds, its seconds."""
+    solvers = by_solver(rows, max(r["limit_s"] for r in rows))
+    for instance, ours in solvers.get("ours", {}).items():
+        mine = proof(ours)
+        times = {s: t for s in peers if (t := proof(solvers.get(s, {}).get(instance, ())))}
+        first = min(times, key=lambda s: times[s], default=None)
+        if first is not None and (mine is None or times[first] < mine):
+            yield instance, first, mine, times[first]
 
 
 def before() -> dict[str, dict[str, Any]]:

@@ -15,6 +15,7 @@ from benchmarks import part
 from benchmarks.part import Found
 from planner.problem import Option, Problem
 from planner.solve.model import as_item
+from planner.solve.solver import weight_of_coverage
 from planner.warm_up import warm_up_for
 from planner.workout import Item, Visit, Workout
 
@@ -27,7 +28,7 @@ class Plan:
 
     def __init__(self, p: Problem) -> None:
         self.problem = p
-        self.weight = part.weight_of_coverage(p)
+        self.weight = weight_of_coverage(p)
         self.sets: dict[tuple[int, str], int] = {}
         self.value = self.worth(self.sets)
 

@@ -28,9 +28,10 @@ Row = dict[str, Any]
 
 def ours(instance: Instance, catalog: Catalog, seeds: int) -> Iterator[Row]:
     """Yield a row for each seed and limit; a longer limit adds nothing to a proof."""
+    request = read_request(str(instance.path))
     for seed in range(seeds):
         for seconds in LIMITS:
-            row = planned(instance, catalog, seconds, seed)
+            row = planned(instance.id, request, catalog, seconds, seed)
             yield row
             if row["proved"]:
                 break
@@ -38,14 +39,15 @@ def ours(instance: Instance, catalog: Catalog, seeds: int) -> Iterator[Row]:
 
 def reference(instance: Instance, catalog: Catalog) -> Row:
     """Return a long run's row."""
-    return planned(instance, catalog, REFERENCE_S, 0, REFERENCE_WORKERS)
+    return planned(instance.id, read_request(str(instance.path)), catalog, REFERENCE_S,
+                   workers=REFERENCE_WORKERS)
 
 
-def planned(instance: Instance, catalog: Catalog, seconds: float, seed: int,
+def planned(name: str, request: Request, catalog: Catalog, seconds: float, seed: int = 0,
             workers: int = 1) -> Row:
     """Plan once; a request that has no plan in time gives a row without figures."""
-    request = limited(read_request(str(instance.path)), seconds, seed, workers)
-    row: Row = {"instance": instance.id, "seed": seed, "limit_s": seconds, "proved": False}
+    request = limited(request, seconds, seed, workers)
+    row: Row = {"instance": name, "seed": seed, "limit_s": seconds, "proved": False}
     settle()
     started = time.perf_counter()
     try:

@@ -25,7 +25,7 @@ from catalog import Catalog
 from planner.problem import Problem
 from planner.reading import read_request
 from planner.solve.run import Control, run
-from planner.solve.solver import Search, Solution
+from planner.solve.solver import Search, Solution, weight_of_coverage
 
 LIMITS = (10.0, 2.0)
 """Seconds that everybody is given, the longer run first: a proof makes the shorter one needless."""
@@ -146,7 +146,7 @@ def measured(instance: Instance, catalog: Catalog, name: str, solve: Solve, seco
                 "total_s": total_s, "proved": found.proved}
     if found.workout is None:
         return row
-    weight = part.weight_of_coverage(p)
+    weight = weight_of_coverage(p)
     tiers, broken = part.worth(found.workout, p)
     value = weight * tiers["coverage"] + tiers["quality"]
     bound = found.bound

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from benchmarks import figures
 from benchmarks.figures import Row
@@ -19,6 +18,9 @@ Steps = Mapping[str, Sequence[Row]]
 
 WITHIN = ((1.0, 0.08), (2.0, 0.03))
 """Seconds, and how far above the best plan known a week's may be then."""
+
+EXACT = ("cpsat", "highs", "scip", "cbc")
+"""Peers that can prove something, and are somebody else's."""
 
 KINDS = {i.id: i.kind for i in instances()}
 
@@ -102,6 +104,10 @@ def _peers(rows: Sequence[Row]) -> Iterator[Line]:
                  f"ours {figures.percent(a)}" for i, s, a, b in figures.peers_ahead(rows, limit)]
         yield (f"no peer has a better plan after {limit:g} s, in the median of the seeds",
                "; ".join(ahead) or "none has", not ahead)
+    sooner = list(figures.proved_sooner(rows, EXACT))
+    yield ("no solver that is not ours proves sooner", "; ".join(
+        f"{i}: {SOLVERS[s][0]} {b:.2f} s, ours {'none' if a is None else f'{a:.2f} s'}"
+        for i, s, a, b in sooner) or "none does", not sooner)
 
 
 def _questions(steps: Steps) -> Iterator[Line]:

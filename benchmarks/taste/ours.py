@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import planner
 from benchmarks.taste.corpus import Case, catalogue
 from benchmarks.taste.score import Score, score
-from benchmarks.weeks import limited
+from benchmarks.measure import limited
 from planner.checking import workout_of
 from planner.problem import Problem
 from planner.workout import Workout
