@@ -22,6 +22,9 @@ WITHIN = ((1.0, 0.08), (2.0, 0.03))
 EXACT = ("cpsat", "highs", "scip", "cbc")
 """Peers that can prove something, and are somebody else's."""
 
+WORDS = {"swap": "a swap", "replan": "a replan of a week", "why_not": "an answer to why not",
+         "alternatives": "finding three alternatives"}
+
 KINDS = {i.id: i.kind for i in instances()}
 
 
@@ -46,17 +49,16 @@ def _sessions(rows: Sequence[Row]) -> Iterator[Line]:
     if article:
         done = [r for r in article if r["proved"] and r["total_s"] < 0.3]
         names = sorted({r["instance"] for r in article} - {r["instance"] for r in done})
-        yield ("article sessions proved, in under 0.3 s",
+        yield ("article sessions are proved in under 0.3 s",
                _count(len(done), len({(r["instance"], r["seed"]) for r in article}), names)
                + f", slowest {max(r['total_s'] for r in article):.2f} s",
                all(r["proved"] and r["total_s"] < 0.3 for r in article))
     if gym:
-        slow = max(gym, key=lambda r: r["total_s"])
         last = figures.after(gym, 5)
-        yield ("whole-body sessions end within 3 s, whatever they are given up to 5 s",
-               f"slowest {slow['total_s']:.2f} s ({slow['instance']}), "
-               f"{sum(r['proved'] for r in last.values())} of {len(last)} runs proved",
-               slow["total_s"] <= 3)
+        done = [r for r in last.values() if r["proved"] and r["total_s"] <= 3]
+        names = sorted({r["instance"] for r in last.values() if r not in done})
+        yield ("whole-body sessions end by themselves, with a proof, within 3 s",
+               _count(len(done), len(last), names), len(done) == len(last))
 
 
 def _weeks(rows: Sequence[Row], reference: Sequence[Row]) -> Iterator[Line]:
@@ -115,7 +117,7 @@ def _questions(steps: Steps) -> Iterator[Line]:
     for kind, question in QUESTIONS.items():
         if mine := of(rows, kind):
             fast = [r for r in mine if r["audit"] == "kept" and r["total_s"] <= question.limit_s]
-            yield (f"{kind.replace('_', ' ')} within {question.limit_s:g} s, in a warm process",
+            yield (f"{WORDS[kind]} takes at most {question.limit_s:g} s in a warm process",
                    f"{len(fast)} of {len(mine)}, slowest {max(r['total_s'] for r in mine):.2f} s",
                    len(fast) == len(mine))
 

@@ -258,3 +258,14 @@ def test_the_figures_belong_to_todays_catalogue(catalog):
 
     assert {n: s["stamp"]["sha256"] for n, s in steps.items()} == dict.fromkeys(
         steps, catalog.sha256), REGENERATE
+
+
+def test_a_step_of_one_instance(tmp_path, capsys):
+    """Measured, kept, and made a page of; a step that nobody knows is refused."""
+    kept = tmp_path / "results.json"
+
+    assert command.main(["ours", "--only", "article_home", "--seeds", "1", "-o", str(kept)]) == 0
+    assert report.main([str(kept)]) == 0
+    assert "| article_home | 0.0" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        command.main(["mine"])
