@@ -40,6 +40,8 @@ def rows(step: str, asked: argparse.Namespace) -> Iterator[Row]:
     catalog = load()
     instances = chosen(STEPS[step][0], asked.only)
     measure.warm(catalog, chosen(PLANNED))
+    if step == "questions":
+        living.measure(chosen(("swap",))[0], catalog)  # loads what a process loads but once
     for each in instances:
         if step == "ours":
             yield from measure.ours(each, catalog, asked.seeds)

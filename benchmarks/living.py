@@ -25,6 +25,9 @@ COUNT = 3
 """How many alternatives are asked for, the plan itself included."""
 
 
+WELL_KNOWN = ("bench_press", "back_squat", "deadlift", "overhead_press", "pull_up", "barbell_curl")
+
+
 class Checked(NamedTuple):
     """What came out, in a few words, and what the audit says."""
 
@@ -58,13 +61,20 @@ def measure(instance: Instance, catalog: Catalog) -> Row:
 
 
 def asked(instance: Instance, text: str) -> dict[str, Any]:
-    """Return what the plan decides: a swap is of the middle entry of the middle session."""
-    if instance.kind != "swap":
-        return {}
+    """Return what the plan decides.
+
+    A swap is of the middle entry of the middle session; why not is asked of the first well-known
+    lift that the plan does not hold.
+    """
     plan = Plan.model_validate_json(text)
-    session = plan.sessions[len(plan.sessions) // 2]
-    work = [e.exercise for e in session.entries if e.phase == "work"]
-    return {"session": session.id, "entry": work[len(work) // 2]}
+    if instance.kind == "swap":
+        session = plan.sessions[len(plan.sessions) // 2]
+        work = [e.exercise for e in session.entries if e.phase == "work"]
+        return {"session": session.id, "entry": work[len(work) // 2]}
+    if instance.kind == "why_not":
+        held = {e.exercise for s in plan.sessions for e in s.entries}
+        return {"exercise": next(e for e in WELL_KNOWN if e not in held)}
+    return {}
 
 
 def _swap(found: Swaps, catalog: Catalog) -> Checked:

@@ -70,17 +70,19 @@ def planned(name: str, request: Request, catalog: Catalog, seconds: float, seed:
 def infeasible(instance: Instance, catalog: Catalog) -> Row:
     """Return how long it takes to say that there is no plan; each repair has to be planned."""
     request = read_request(str(instance.path))
+    row: Row = {"instance": instance.id, "note": "", "audit": "kept"}
     settle()
     started = time.perf_counter()
     try:
         planner.plan(request, catalog=catalog)
     except Infeasible as error:
-        total_s = _since(started)
+        row["total_s"] = _since(started)
+        row["note"] = error.conflict.sentence().splitlines()[0]
         wrong = [r.says for r in error.conflict.repairs if not _plans(request, r.change, catalog)]
-        return {"instance": instance.id, "total_s": total_s,
-                "note": error.conflict.sentence().splitlines()[0],
-                "audit": "; ".join(wrong) or "kept"}
-    return {"instance": instance.id, "total_s": _since(started), "note": "", "audit": "planned"}
+        return {**row, "audit": "; ".join(wrong) or "kept"}
+    except planner.NoPlanInTime:
+        return {**row, "total_s": _since(started), "audit": "no plan in time, no reason why"}
+    return {**row, "total_s": _since(started), "audit": "there is a plan"}
 
 
 def _plans(request: Request, change: dict[str, Any], catalog: Catalog) -> bool:

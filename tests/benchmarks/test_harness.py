@@ -105,6 +105,17 @@ def test_a_swap_is_of_the_middle():
         "session": plan.sessions[2].id, "entry": work[len(work) // 2]}
 
 
+def test_why_not_is_asked_of_what_is_not_there():
+    """The first of the well-known lifts that the plan does not hold."""
+    for instance in suite.chosen(("why_not",)):
+        text = instance.path.read_text(encoding="utf-8")
+        exercise = living.asked(instance, text)["exercise"]
+        held = {e.exercise for s in Plan.model_validate_json(text).sessions for e in s.entries}
+
+        assert exercise not in held
+        assert held.issuperset(living.WELL_KNOWN[:living.WELL_KNOWN.index(exercise)])
+
+
 @pytest.mark.parametrize("name", ["swap_article_men", "why_not_week_3x40_hypertrophy"])
 def test_questions_about_a_plan(name, catalog):
     """The answer is checked; the best of several calls is no slower than the first."""
