@@ -19,7 +19,8 @@ from planner.standing import second, standing
 from planner.tally import tally
 from planner.workout import Item, Visit, Workout, blocks
 
-PARTS = ("targets", "time", "rules", "choice", "dose", "shape", "week", "supersets", "stations", "wishes")
+PARTS = ("targets", "time", "rules", "choice", "dose", "shape", "week", "supersets", "stations",
+         "wishes")
 """What the sum is made of, in the order of the data file's sections."""
 
 FADES_IN_DAYS = 7

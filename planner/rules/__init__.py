@@ -50,8 +50,6 @@ REGISTRY: tuple[Rule, ...] = (
     Work(), Phases(), RiskFirst(), FreshBack(), MainLift(), CompoundShare(), Relevant(),
     PatternCap(), Repeat(), Recovery(), SessionCap(), SessionSets(), StrainRule(),
     SupersetPairs(), SupersetMuscles(), MovementBasis(), WholeBody(), Coverage(), Frequency(),
-    BalanceRule(),
-    BigLift(), HeavyOnce(), Variants(), FocusDays(), Worth(), HeavyFirst(), CompoundFirst(), CoreLast(),
-    FocusEarly(), FailureLate(), GripApart(),
-    ExerciseSets(),
+    BalanceRule(), BigLift(), HeavyOnce(), Variants(), FocusDays(), Worth(), HeavyFirst(),
+    CompoundFirst(), CoreLast(), FocusEarly(), FailureLate(), GripApart(), ExerciseSets(),
 )

@@ -25,7 +25,7 @@ class FreshBack(OrderRule):
         return after.exercise.risk_lift and tired
 
     def build(self, m: Build) -> None:
-        """Order the work, and no risk lift where only what tires the back is there to warm up with."""
+        """Order the work; no risk lift where only what tires the back can be warmed up with."""
         super().build(m)
         for session in m.problem.sessions:
             risky = [(1, m.x(o)) for o in session.options if o.exercise.risk_lift]

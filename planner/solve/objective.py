@@ -35,7 +35,7 @@ class Objective:
 
     def value(self, values: Sequence[int]) -> int:
         """Return what it is worth in a solution."""
-        return self.fixed + sum(c * values[v.index] for c, v in self.terms)
+        return self.fixed + sum(c * int(values[v.index]) for c, v in self.terms)
 
     def times(self, factor: int) -> Objective:
         """Return a multiple of it."""
