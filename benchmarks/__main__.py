@@ -18,7 +18,7 @@ from typing import Any
 from benchmarks import living, measure, peers
 from benchmarks.machine import stamp
 from benchmarks.measure import Row
-from benchmarks.suite import HERE, LIVING, PLANNED, chosen
+from benchmarks.suite import HERE, LIVING, PLANNED, chosen, instances
 from catalog import load
 
 KEPT = HERE / "results.json"
@@ -26,23 +26,22 @@ KEPT = HERE / "results.json"
 STEPS: dict[str, tuple[Sequence[str], str]] = {
     "ours": (PLANNED, "our planner after 1, 2, 3 and 5 s"),
     "questions": ((*LIVING, "infeasible"), "swap, replan, why not, alternatives, no plan"),
-    "reference": (("gym", "week"), "a minute with two workers, for the best plan known"),
+    "reference": (("week",), "a minute with two workers, for the best plan known"),
     "peers": (PLANNED, "other solvers on the very same rows, 10 and 2 s"),
 }
 """The kinds of instances of a step, and what it measures."""
 
-KEY = ("instance", "solver", "seed", "limit_s")
-"""What tells rows of a step apart."""
+RUN = ("instance", "solver", "seed")
+"""What tells runs of a step apart, each of one row or more."""
 
 
 def rows(step: str, asked: argparse.Namespace) -> Iterator[Row]:
     """Yield the rows of a step."""
     catalog = load()
-    instances = chosen(STEPS[step][0], asked.only)
     measure.warm(catalog, chosen(PLANNED))
     if step == "questions":
         living.measure(chosen(("swap",))[0], catalog)  # loads what a process loads but once
-    for each in instances:
+    for each in chosen(STEPS[step][0], asked.only):
         if step == "ours":
             yield from measure.ours(each, catalog, asked.seeds)
         elif step == "reference":
@@ -65,12 +64,19 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def add(results: dict[str, Any], step: str, facts: dict[str, Any], new: Sequence[Row]) -> None:
-    """Put rows over those of the same name; a new catalogue begins a step anew."""
-    old = results["steps"].get(step, {"rows": []})
-    same = old.get("stamp", facts)["sha256"] == facts["sha256"]
-    by = {tuple(r.get(k) for k in KEY): r for r in (old["rows"] if same else [])}
-    by |= {tuple(r.get(k) for k in KEY): r for r in new}
-    results["steps"][step] = {"stamp": facts, "rows": list(by.values())}
+    """Put rows in the place of those of the same run; a new catalogue begins a step anew.
+
+    Where rows of another commit stay, the step names both.
+    """
+    old = results["steps"].get(step, {"rows": [], "stamp": facts})
+    again = {tuple(r.get(k) for k in RUN) for r in new}
+    stay = [r for r in old["rows"] if tuple(r.get(k) for k in RUN) not in again]
+    if old["stamp"]["sha256"] != facts["sha256"]:
+        stay = []
+    order = {each.id: place for place, each in enumerate(instances())}
+    commits = [*(old["stamp"]["commit"].split(", ") if stay else []), facts["commit"]]
+    results["steps"][step] = {"stamp": {**facts, "commit": ", ".join(dict.fromkeys(commits))},
+                              "rows": sorted([*stay, *new], key=lambda r: order[r["instance"]])}
 
 
 def write(results: dict[str, Any], path: Path) -> None:

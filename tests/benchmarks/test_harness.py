@@ -222,11 +222,12 @@ STAMP = {"date": "d", "cpu": "c", "cores": 2, "python": "3", "ortools": "9", "lo
 
 
 def test_a_row_that_is_measured_again_replaces_the_old_one():
-    """The same instance, seed and limit once; a new catalogue begins anew."""
+    """The same instance and seed once, whatever the limit; a new catalogue begins anew."""
     results = command.read(suite.HERE / "no such file")
     command.add(results, "ours", STAMP, [row(1000), row(900, seed=1)])
-    command.add(results, "ours", STAMP, [row(800)])
-    assert [r["quality"] for r in results["steps"]["ours"]["rows"]] == [800, 900]
+    command.add(results, "ours", {**STAMP, "commit": "def"}, [row(800, 1.0)])
+    assert [r["quality"] for r in results["steps"]["ours"]["rows"]] == [900, 800]
+    assert results["steps"]["ours"]["stamp"]["commit"] == "abc, def"
 
     command.add(results, "ours", {**STAMP, "sha256": "1" * 64}, [row(700)])
     assert [r["quality"] for r in results["steps"]["ours"]["rows"]] == [700]
