@@ -68,7 +68,7 @@ def solve_near(problem: Problem, rules: Sequence[Rule], control: Control,
 
     search = _Near(problem, rules, control, wish, extra)
     free = [s.index for s in problem.sessions if s.index not in wish.held]
-    search.parts = [n for n in neighbourhoods(len(problem.sessions))
+    search.parts = [n for n in neighbourhoods(problem)
                     if not wish.held.intersection(n.sessions)] if free else []
     return search.solve()
 
