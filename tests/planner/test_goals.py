@@ -227,7 +227,7 @@ def test_short_of_time(make_problem, fields, short):
 
 @pytest.mark.parametrize(("name", "fields", "points"), [
     ("chest", {}, lambda c, q: c["chest"]),
-    ("pec_upper", {"coverage": {"pec_upper": {"target": 4}}}, lambda c, q: c["chest"]),
+    ("pec_clav", {"coverage": {"pec_clav": {"target": 4}}}, lambda c, q: c["chest"]),
     ("hip_hinge", {"coverage": {"hip_hinge": {"target": 4}}}, lambda c, q: q["pattern_goal"]),
     ("twist", {"coverage": {"twist": {"target": 4}}}, lambda c, q: q["pattern_goal"]),
     # In a focus: a percentage of that, of at least so much.
