@@ -34,23 +34,27 @@ def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) ->
     bare = Problem(request, catalog, settings, tuple(wanted.goal_ids(request, catalog)))
     judges = [r for r in rules if isinstance(r, Bars) and settings[r.id].severity != "off"]
     sessions = tuple(_session(bare, i, judges) for i in range(len(request.sessions)))
-    on = _training_days(bare, sessions)
-    goals = wanted.goals(request, catalog, {name: len(days) for name, days in on.items()})
+    on = _training_days(bare, sessions, 0.5)
+    direct = {name: len(days) for name, days in _training_days(bare, sessions, 1.0).items()}
+    goals = wanted.goals(request, catalog, direct)
     _fill_gives(bare, sessions, [g.id for g in goals])
     found = Problem(request, catalog, settings, tuple(g.id for g in goals), sessions, goals,
-                    training_days=on)
+                    training_days=on,
+                    short=wanted.short_of_time(request, catalog, direct, goals))
     found.__dict__["_trained"] = bare._trained
     return found
 
 
-def _training_days(problem: Problem, sessions: Sequence[SessionProblem]) -> dict[str, set[int]]:
-    """Return the days on which each goal has a candidate that trains it."""
+def _training_days(problem: Problem, sessions: Sequence[SessionProblem],
+                   share: float) -> dict[str, set[int]]:
+    """Return the days on which each goal has a candidate that trains it by so much."""
     on: dict[str, set[int]] = {name: set() for name in problem.goal_ids}
     known: dict[frozenset[str], set[str]] = {}
     for session in sessions:
         if session.at_hand not in known:
-            known[session.at_hand] = set().union(*(
-                problem.trained(o.exercise) for o in session.options if not o.barred))
+            known[session.at_hand] = {
+                name for o in session.options if not o.barred
+                for name, v in problem.trained(o.exercise).items() if v >= share}
         for name in on.keys() & known[session.at_hand]:
             on[name].add(session.day)
     return on

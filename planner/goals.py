@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from catalog import Catalog
 from catalog.schema import Group
@@ -39,15 +38,6 @@ class Goal:
     def loss(self, got: int) -> int:
         """Weighted distance of ``got`` quarter sets: the goal's share of the first tier."""
         return self.weight * (4 * max(0, self.min - got) + 2 * max(0, got - self.max))
-
-
-class HasGoals(Protocol):
-    """What a problem says of its goals."""
-
-    request: Request
-    catalog: Catalog
-    goals: tuple[Goal, ...]
-    training_days: Mapping[str, set[int]]
 
 
 def expand(names: Iterable[str], catalog: Catalog) -> list[str]:
@@ -154,20 +144,28 @@ def capacity(request: Request, catalog: Catalog) -> float:
     return max(0, minutes) / 60 * row.sets_an_hour * row.gives
 
 
-def short_of_time(problem: HasGoals) -> bool:
-    """Whether the minutes of a request cannot hold its targets, written ones included."""
-    wanted = _defaults(problem.request, problem.catalog,
-                       {name: len(days) for name, days in problem.training_days.items()})
-    targets = {name: target for name, (_, target, _) in wanted.items()}
-    targets |= {g.id: g.target / QUARTERS for g in problem.goals
-                if g.id in problem.request.coverage or g.id not in targets}
-    return sum(targets.values()) > capacity(problem.request, problem.catalog)
+def short_of_time(request: Request, catalog: Catalog, days: Mapping[str, int],
+                  found: Iterable[Goal]) -> bool:
+    """Whether the minutes of a request cannot hold its targets, written ones included.
+
+    Parameters
+    ----------
+    days
+        As in `goals`.
+    found
+        The goals of the request.
+    """
+    targets = {name: target for name, (_, target, _) in _defaults(request, catalog, days).items()}
+    written = {_canonical(name, catalog) for name in request.coverage}
+    targets |= {g.id: g.target / QUARTERS for g in found if g.id in written}
+    return sum(targets.values()) > capacity(request, catalog)
 
 
 def _cut(figures: Figures, share: float) -> Figures:
-    """Return a share of all three figures in half sets, the min rounded down."""
-    low, target, high = (v * share * 2 for v in figures)
-    return math.floor(low) / 2, round(target) / 2, max(math.ceil(high), round(target)) / 2
+    """Return a share of all three figures in half sets, the min in whole ones, rounded down."""
+    low, target, high = (v * share for v in figures)
+    held = round(2 * target) / 2
+    return float(min(math.floor(low), held)), held, max(math.ceil(2 * high) / 2, held)
 
 
 def _canonical(name: str, catalog: Catalog) -> str:

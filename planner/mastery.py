@@ -12,7 +12,8 @@ from planner.problem import Option, Problem
 def mastered(options: Sequence[Option], problem: Problem) -> list[Option]:
     """Leave out what something easier comes before; what is included by name stays."""
     hand = [o.exercise for o in options if not o.barred]
-    return [o for o in options if o.pinned or not easier(o.exercise, hand, problem)]
+    able = problem.request.able
+    return [o for o in options if o.pinned or o.id in able or not easier(o.exercise, hand, problem)]
 
 
 def easier(exercise: Exercise, hand: Collection[Exercise], problem: Problem) -> list[Exercise]:

@@ -1,4 +1,4 @@
-"""Fractional sets of every single muscle over a plan, beside the goal it is measured by."""
+"""Fractional sets of every muscle and group over a plan, beside the goal they are measured by."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from catalog import Catalog
 from catalog.schema import Muscle
-from planner.dose import QUARTERS
+from planner.dose import QUARTERS, quarters
 from planner.plan import CoverageRow, Plan
 
 Level = Literal["none", "below", "short", "reached", "above"]
@@ -38,6 +38,20 @@ class MuscleSets:
         return level(self.sets, self.goal)
 
 
+@dataclass(frozen=True)
+class GroupSets:
+    """What a plan does for a group of muscles, which counts each set once."""
+
+    name: str
+    sets: float
+    goal: CoverageRow | None
+
+    @property
+    def level(self) -> Level:
+        """Where the sets stand to the goal."""
+        return level(self.sets, self.goal)
+
+
 def level(sets: float, goal: CoverageRow | None) -> Level:
     """Return ``below`` the minimum, ``short`` of the target, ``reached`` or ``above`` the maximum.
 
@@ -59,7 +73,7 @@ def muscle_sets(plan: Plan, catalog: Catalog) -> tuple[MuscleSets, ...]:
     involvement. Exercises that the catalogue does not have count for nothing.
     """
     goals = {row.muscle: row for row in plan.coverage}
-    quarters = dict.fromkeys((m.id for m in catalog.muscles), 0)
+    got = dict.fromkeys((m.id for m in catalog.muscles), 0)
     for session in plan.sessions:
         for entry in session.entries:
             exercise = catalog.exercise_by_id.get(entry.exercise)
@@ -67,10 +81,24 @@ def muscle_sets(plan: Plan, catalog: Catalog) -> tuple[MuscleSets, ...]:
                 continue
             for muscle, involvement in exercise.muscles.items():
                 if involvement >= COUNTS_FROM:
-                    quarters[muscle] += entry.sets * round(QUARTERS * involvement * entry.credit)
+                    got[muscle] += entry.sets * round(QUARTERS * involvement * entry.credit)
     return tuple(
-        MuscleSets(m, quarters[m.id] / QUARTERS, _goal(m, goals, catalog))
+        MuscleSets(m, got[m.id] / QUARTERS, _goal(m, goals, catalog))
         for m in catalog.muscles)
+
+
+def group_sets(plan: Plan, catalog: Catalog) -> tuple[GroupSets, ...]:
+    """Return every group that has a goal or gets any sets, in the catalogue's order."""
+    goals = {row.muscle: row for row in plan.coverage}
+    got = dict.fromkeys((g.id for g in catalog.groups), 0)
+    for session in plan.sessions:
+        for entry in session.entries:
+            exercise = catalog.exercise_by_id.get(entry.exercise)
+            if entry.phase == "work" and exercise is not None:
+                for group in got:
+                    got[group] += entry.sets * quarters(catalog, exercise, group, entry.credit)
+    return tuple(GroupSets(g.name, got[g.id] / QUARTERS, goals.get(g.id))
+                 for g in catalog.groups if got[g.id] or g.id in goals)
 
 
 def _goal(muscle: Muscle, goals: dict[str, CoverageRow], catalog: Catalog) -> CoverageRow | None:

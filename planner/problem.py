@@ -134,7 +134,7 @@ class Problem:
     ``unknown`` names what a bare text does not say (minutes, equipment,
     warm_up), so that no rule judges it. ``done`` are ids of sessions that were
     done already: no must rule judges them. ``training_days`` are the days that
-    can train a goal. ``whole`` is the problem that this
+    can train a goal. ``short`` says that the minutes cannot hold the targets. ``whole`` is the problem that this
     one was narrowed from.
     """
 
@@ -147,6 +147,7 @@ class Problem:
     unknown: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
     training_days: Mapping[str, set[int]] = field(default_factory=dict)
+    short: bool = False
     whole: Problem | None = None
 
     def pinned(self, session: SessionProblem, exercise: str) -> bool:

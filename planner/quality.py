@@ -28,8 +28,9 @@ FAST_REPS = 6
 USUAL_SETS = 4
 """Sets of an entry above which each further one has a price."""
 
-FEW_ENTRIES, MINUTES_PER_ENTRY = 3, 30
-"""Entries that any session may hold before it is crowded, and minutes for each further one."""
+FEW_ENTRIES, MINUTES_PER_ENTRY, SHORTEST_ENTRY = 3, 30, 15
+"""Entries that any session may hold before it is crowded, and minutes for each further one; of
+a shorter session minutes for each entry that it holds at least."""
 
 
 def price(p: Problem, name: str) -> int:
@@ -111,6 +112,11 @@ def recency(p: Problem, exercise: Exercise) -> int:
 def roomy(session: SessionProblem) -> int:
     """Return how many entries a session holds before it is crowded."""
     return FEW_ENTRIES + session.minutes // MINUTES_PER_ENTRY
+
+
+def enough(session: SessionProblem) -> int:
+    """Return how many entries a session holds at least before it is lean."""
+    return min(FEW_ENTRIES, session.minutes // SHORTEST_ENTRY)
 
 
 def by_station(p: Problem, session: SessionProblem) -> dict[str, list[Option]]:
@@ -202,6 +208,7 @@ def visit_parts(visit: Visit, session: SessionProblem, p: Problem) -> Iterator[t
     again = Counter(i.exercise.pattern for i in visit.work)
     yield "shape", price(p, "entry") * entries
     yield "shape", price(p, "crowded") * max(0, entries - roomy(session))
+    yield "shape", price(p, "lean") * max(0, enough(session) - entries)
     yield "shape", price(p, "same_pattern") * sum(n - 1 for n in again.values())
     used = {s for i in visit.work for s in stations(p, i.equipment or i.exercise.equipment[0])}
     yield "stations", price(p, "station") * len(used)

@@ -40,7 +40,7 @@ def session_page(visit: Visit, session: SessionProblem, p: Problem,
             entry = _entry(item, p, start, length if i == 0 else 0)
             if words:
                 entry = entry.model_copy(update={
-                    "why": why(item, p, session, first, partner),
+                    "why": why(item, p, session, first, partner, paced["typical"]),
                     "next_time": next_time(item, p, session)})
             entries.append(entry)
         start += length

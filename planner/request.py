@@ -102,6 +102,7 @@ class Request(Model):
     exclude: tuple[Id, ...] = ()
     likes: tuple[Id, ...] = ()
     dislikes: tuple[Id, ...] = ()
+    able: tuple[Id, ...] = ()
     complaints: tuple[Id, ...] = ()
     supersets: Literal["never", "allow", "prefer"] = "allow"
     warm_up: WarmUp | None = None
@@ -202,6 +203,7 @@ def _check_ids(request: Request, catalog: Catalog, own_rules: Iterable[str]) -> 
     _known("exclude", request.exclude, barred)
     _known("likes", request.likes, exercises)
     _known("dislikes", request.dislikes, exercises)
+    _known("able", request.able, exercises)
     _known("complaints", request.complaints, {c.id for c in catalog.complaints})
     _known("maxes_kg", request.maxes_kg, exercises)
     _known("rules", request.rules, {*(r.id for r in catalog.rules), *own_rules})

@@ -1,9 +1,10 @@
-"""Goals whose min a plan misses, and the likely reason, in sentences."""
+"""Goals whose min a plan misses, and the likely reason, in a sentence or two."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.body import group_words, listed
 from planner.clock import session_seconds
 from planner.dose import QUARTERS
 from planner.problem import Problem
@@ -12,25 +13,34 @@ from planner.workout import Workout
 
 
 def shortfalls(p: Problem, w: Workout) -> Iterator[str]:
-    """Yield one sentence for every goal below its min."""
+    """Yield a sentence for each reason why goals are below their min, with those goals."""
     got = tally(w, p)
+    cheapest = p.once("cheapest", _cheapest)
+    spare = _spare(p, w)
+    nothing: list[str] = []
+    time: list[str] = []
+    limits: list[str] = []
+    missing_s = 0.0
     for goal in p.goals:
         if got[goal.id] >= goal.min:
             continue
-        name = goal.id.replace("_", " ")
-        start = f"{name}: min {goal.min / QUARTERS:g}, reached {got[goal.id] / QUARTERS:g}"
-        cheapest = p.once("cheapest", _cheapest).get(goal.id)
-        if cheapest is None:
-            yield f"{start}: nothing among the candidates trains it with full credit."
+        said = (f"{group_words(goal.id)} ({got[goal.id] / QUARTERS:g} of "
+                f"{goal.min / QUARTERS:g} sets)")
+        if goal.id not in cheapest:
+            nothing.append(group_words(goal.id))
             continue
-        missing = goal.min - got[goal.id]
-        short_s = missing * cheapest - _spare(p, w)
-        if short_s > 0:
-            minutes = max(1, round(short_s / 60))
-            yield (f"{start}: {'the week is' if len(p.sessions) > 1 else 'the session is'} about "
-                   f"{minutes} minute{'s' if minutes != 1 else ''} short.")
-        else:
-            yield f"{start}: caps on sets, strain or recovery leave no room for more."
+        short_s = (goal.min - got[goal.id]) * cheapest[goal.id] - spare
+        (time if short_s > 0 else limits).append(said)
+        missing_s = max(missing_s, short_s)
+    if time:
+        minutes = max(1, round(missing_s / 60))
+        yield (f"Too little time for the minimum of {listed(time)}: "
+               f"at least {minutes} minute{'s' if minutes != 1 else ''} more would be needed.")
+    if nothing:
+        yield f"Nothing at hand trains {listed(nothing)} directly enough to count."
+    if limits:
+        yield (f"Limits on sets, strain or recovery leave no room for the minimum of "
+               f"{listed(limits)}.")
 
 
 def _cheapest(p: Problem) -> dict[str, float]:

@@ -2,14 +2,15 @@
 
 Everything that the must rules allow may be asked for by name. Offered by itself is, by session:
 
-1. what is included by name or liked, has a given maximum, or is preferred with a complaint;
+1. what is included by name or liked, has a given maximum, is within somebody's ability, or is preferred with a complaint;
 2. the staples of the place (`planner.standing`);
 3. common exercises where fewer than two staples do the same (one movement, the same muscles
    directly), the best ones first, so that there are two;
 4. for each goal that fewer than three of these train directly, the next best that do.
 
-Only by name comes what is disliked, what stands in for something that is at hand, what is fast and heavy in long sets, and what asks for more
-skill than the level should be given without being asked, staples aside.
+Only by name comes what is disliked, what stands in for something that is at hand, what is fast
+and heavy in long sets, and what asks for more skill than the level should be given without being
+asked, staples aside.
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ def wished(p: Problem, exercise: Exercise) -> bool:
     """Whether a request asks for an exercise, or would like to see it."""
     request = p.request
     return (exercise.id in request.likes or exercise.id in request.maxes_kg
+            or exercise.id in request.able
             or any(pin.exercise == exercise.id for pin in request.include)
             or any(exercise.id in p.catalog.complaint_by_id[c].prefer for c in request.complaints))
 

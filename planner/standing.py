@@ -81,10 +81,17 @@ def second(p: Problem, session: SessionProblem, exercise: Exercise) -> bool:
 
 
 def staples_of(p: Problem, session: SessionProblem, basis: str) -> frozenset[str]:
-    """Return the candidates that are a basic movement's staples at this place: its best there."""
+    """Return the candidates that are a basic movement's staples at this place.
+
+    That is its first lifts where one is at hand, or else its best; a machine only for want of
+    a free lift, where the movement asks for one.
+    """
     known = standings(p, session)
     of = [name for name in known if p.catalog.pattern_by_id[
         p.catalog.exercise_by_id[name].pattern].basis == basis]
+    first = frozenset(of) & p.catalog.first_ids
+    if first:
+        return first
     free = [name for name in of if not _machine(p, name)]
     best = min((CLASSES.index(known[name]) for name in free or of), default=0)
     return frozenset(name for name in free or of if CLASSES.index(known[name]) == best)

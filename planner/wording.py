@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from catalog import Catalog
@@ -14,8 +14,17 @@ if TYPE_CHECKING:
 DAY_NAMES = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday",
              "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
-_STOPPED = {"proof": "", "deterministic": " at the limit", "wall": " at the time limit",
-            "user": " when you stopped it"}
+_STOPPED = {"proof": "", "deterministic": "by the limit", "wall": "by the time limit",
+            "user": "by you"}
+_LIFTERS = {"novice": "a novice", "intermediate": "an intermediate lifter",
+            "advanced": "an advanced lifter"}
+_PLACES = {"gym": "in a gym", "home": "at home", "minimal": "with dumbbells and a mat",
+           "none": "without equipment"}
+PROVED = "Proved: nothing better exists for this request."
+MOST_THINGS = 3
+"""Things that are named in the headline where no preset says where they are."""
+FREE_S = 300
+"""Seconds that may stay unused without a word."""
 
 
 def clock(seconds: float) -> str:
@@ -100,26 +109,80 @@ def ramp(sets: Iterable[RampDose]) -> str:
 
 
 def headline(plan: Plan) -> str:
-    """Return what a plan is for, and how long: ``Strength, advanced: one session, 71 minutes``."""
-    request = plan.request
-    count = len(plan.sessions)
-    total = minutes(sum(getattr(s.seconds, request.pace) for s in plan.sessions))
-    what = f"{count} sessions, {total} minutes" if count > 1 else f"one session, {total} minutes"
-    focus = f"; focus {', '.join(plain(f) for f in request.focus)}" if request.focus else ""
-    return f"{request.goal.capitalize()}, {request.level}: {what}{focus}"
+    """Return who a plan is for and what it asks of a week.
+
+    ``Hypertrophy for an intermediate lifter, 4 days in a gym, 239 of 240 minutes,
+    focus back``.
+    """
+    request, sessions = plan.request, plan.sessions
+    days = {s.day for s in sessions}
+    count = ("one session" if len(sessions) == 1 else f"{len(days)} days"
+             if len(days) == len(sessions) else f"{len(sessions)} sessions")
+    where = place([s.equipment or () for s in request.sessions])
+    parts = [f"{request.goal.capitalize()} for {_LIFTERS[request.level]}",
+             f"{count} {where}".rstrip(), _minutes(plan)]
+    if request.focus:
+        parts.append(f"focus {_and([plain(f) for f in request.focus])}")
+    return ", ".join(parts)
+
+
+def _minutes(plan: Plan) -> str:
+    used = minutes(sum(getattr(s.seconds, plan.request.pace) for s in plan.sessions))
+    given = [s.budget_s for s in plan.sessions]
+    if not given or None in given:
+        return f"{used} minutes"
+    return f"{used} of {minutes(sum(s or 0 for s in given))} minutes"
+
+
+def place(kits: Iterable[Iterable[str]]) -> str:
+    """Return where it is done, or with what: ``in a gym and at home``, ``with a mat``."""
+    found = list(dict.fromkeys(tuple(kit) for kit in kits))
+    said = [_PLACES.get(kit[0]) if len(kit) == 1 else "without equipment" if not kit else None
+            for kit in found]
+    known = list(dict.fromkeys(place for place in said if place))
+    if known and len(known) == len(set(said)):
+        return _and(known)
+    if len(found) == 1 and len(found[0]) <= MOST_THINGS:
+        return f"with {_and([plain(thing) for thing in found[0]])}"
+    return ""
+
+
+def _and(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def status(plan: Plan) -> str:
-    """Return in words how good the plan is known to be."""
-    took = f"{plan.solver.seconds:.1f} s"
+    """Return in one sentence how good the plan is known to be."""
     if plan.status == "optimal":
-        return f"Optimal: proved in {took}."
-    start = f"Best found in {took}{_STOPPED[plan.solver.stopped_by]}"
-    open_tiers = [plain(t.name) for t in plan.solver.tiers if not t.proved]
-    if "coverage" not in open_tiers:
-        return (f"{start}: coverage is proved to be the best possible; "
-                f"not proved: {', '.join(open_tiers)}.")
-    tier = plan.solver.tiers[0]
-    targets = sum(c.weight * c.target for c in plan.coverage) * 4
-    gap = math.ceil(100 * max(0, tier.value - tier.bound) / targets) if targets else 0
-    return f"{start}: coverage within {max(1, gap)} % of the best possible."
+        return PROVED
+    left = [t for t in plan.solver.tiers if not t.proved and t.name != "tie_break"]
+    if plan.solver.tiers and not left:
+        return PROVED
+    stopped = _STOPPED[plan.solver.stopped_by]
+    after = f"; stopped {stopped} after {_took(plan.solver.seconds)}" if stopped else ""
+    if len(left) == 1 and left[0].name == "quality":
+        value, bound = left[0].value, left[0].bound
+        if 0 < bound < value and 2 * (value - bound) <= value:
+            percent = math.ceil(100 * (value - bound) / value)
+            return f"At most {percent} % better is possible{after}."
+    return f"How much better is possible is not known{after}."
+
+
+def _took(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds >= 1 else f"{seconds:.1f} s"
+
+
+def unused(plan: Plan) -> tuple[str, ...]:
+    """Return a sentence about time that is left, nothing where hardly any is."""
+    left = {}
+    for session in plan.sessions:
+        if session.budget_s is None or session.id in plan.done:
+            continue
+        spare = session.budget_s - getattr(session.seconds, plan.request.pace)
+        if spare > FREE_S and 10 * spare > session.budget_s:
+            left[session_name(session.id, session.day)] = minutes(spare)
+    if not left:
+        return ()
+    said = [f"{spare} minutes" if len(plan.sessions) == 1 else f"{spare} minutes of {name}"
+            for name, spare in left.items()]
+    return (f"{_and(said)} stay unused: no more work was found that is worth its price.",)

@@ -16,10 +16,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Words:
-    """A paragraph."""
+    """A paragraph; ``tight``: right below what stands before it, without a blank line."""
 
     text: str
     quiet: bool = False
+    tight: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Items:
 
     items: tuple[tuple[str, str], ...]
     quiet: bool = False
+    tight: bool = False
 
     @classmethod
     def of(cls, sentences: Iterable[str]) -> Items:
@@ -55,6 +57,8 @@ class Table:
         Columns whose blanks count, such as bars.
     widths
         Least widths, so that tables under each other line up.
+    tight
+        Whether it stands right below what is before it, without a blank line.
     """
 
     head: tuple[str, ...]
@@ -63,6 +67,7 @@ class Table:
     flex: tuple[int, ...] = (0,)
     exact: frozenset[int] = frozenset()
     widths: tuple[int, ...] = field(default=())
+    tight: bool = False
 
 
 Block = Heading | Words | Items | Table

@@ -10,6 +10,7 @@ from planner.wording import figure, plain
 
 _STATUS = {"kept": "kept", "broken": "broken", "not_judged": "not judged",
            "not_applicable": "idle"}
+_BROKEN = {"must": "Broken, and must hold", "should": "Not kept, though it would be better"}
 
 
 def ledger_blocks(ledger: Sequence[LedgerRow], full: bool = False) -> Iterator[Block]:
@@ -20,17 +21,29 @@ def ledger_blocks(ledger: Sequence[LedgerRow], full: bool = False) -> Iterator[B
     full
         Whether to list every row.
     """
-    broken = [r for r in ledger if r.status == "broken"]
     yield Heading("Rules")
-    for severity, title in (("must", "Broken, and must hold"),
-                            ("should", "Not kept, though it would be better")):
-        rows = [r for r in broken if r.severity == severity]
-        if rows:
-            yield Heading(title, 3)
-            yield Items(tuple((_where(r), _sentence(r)) for r in rows))
+    yield from broken_blocks(ledger)
     yield Words(_summary(ledger))
     if full:
         yield _table(ledger)
+
+
+def broken_blocks(ledger: Sequence[LedgerRow],
+                  severities: Sequence[str] = tuple(_BROKEN)) -> Iterator[Block]:
+    """Yield what is broken, under its title; nothing where all is kept."""
+    for severity in severities:
+        rows = [r for r in ledger if r.status == "broken" and r.severity == severity]
+        if rows:
+            yield Heading(_BROKEN[severity], 3)
+            yield Items(tuple((_where(r), _sentence(r)) for r in rows))
+
+
+def softer(ledger: Sequence[LedgerRow]) -> list[str]:
+    """Return a line on wishes that are not kept; what goals miss is told by itself."""
+    count = len({r.rule for r in ledger if r.status == "broken" and r.severity == "should"
+                 and r.rule != "coverage"})
+    return [f"{count} of the softer rules {'is' if count == 1 else 'are'} not kept everywhere; "
+            f"--rules says where."] if count else []
 
 
 def broken_musts(ledger: Sequence[LedgerRow]) -> int:

@@ -31,6 +31,7 @@ from planner.cli import (
 )
 from planner.cli.failures import report
 from planner.cli.lean import prepare
+from planner.cli.parts import with_bare_coverage
 
 
 class Coach(TyperGroup):
@@ -40,7 +41,7 @@ class Coach(TyperGroup):
              complete_var: str | None = None, standalone_mode: bool = True,
              windows_expand_args: bool = True, **extra: Any) -> Any:
         """Run a command line and leave with its exit code."""
-        given = list(sys.argv[1:] if args is None else args)
+        given = with_bare_coverage(sys.argv[1:] if args is None else args)
         try:
             code = super().main(given, prog_name or "coach", complete_var, False,
                                 windows_expand_args, **extra)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TextIO
 
-from planner.cli.document import Heading, Items, Page, Row, Table, Words
+from planner.cli.document import Block, Heading, Items, Page, Row, Table, Words
 
 WIDTH = 80
 WIDEST = 100
@@ -60,10 +60,12 @@ def text_lines(page: Page, width: int = WIDTH) -> Iterator[Line]:
     """Yield a page as lines of at most ``width`` characters."""
     for i, block in enumerate(page):
         before = page[i - 1] if i else None
-        if i and not (isinstance(before, Heading) and before.level == 3):
+        tight = _tight(block) or (isinstance(before, Heading) and before.level == 3)
+        if i and not tight:
             yield Line("")
         if isinstance(block, Heading):
-            yield from _heading(block, width)
+            ruled = block.level == 2 and not (i + 1 < len(page) and _tight(page[i + 1]))
+            yield from _heading(block, width, ruled)
         elif isinstance(block, Words):
             for line in _wrap(block.text, width):
                 yield Line(line, "dim" if block.quiet else "")
@@ -71,6 +73,10 @@ def text_lines(page: Page, width: int = WIDTH) -> Iterator[Line]:
             yield from _items(block, width)
         else:
             yield from _table(block, width)
+
+
+def _tight(block: Block) -> bool:
+    return not isinstance(block, Heading) and block.tight
 
 
 def _wrap(text: str, width: int, **indents: str) -> list[str]:
@@ -81,12 +87,12 @@ def _wrap(text: str, width: int, **indents: str) -> list[str]:
                          subsequent_indent=indents.get("subsequent_indent", ""))
 
 
-def _heading(block: Heading, width: int) -> Iterator[Line]:
+def _heading(block: Heading, width: int, ruled: bool) -> Iterator[Line]:
     style = {1: "bold", 2: "bold cyan", 3: "bold"}[block.level]
     lines = _wrap(block.text, width)
     for line in lines:
         yield Line(line, style)
-    if block.level == 2:
+    if ruled:
         yield Line("-" * max(map(len, lines)), "dim")
 
 

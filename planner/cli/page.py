@@ -1,4 +1,4 @@
-"""A session as a page: the warm-up, the work with its clock, why, and next time."""
+"""A session in full: the warm-up, the work with its clock, why, and next time."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def session_page(session: PlanSession, catalog: Catalog, pace: str = "typical",
     before = [e for e in session.entries if e.phase in _BEFORE]
     work = [e for e in session.entries if e.phase == "work"]
     after = [e for e in session.entries if e.phase == "cool_down"]
-    width = max((len(_name(e, work, catalog)) for e in session.entries), default=0)
+    width = max((len(entry_name(e, work, catalog)) for e in session.entries), default=0)
     for title, entries in (("Warm-up", before), ("Work", work), ("Cool-down", after)):
         if entries:
             yield Heading(title, 3)
@@ -70,21 +70,22 @@ def _timed(entries: Sequence[Entry], catalog: Catalog, width: int) -> Table:
 def _work(entries: Sequence[Entry], catalog: Catalog, width: int) -> Table:
     rows = []
     for i, e in enumerate(entries):
-        place = _place(e, entries)
+        place = place_in_superset(e, entries)
         rest = clock(e.rest_s) if e.rest_s else ""
         if place == 1:
             rest = ""
         elif place == 2:
             rest = clock(max(e.rest_s, entries[i - 1].rest_s))
         rows.append(Row(
-            ("" if place == 2 else clock(e.start_s), _name(e, entries, catalog), dose(e, catalog),
-             effort(e), load(e), rest, "" if place == 2 else clock(e.seconds)),
+            ("" if place == 2 else clock(e.start_s), entry_name(e, entries, catalog),
+             dose(e, catalog), effort(e), load(e), rest,
+             "" if place == 2 else clock(e.seconds)),
             below=ramp(e.ramp)))
     return Table(("start", "exercise", "sets x reps", "effort", "load", "rest", "takes"),
                  "><<<>>>", tuple(rows), flex=(1,), widths=(5, width, 8, 5, 4, 4, 5))
 
 
-def _place(entry: Entry, entries: Sequence[Entry]) -> int:
+def place_in_superset(entry: Entry, entries: Sequence[Entry]) -> int:
     """Return 1 or 2 for the entries of a superset, 0 for any other."""
     if entry.superset is None:
         return 0
@@ -92,9 +93,12 @@ def _place(entry: Entry, entries: Sequence[Entry]) -> int:
     return 1 + next(i for i, e in enumerate(pair) if e is entry)
 
 
-def _name(entry: Entry, entries: Sequence[Entry], catalog: Catalog) -> str:
+def entry_name(entry: Entry, entries: Sequence[Entry], catalog: Catalog) -> str:
+    """Return the name of an entry, behind its place in a superset."""
     name = exercise_name(entry.exercise, catalog)
-    return f"{entry.superset}{_place(entry, entries)} {name}" if entry.superset else name
+    if not entry.superset:
+        return name
+    return f"{entry.superset}{place_in_superset(entry, entries)} {name}"
 
 
 def _sentences(title: str, said: Sequence[tuple[Entry, str]],

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from planner.cli.parts import HELP_FULL, HELP_LEDGER, HELP_RULES, HELP_WHY, SHOW_COVERAGE, Parts
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,8 +37,8 @@ def plan(
                                       "GOAL")] = None,
     level: Annotated[str | None, _some("novice, intermediate or advanced.", "LEVEL")] = None,
     focus: Annotated[Some, _some("Muscles, groups or regions: back,arms.", "IDS")] = None,
-    coverage: Annotated[Some, _some("Goals in sets, min:target:max: lats=8:12:18.",
-                                    "GOALS")] = None,
+    coverage: Annotated[Some, _some("Goals in sets, min:target:max: lats=8:12:18; with none it "
+                                    "shows the sets of each group.", "GOALS")] = None,
     include: Annotated[Some, _some("Must appear: deadlift, deadlift@mon, deadlift@mon=5x5.",
                                    "IDS")] = None,
     exclude: Annotated[Some, _some("Exercises, patterns or equipment never used.", "IDS")] = None,
@@ -61,8 +63,11 @@ def plan(
                                                      "may differ from run to run.")] = None,
     catalog: Annotated[Some, _some("Files or folders added to the catalogue; repeatable.",
                                    "PATH")] = None,
-    ledger: Annotated[bool, typer.Option("--ledger", help="Show every row of the ledger.")
-                      ] = False,
+    why: Annotated[bool, typer.Option("--why", help=HELP_WHY)] = False,
+    show_coverage: Annotated[bool, typer.Option(SHOW_COVERAGE, hidden=True)] = False,
+    rules: Annotated[bool, typer.Option("--rules", help=HELP_RULES)] = False,
+    ledger: Annotated[bool, typer.Option("--ledger", help=HELP_LEDGER)] = False,
+    full: Annotated[bool, typer.Option("--full", help=HELP_FULL)] = False,
     output: Annotated[Some, typer.Option(
         "-o", "--output", metavar="FILE", help="Write the plan to a file in the format of its "
                                                "suffix: week.html, week.pdf, week.json; "
@@ -92,7 +97,8 @@ def plan(
         from planner.cli.output import show
         from planner.cli.summary import plan_page
 
-        show(plan_page(found, known, ledger), markdown=style == "markdown")
+        parts = Parts(why, show_coverage, rules, ledger, full)
+        show(plan_page(found, known, parts), markdown=style == "markdown")
     if trouble:
         raise typer.Exit(trouble)
 

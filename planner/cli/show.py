@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.cli.parts import HELP_COVERAGE, HELP_FULL, HELP_LEDGER, HELP_RULES, HELP_WHY, Parts
+
 if TYPE_CHECKING:
     from catalog import Catalog
     from planner.plan import Plan
@@ -19,8 +21,11 @@ def show(
         "--open", help="Open it in the browser instead: to read, to tick off, to print.")] = False,
     catalog: Annotated[list[str] | None, typer.Option(
         metavar="PATH", help="Files or folders added to the catalogue; repeatable.")] = None,
-    ledger: Annotated[bool, typer.Option("--ledger", help="Show every row of the ledger.")
-                      ] = False,
+    why: Annotated[bool, typer.Option("--why", help=HELP_WHY)] = False,
+    coverage: Annotated[bool, typer.Option("--coverage", help=HELP_COVERAGE)] = False,
+    rules: Annotated[bool, typer.Option("--rules", help=HELP_RULES)] = False,
+    ledger: Annotated[bool, typer.Option("--ledger", help=HELP_LEDGER)] = False,
+    full: Annotated[bool, typer.Option("--full", help=HELP_FULL)] = False,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="text, markdown or json.")
                       ] = "text",
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
@@ -44,7 +49,8 @@ def show(
         from planner.cli import output
         from planner.cli.summary import plan_page
 
-        output.show(plan_page(read, known, ledger), markdown=style == "markdown")
+        parts = Parts(why, coverage, rules, ledger, full)
+        output.show(plan_page(read, known, parts), markdown=style == "markdown")
 
 
 def _open(plan: Plan, catalog: Catalog) -> None:

@@ -6,35 +6,53 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from catalog import Catalog
+from planner.cli.brief import brief_sessions, legend
 from planner.cli.document import Block, Heading, Items, Page, Words
 from planner.cli.grid import coverage_blocks, week_blocks
-from planner.cli.ledger import broken_musts, ledger_blocks
+from planner.cli.ledger import broken_blocks, broken_musts, ledger_blocks, softer
 from planner.cli.page import session_page
+from planner.cli.parts import Parts
 from planner.plan import Audit, Plan, PlanSession
-from planner.wording import headline, status
+from planner.wording import headline, status, unused
+
+BRIEF = Parts()
+MORE = "More: --why, --coverage, --rules, --full."
 
 
-def plan_page(plan: Plan, catalog: Catalog, full_ledger: bool = False) -> Page:
-    """Return a plan as a page a session, then coverage, rules and notes."""
+def plan_page(plan: Plan, catalog: Catalog, parts: Parts = BRIEF) -> Page:
+    """Return a plan as a page: what to do, and the parts that are asked for."""
+    blocks: list[Block] = [Heading(headline(plan), 1), Words(status(plan), tight=True)]
+    blocks += _advice(plan.sessions)
+    blocks += _in_full(plan, catalog) if parts.full else brief_sessions(plan, catalog, parts.why)
+    blocks += _notes([*plan.notes, *unused(plan), *([] if parts.rules or parts.full
+                                                    or parts.ledger else softer(plan.ledger))])
+    if parts.coverage or parts.full:
+        blocks += (week_blocks(plan.sessions, plan.coverage, plan.ledger, catalog)
+                   if len(plan.sessions) > 1 else coverage_blocks(plan.coverage))
+    if parts.rules or parts.full or parts.ledger:
+        blocks += ledger_blocks(plan.ledger, parts.ledger)
+        blocks.append(_origin(plan))
+    else:
+        blocks += broken_blocks(plan.ledger, ("must",))
+    if parts == BRIEF:
+        blocks.append(Words(f"{legend(plan)}{MORE}", quiet=True))
+    return tuple(blocks)
+
+
+def _in_full(plan: Plan, catalog: Catalog) -> Iterator[Block]:
     request = plan.request
     different = len({s.equipment for s in request.sessions}) > 1
-    blocks: list[Block] = [Heading(headline(plan), 1), Words(status(plan))]
-    blocks += _advice(plan.sessions)
     # A file that somebody edited may have more sessions than its request, or fewer.
     for session, asked in zip_longest(plan.sessions, request.sessions[:len(plan.sessions)]):
         kit = asked.equipment or () if different and asked is not None else ()
-        blocks += session_page(session, catalog, request.pace, kit)
-    if len(plan.sessions) > 1:
-        blocks += week_blocks(plan.sessions, plan.coverage, plan.ledger, catalog)
-    else:
-        blocks += coverage_blocks(plan.coverage)
-    blocks += _notes(plan.notes)
-    blocks += ledger_blocks(plan.ledger, full_ledger)
-    blocks.append(Words(
+        yield from session_page(session, catalog, request.pace, kit)
+
+
+def _origin(plan: Plan) -> Words:
+    return Words(
         f"Catalogue {plan.catalog.name} {plan.catalog.version}, {plan.catalog.exercises} "
         f"exercises, {plan.catalog.sha256[:12]}; seed {plan.solver.seed}, "
-        f"{plan.solver.workers} worker{'' if plan.solver.workers == 1 else 's'}.", quiet=True))
-    return tuple(blocks)
+        f"{plan.solver.workers} worker{'' if plan.solver.workers == 1 else 's'}.", quiet=True)
 
 
 def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = False) -> Page:
@@ -61,11 +79,11 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
 def _advice(sessions: Sequence[PlanSession]) -> Iterator[Block]:
     said = dict.fromkeys(line for s in sessions for line in s.advice)
     if said:
-        yield Heading("Take care")
+        yield Heading("Take care", 3)
         yield Items.of(said)
 
 
 def _notes(notes: Sequence[str]) -> Iterator[Block]:
     if notes:
-        yield Heading("Notes")
+        yield Heading("Notes", 3)
         yield Items.of(note[:1].upper() + note[1:] for note in notes)

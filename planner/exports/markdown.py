@@ -44,38 +44,46 @@ def _page(sheet: Sheet) -> Iterator[str]:
         yield _list(sheet.advice)
     for session in sheet.sessions:
         yield from _session(session)
+    if sheet.notes:
+        yield "## Notes"
+        yield _list(sheet.notes)
+    for session in sheet.sessions:
+        yield from _reasons(session)
     if sheet.coverage:
         yield "## Coverage, in fractional sets"
         yield _table(("goal", "sets", "min", "target", "max", ""), "<>>>><",
                      [_coverage(row) for row in sheet.coverage])
-    if sheet.notes:
-        yield "## Notes"
-        yield _list(sheet.notes)
 
 
 def _session(session: SessionView) -> Iterator[str]:
     when = f", {session.start:%Y-%m-%d %H:%M}" if session.start else ""
     budget = f" of {session.budget}" if session.budget else ""
     yield f"## {plain(session.name)}{when}: {session.minutes}{budget} minutes"
+    if session.purpose:
+        yield paragraph(f"{session.purpose[:1].upper()}{session.purpose[1:]}.")
     for title, entries in session.parts:
         yield f"### {title}"
         if title == "Work":
-            yield _table(("start", "exercise", "sets x reps", "effort", "load", "rest"), "><<<>>",
-                         [_work(entry) for entry in entries])
+            yield _table(("start", "exercise", "sets x reps", "effort", "load", "rest",
+                          "next time"), "><<<>><", [_work(entry) for entry in entries])
         else:
             yield _table(("start", "exercise", "for"), "><<",
                          [(e.start, e.titled, e.amount) for e in entries])
-    for title, said in (("Why", [(e.name, e.why) for e in session.entries]),
-                        ("Next time", [(e.name, e.next_time) for e in session.entries])):
+
+
+def _reasons(session: SessionView) -> Iterator[str]:
+    work = [e for e in session.entries if e.phase == "work"]
+    for title, said in (("why", [(e.name, e.why) for e in work]),
+                        ("next time", [(e.name, e.next_time) for e in work])):
         items = [f"- {paragraph(name)}: {plain(sentence)}" for name, sentence in said if sentence]
         if items:
-            yield f"### {title}"
+            yield f"## {plain(session.name)}, {title}"
             yield "\n".join(items)
 
 
 def _work(entry: EntryView) -> tuple[str, ...]:
     name = f"{entry.titled} ({entry.ramp})" if entry.ramp else entry.titled
-    return entry.start, name, entry.dose, entry.effort, entry.load, entry.rest
+    return (entry.start, name, entry.dose, entry.effort, entry.load, entry.rest, entry.step)
 
 
 def _coverage(row: CoverageView) -> tuple[str, ...]:

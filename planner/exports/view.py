@@ -16,10 +16,12 @@ from itertools import groupby
 from catalog import Catalog, Exercise
 from catalog.words import Phase
 from planner import wording
+from planner.body import purpose
 from planner.exports.limits import refuse_absurd
 from planner.exports.options import Options
 from planner.exports.starts import check_sessions, length_s, starts_of
 from planner.plan import CoverageRow, Entry, Plan, PlanSession
+from planner.progression import next_step
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class EntryView:
         What is used, ``barbell, plates``.
     why, next_time
         The plan's own sentences.
+    step
+        The next step in a few words: ``+2.5 kg at 4 x 10``.
     """
 
     entry: Entry
@@ -74,6 +78,7 @@ class EntryView:
     equipment: str
     why: str
     next_time: str
+    step: str
 
     @property
     def phase(self) -> Phase:
@@ -112,6 +117,8 @@ class SessionView:
         ``Monday, second session``.
     length_s
         Seconds at the request's pace.
+    purpose
+        Its lifts and groups: ``squat and bench press, also abs``.
     minutes
         The same in whole minutes, halves up.
     budget
@@ -125,6 +132,7 @@ class SessionView:
     id: str
     day: str
     name: str
+    purpose: str
     length_s: int
     minutes: str
     budget: str
@@ -213,7 +221,8 @@ def sheet_of(plan: Plan, catalog: Catalog, options: Options) -> Sheet:
         sessions=tuple(_session(s, plan, catalog, starts.get(s.id)) for s in chosen),
         coverage=tuple(_coverage(row, catalog) for row in plan.coverage),
         advice=tuple(dict.fromkeys(printable(a) for s in chosen for a in s.advice)),
-        notes=tuple(printable(n) for n in plan.notes), plan=plan, catalog=catalog)
+        notes=tuple(printable(n) for n in (*plan.notes, *wording.unused(plan))),
+        plan=plan, catalog=catalog)
 
 
 def printable(text: str) -> str:
@@ -234,13 +243,19 @@ def _session(session: PlanSession, plan: Plan, catalog: Catalog,
     seconds = length_s(session, plan)
     return SessionView(
         id=session.id, day=session.day,
-        name=printable(wording.session_name(session.id, session.day)), length_s=seconds,
+        name=printable(wording.session_name(session.id, session.day)),
+        purpose=printable(_purpose(session, catalog)), length_s=seconds,
         minutes=wording.minutes(seconds),
         budget="" if session.budget_s is None else wording.minutes(session.budget_s),
-        entries=tuple(_entries(session.entries, catalog)), start=start)
+        entries=tuple(_entries(session.entries, plan, catalog)), start=start)
 
 
-def _entries(entries: Sequence[Entry], catalog: Catalog) -> Iterator[EntryView]:
+def _purpose(session: PlanSession, catalog: Catalog) -> str:
+    return purpose([catalog.exercise_by_id[e.exercise] for e in session.entries
+                    if e.phase == "work" and e.exercise in catalog.exercise_by_id], catalog)
+
+
+def _entries(entries: Sequence[Entry], plan: Plan, catalog: Catalog) -> Iterator[EntryView]:
     placed: Counter[str] = Counter()
     before: Entry | None = None
     for e in entries:
@@ -259,7 +274,8 @@ def _entries(entries: Sequence[Entry], catalog: Catalog) -> Iterator[EntryView]:
             ramp=wording.ramp(e.ramp), start=wording.clock(e.start_s),
             takes=wording.clock(e.seconds), equipment=printable(", ".join(
                 _equipment(name, catalog) for name in e.equipment)),
-            why=printable(e.why), next_time=printable(e.next_time))
+            why=printable(e.why), next_time=printable(e.next_time),
+            step=next_step(e, plan.request, catalog))
         before = e
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.markup import Inside, Markup, tag
+from planner.pages.appendix import appendix
 from planner.pages.session import session_section
 from planner.pages.week import week_section
 from planner.pictures.svg import css
@@ -24,7 +25,7 @@ PAPER = '@page {{ size: {size} }} body {{ font-family: "Noto Sans", sans-serif }
 
 
 def document(sheet: Sheet, paper: str = "") -> str:
-    """Return a plan as a page of HTML: the week, and a section a session.
+    """Return a plan as a page of HTML: the week, a section a session, what is behind it.
 
     Parameters
     ----------
@@ -37,8 +38,9 @@ def document(sheet: Sheet, paper: str = "") -> str:
         "html",
         tag("head", tuple(_head(sheet.title, paper))), "\n",
         tag("body", _header(sheet, () if paper else _links(sheet, names)), "\n",
-            tag("main", week_section(sheet, names, bool(paper)), "\n",
-                tuple(session_section(s, names[s.id], bool(paper)) for s in sheet.sessions)), "\n",
+            tag("main", week_section(sheet, names), "\n",
+                tuple(session_section(s, names[s.id], bool(paper)) for s in sheet.sessions), "\n",
+                appendix(sheet, bool(paper))), "\n",
             _footer(sheet)), lang="en") + "\n"
 
 

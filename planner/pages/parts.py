@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from planner.markup import Inside, Markup, tag
+from planner.plan import LedgerRow
+from planner.wording import plain
+
+_BROKEN = {"must": "Broken, and must hold", "should": "Not kept, though it would be better"}
 
 
 def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Inside]],
@@ -53,6 +57,17 @@ def _embedded(picture: Markup) -> Markup:
 def sentences(said: Sequence[str], class_: str = "") -> Markup:
     """Return a list of sentences."""
     return tag("ul", [tag("li", one) for one in said], class_=class_ or None)
+
+
+def broken(ledger: Sequence[LedgerRow], severity: str) -> Iterator[Markup]:
+    """Yield the rules of a severity that are broken, under their title."""
+    from planner.exports.view import printable
+
+    rows = [r for r in ledger if r.status == "broken" and r.severity == severity]
+    if rows:
+        yield tag("h3", _BROKEN[severity])
+        yield sentences([printable(f"{plain(r.rule)} ({plain(r.where)}): {r.says}")
+                         for r in rows])
 
 
 def times(text: str) -> str:

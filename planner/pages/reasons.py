@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 def reasons(session: SessionView) -> tuple[Markup, ...]:
     """Return the reasons of a session under their title, nothing where there are none."""
-    said = [_entry(e) for e in session.entries if e.why or e.next_time]
-    return (tag("h3", "Why, and what next"), tag("dl", said)) if said else ()
+    said = [_entry(e) for e in session.entries
+            if e.phase == "work" and (e.why or e.next_time)]
+    return (tag("h3", f"{session.name}: why, and what next"), tag("dl", said)) if said else ()
 
 
 def _entry(entry: EntryView) -> Markup:

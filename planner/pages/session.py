@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from planner import wording
 from planner.markup import Inside, Markup, tag
 from planner.pages.parts import figure, table, times
-from planner.pages.reasons import reasons
 from planner.pictures.timeline import KINDS, parts, timeline
 
 if TYPE_CHECKING:
@@ -21,25 +20,29 @@ MOST_BOXES = 100
 
 
 def session_section(session: SessionView, name: str, paper: bool = False) -> Markup:
-    """Return the section of a session; on paper it is a page, with the reasons where they fit.
+    """Return the section of a session; on paper it is a page.
 
     Parameters
     ----------
     name
         What the section is called in links.
     paper
-        Whether it is only for paper.
+        Whether it is only for paper; the timeline then stands in the appendix.
     """
-    more = () if paper else tag("details", tag("summary", "The timeline as a table"),
-                                _times(session))
-    back = () if paper else tag("p", tag("a", "Back to the week", href="#top"), class_="back")
+    behind = () if paper else (
+        tag("div", times_of(session, f"{name}-time"),
+            tag("details", tag("summary", "The timeline as a table"), _times(session)),
+            class_="behind"),
+        tag("p", tag("a", "Back to the week", href="#top"), class_="back"))
     return tag(
         "section", tag("h2", session.name, id=f"{name}-title"), tag("p", _about(session)),
-        _sheet(session),
-        tag("div", figure("Set-up, ramp sets, work and rest at a typical pace.",
-                          timeline(session, f"{name}-time", alone=False), paper=paper),
-            more, reasons(session), class_="behind"), back,
-        id=name, class_="session", aria_labelledby=f"{name}-title")
+        _sheet(session), behind, id=name, class_="session", aria_labelledby=f"{name}-title")
+
+
+def times_of(session: SessionView, key: str, paper: bool = False) -> Markup:
+    """Return the timeline of a session as a figure."""
+    return figure("Set-up, ramp sets, work and rest at a typical pace.",
+                  timeline(session, key, alone=False), paper=paper)
 
 
 def _about(session: SessionView) -> str:
@@ -48,7 +51,8 @@ def _about(session: SessionView) -> str:
     kit = dict.fromkeys(e.equipment for e in session.entries if e.equipment)
     words = dict.fromkeys(word for used in kit for word in used.split(", "))
     needs = f". You need: {', '.join(words)}." if words else "."
-    return f"{when}{session.minutes}{budget} minutes{needs}"
+    what = f": {session.purpose}" if session.purpose else ""
+    return f"{when}{session.minutes}{budget} minutes{what}{needs}"
 
 
 def _sheet(session: SessionView) -> Markup:
@@ -82,10 +86,11 @@ def _row(entry: EntryView, goes_on: bool) -> Markup:
     about = [part for part in (entry.equipment, f"from minute {entry.start}") if part]
     dose = [tag("span", times(entry.amount), class_="sets")]
     dose += [tag("span", part, class_="detail") for part in (entry.details, entry.ramp) if part]
+    step = tag("span", f"Next time {times(entry.step)}", class_="detail") if entry.step else ()
     return tag(
         "tr",
         tag("th", tag("span", label, entry.name, class_="name"),
-            tag("span", ", ".join(about), class_="detail"), scope="row", role="rowheader",
+            tag("span", ", ".join(about), class_="detail"), step, scope="row", role="rowheader",
             class_="exercise"),
         tag("td", dose, role="cell", class_="dose"),
         tag("td", tag("span", [_box(entry, n) for n in boxes], class_="boxes"), role="cell",

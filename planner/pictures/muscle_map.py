@@ -64,7 +64,7 @@ def muscle_map(muscles: Sequence[MuscleSets], view: View, key: str = "",
     """Return one side of the body.
 
     A muscle without a shape, such as one that an overlay added, is left out;
-    the table beside the picture has it.
+    its group stands in the table beside the picture.
     """
     name = key or "picture"
     drawn = shapes()[view]

@@ -115,6 +115,9 @@ def _shape(m: ModelBuilder, session: SessionProblem) -> Iterator[Term]:
     crowd = m.cp.new_int_var(0, most, f"crowded {session.id}")
     m.cp.add(crowd >= m.total((1, m.x(o)) for o in session.options) - q.roomy(session))
     yield q.price(p, "crowded"), crowd
+    lean = m.cp.new_int_var(0, q.enough(session), f"lean {session.id}")
+    m.cp.add(lean >= q.enough(session) - m.total((1, m.x(o)) for o in session.options))
+    yield q.price(p, "lean"), lean
     for o in session.options:
         if o.sets[1] > q.USUAL_SETS:
             more = m.cp.new_int_var(0, o.sets[1] - q.USUAL_SETS, f"more {session.id} {o.id}")

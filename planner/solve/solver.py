@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planner import quality as q
-from planner.goals import short_of_time
 from planner.plan import Tier
 from planner.problem import Problem
 from planner.rules.base import Rule
@@ -65,7 +64,7 @@ def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution
     if control.wall_left <= 0:
         return NoSolution("limit")
     wish = problem.request.supersets
-    paired = wish == "prefer" or (wish == "allow" and short_of_time(problem))
+    paired = wish == "prefer" or (wish == "allow" and problem.short)
     offered = problem.narrowed(offers(problem))
     found = Search(offered, rules, control, paired).solve()
     if isinstance(found, NoSolution) and not control.spent:

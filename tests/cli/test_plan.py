@@ -23,15 +23,54 @@ SMALL = ["--minutes", "20", "--equipment", "minimal", "--focus", "back"]
 
 
 def test_page(coach) -> None:
-    """The page has the status in words, warm-up apart from work, coverage and rules."""
+    """Who it is for, how good it is, what to do and what comes next: about twenty lines."""
     result = coach("plan", *SMALL)
+
     assert result.exit_code == 0
-    assert "Optimal: proved in" in result.stdout
-    assert "Monday: " in result.stdout
-    assert result.stdout.index("Warm-up") < result.stdout.index("Work\n")
-    assert "Next time" in result.stdout
-    assert "must rules kept" in result.stdout
+    lines = result.stdout.splitlines()
+    assert " ".join(lines[:2]).startswith(
+        "Hypertrophy for an intermediate lifter, one session with dumbbells and a mat, ")
+    assert "Proved: nothing better exists for this request." in lines
+    [title] = [line for line in lines if line.startswith("Monday: ")]
+    assert re.search(r", \d+ of 20 minutes$", title)
+    assert lines[lines.index(title) + 1].startswith("  Warm-up ")
+    assert re.search(r"exercise +sets x reps .* next time$", result.stdout, re.MULTILINE)
+    assert re.search(r"\+1 kg at \d x \d+$|\+1 rep to \d+$", result.stdout, re.MULTILINE)
+    assert len(lines) <= 25
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize(("option", "words"), [
+    ("--why", "of the day"), ("--coverage", "Coverage, in fractional sets"),
+    ("--rules", "must rules kept"), ("--ledger", "is a"), ("--full", "minutes at a typical pace"),
+])
+def test_parts(coach, plan_json: Path, option: str, words: str) -> None:
+    """Each option shows its part, which the page has not by itself."""
+    usual = coach("show", plan_json).stdout
+    more = coach("show", plan_json, option).stdout
+    planned = coach("plan", *SMALL, option).stdout
+
+    assert words not in usual
+    assert words in more
+    assert words in planned
+
+
+def test_all_of_it(coach, plan_json: Path) -> None:
+    """--full has the reasons, the starts, the ramp sets, the other paces, coverage and rules."""
+    text = coach("show", plan_json, "--full").stdout
+
+    for words in ("brisk, ", "start", "takes", "Why", "Next time", "Coverage, in fractional sets",
+                  "must rules kept", "Catalogue coach"):
+        assert words in text
+
+
+def test_coverage_with_goals_is_a_wish(coach) -> None:
+    """With goals --coverage belongs to the request, without it is a part of the page."""
+    asked = json.loads(coach("plan", *SMALL, "--coverage", "lats=2:4:8", "--json").stdout)
+    shown = json.loads(coach("plan", *SMALL, "--json", "--coverage").stdout)
+
+    assert asked["request"]["coverage"]["lats"] == {"min": 2, "target": 4, "max": 8, "weight": 1}
+    assert shown["request"]["coverage"] == {}
 
 
 def test_eighty_columns(coach, process) -> None:
@@ -54,9 +93,8 @@ def test_json_and_page_agree(coach) -> None:
 
 def test_markdown(coach) -> None:
     """Markdown has the same parts, as tables that every row of fits."""
-    text = coach("plan", *SMALL, "--format", "markdown").stdout
+    text = coach("plan", *SMALL, "--format", "markdown", "--full").stdout
     assert text.startswith("# ")
-    assert "### Work" in text
     tables = re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)
     assert len(tables) >= 3
     for table in tables:
@@ -110,7 +148,7 @@ def test_days_and_minutes(options: list[str], expected: list[tuple[str, int]]) -
 def test_kilograms(coach, tmp_path: Path) -> None:
     """With a known maximum the load and the ramp are in kilograms."""
     text = coach("plan", "--minutes", "45", "--include", "deadlift", "--focus", "lower_back",
-                 "--max", "deadlift=140", "--goal", "strength").stdout
+                 "--max", "deadlift=140", "--goal", "strength", "--full").stdout
     line = next(line for line in text.splitlines() if re.search(r"\d:\d\d +Deadlift", line))
     assert re.search(r"\d kg", line)
     assert re.search(r"ramp: 5 at [\d.]+ kg", text)
@@ -134,7 +172,7 @@ def test_examples(coach, name: str) -> None:
 def test_week(coach) -> None:
     """A week has a page a day, and a grid of goals by day within 80 columns."""
     result = coach("plan", "--days", "mon,thu", "--minutes", "20", "--equipment", "minimal",
-                   "--focus", "back", "--seconds", "5")
+                   "--focus", "back", "--seconds", "5", "--coverage")
     assert result.exit_code == 0, result.stderr
     assert "Monday: " in result.stdout
     assert "Thursday: " in result.stdout

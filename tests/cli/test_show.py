@@ -78,7 +78,7 @@ def test_a_broken_plan_is_named_and_shown(coach, plan_json: Path, tmp_path: Path
         session, {**session, "id": "tue", "day": "tue"}]))
 
     assert result.exit_code == 0
-    assert result.stdout.count("minutes at a typical pace") == 2
+    assert result.stdout.count(" of 20 minutes") == 2
     assert "the workout has 2 sessions, the request 1; it is shown as it stands" in result.stderr
 
 
@@ -99,7 +99,7 @@ def test_plan_writes_files(coach, tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert text.read_text(encoding="utf-8").startswith("# Plan: ")
-    assert "one session, 20 minutes" in result.stderr
+    assert " of 20 minutes" in result.stderr
 
 
 def test_json_besides_files(coach, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_plan_is_never_lost(coach, tmp_path: Path) -> None:
 
     assert result.exit_code == 2
     assert "cannot be written: no such file or directory" in result.stderr
-    assert "minutes at a typical pace" in result.stdout
+    assert " of 20 minutes" in result.stdout
 
 
 def test_a_wrong_suffix_is_known_at_once(coach, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ MONDAY = [
     entry("treadmill_walk", 0, 510, phase="raise", hold_s=480),
     entry("cat_cow", 510, 95, phase="mobilise", hold_s=90),
     entry("deadlift", 605, 1015, 5, rest_s=180, reps=5, rir=2, percent_1rm=81, load_kg=112.5,
-          ramp=RAMP, equipment=["barbell", "plates"], why="Gives 5 of the 12 sets for glutes.",
+          ramp=RAMP, equipment=["barbell", "plates"], why="Your main deadlift of the day: glutes.",
           next_time="Add 5 kg when all 5 sets reach 6."),
     entry("chin_up", 1620, 500, 3, rest_s=150, reps=8, rir=0, to_failure=True, superset="A",
           equipment=["pullup_bar"]),
@@ -77,6 +77,9 @@ SMALL: dict[str, Any] = {
     "ledger": [], "notes": ["biceps stay one set short of the min."],
 }
 """One session with every kind of entry, and a short one."""
+
+HEADLINE = "Hypertrophy for an intermediate lifter, 2 days in a gym, 68 of 75 minutes"
+"""Who it is for and what it asks: 52 and 16 of 55 and 20 minutes."""
 
 
 @pytest.fixture(scope="session")

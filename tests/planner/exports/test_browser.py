@@ -132,7 +132,7 @@ def test_tables_stay_tables_on_a_phone(opened: Opened, small: Plan) -> None:
     assert row.filter(has=tab.get_by_role("rowheader", name="Deadlift")).count() == 1
     assert tab.get_by_role("img", name="Muscle map from the front").count() == 1
     assert tab.get_by_role("heading", level=2).all_inner_texts() == [
-        "The week", "Monday", "Thursday"]
+        "The week", "Monday", "Thursday", "Reasons and figures"]
 
 
 def test_dark_is_dark(opened: Opened, small: Plan) -> None:

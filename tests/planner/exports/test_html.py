@@ -10,8 +10,9 @@ from catalog import Catalog
 from planner.exports import Sheet, export
 from planner.exports.view import printable
 from planner.markup import escape
+from planner.pages.appendix import TITLE
 from planner.plan import Plan
-from tests.planner.exports.conftest import SMALL
+from tests.planner.exports.conftest import HEADLINE, SMALL
 from tests.planner.exports.test_odd_names import called, every_odd_name, shown
 
 PLAN = Plan.model_validate(SMALL)
@@ -101,8 +102,12 @@ def test_a_box_for_every_set(example: Plan) -> None:
 
 
 def test_every_session_and_exercise_is_there(example: Plan, sheet_of_example: Sheet) -> None:
-    """Every session has a heading, every exercise its name, dose, start, reason and next step."""
+    """Every session has a heading, every exercise its name, dose, start and next step.
+
+    The reasons stand in the appendix.
+    """
     source = export(example, "html").decode()
+    appendix = source[source.index('<section id="appendix"'):]
 
     for i, session in enumerate(sheet_of_example.sessions, 1):
         section = source[source.index(f'<section id="session-{i}"'):]
@@ -110,15 +115,28 @@ def test_every_session_and_exercise_is_there(example: Plan, sheet_of_example: Sh
         assert f">{session.name}</h2>" in section
         for entry in session.entries:
             for words in (entry.name, entry.amount.replace(" x ", " × "), entry.details,
-                          entry.ramp, f"from minute {entry.start}", entry.why, entry.next_time):
+                          entry.ramp, f"from minute {entry.start}",
+                          entry.step.replace(" x ", " × ")):
                 assert escape(words) in section
+            if entry.phase == "work":
+                assert escape(entry.why) in appendix
+                assert escape(entry.next_time) in appendix
+                assert escape(entry.why) not in section
+
+
+def test_groups_not_anatomy(small: Plan) -> None:
+    """The muscles stand by their groups: nobody has to know what the trapezius is called."""
+    texts = [text for tag, text in page_of(small).texts if tag == "th"]
+
+    assert "Upper back" in texts
+    assert not [text for text in texts if "rapezius" in text or "Rhomboids" in text]
 
 
 def test_only_the_chosen_sessions(small: Plan) -> None:
     """A session that is not to be written has no section and no link."""
     page = page_of(small, sessions="thu")
 
-    assert [text for tag, text in page.texts if tag == "h2"] == ["The week", "Thursday"]
+    assert [text for tag, text in page.texts if tag == "h2"] == ["The week", "Thursday", TITLE]
     assert "Deadlift" not in [text for _, text in page.texts]
 
 
@@ -126,7 +144,7 @@ def test_the_start_is_said(small: Plan) -> None:
     """With a start every session has its date."""
     text = export(small, "html", start="2026-12-07T18:00").decode()
 
-    assert "Monday 07 December 2026, 18:00: 52 of 55 minutes." in text
+    assert "Monday 07 December 2026, 18:00: 52 of 55 minutes: deadlift, " in text
     assert "Thursday 10 December 2026, 18:00: " in text
 
 
@@ -146,5 +164,5 @@ def test_any_name_and_title_is_text(name: str) -> None:
     assert {(t, n) for t, n, _ in page.attributes} == {(t, n) for t, n, _ in usual.attributes}
     assert page.said("href") == usual.said("href")
     assert ("span", shown(name)) in page.texts
-    title = printable(name) or "Hypertrophy, intermediate: 2 sessions, 68 minutes"
+    title = printable(name) or HEADLINE
     assert [text for tag, text in page.texts if tag in ("h1", "title")][:2] == [title, title]

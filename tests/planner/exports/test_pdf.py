@@ -13,7 +13,7 @@ import pytest
 from planner.errors import InputError
 from planner.exports import export
 from planner.plan import Plan
-from tests.planner.exports.conftest import MONDAY, SMALL
+from tests.planner.exports.conftest import HEADLINE, MONDAY, SMALL
 from tests.planner.exports.test_odd_names import CATALOG
 
 PLAN = Plan.model_validate(SMALL)
@@ -57,7 +57,7 @@ def test_it_is_tagged_and_named() -> None:
     """A reader that speaks finds a title and the order of what is on the pages."""
     read = pypdfium2.PdfDocument(small_pdf("A4"))
 
-    assert read.get_metadata_value("Title") == "Hypertrophy, intermediate: 2 sessions, 68 minutes"
+    assert read.get_metadata_value("Title") == HEADLINE
     assert pypdfium2.raw.FPDFCatalog_IsTagged(read)
     assert pypdfium2.raw.FPDFCatalog_GetLanguage(read, None, 0) == len("en\0".encode("utf-16-le"))
 

@@ -1,0 +1,115 @@
+"""The sessions as pages to train by: what it is for, the warm-up in a line, a row an exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from catalog import Catalog
+from planner.body import MOST_LIFTS, MOST_NAMED, purpose
+from planner.cli.document import Block, Heading, Items, Row, Table
+from planner.cli.output import WIDTH
+from planner.cli.page import entry_name, place_in_superset
+from planner.plan import Entry, Plan, PlanSession
+from planner.progression import next_step
+from planner.wording import clock, exercise_name, hold, load, minutes, once, place, session_name
+
+HEAD = ("exercise", "sets x reps", "RIR", "load", "rest", "next time")
+ALIGN = "<<>>><"
+BEFORE = ("raise", "mobilise", "activate")
+LONG_S = 120
+"""Seconds from which a warm-up says how long a part of it takes."""
+
+
+def brief_sessions(plan: Plan, catalog: Catalog, why: bool = False) -> Iterator[Block]:
+    """Yield the sessions of a plan, their tables in line.
+
+    Parameters
+    ----------
+    why
+        Whether to say why each entry is there.
+    """
+    rows = [_rows(s, plan, catalog) for s in plan.sessions]
+    every = [row.cells for one in rows for row in one]
+    used = [i for i in range(len(HEAD)) if i == 0 or any(cells[i] for cells in every)]
+    widths = tuple(max(map(len, column)) for i, column in enumerate(zip(*every, strict=True))
+                   if i in used)
+    apart = len({s.equipment for s in plan.request.sessions}) > 1
+    # A file that somebody edited may have more sessions than its request, or fewer.
+    asked = plan.request.sessions[:len(plan.sessions)]
+    for session, wish, table in zip_longest(plan.sessions, asked, rows):
+        kit = (wish.equipment or ()) if apart and wish is not None else None
+        yield Heading(_title(session, plan.request.pace, kit, catalog))
+        yield from _line("Warm-up", [e for e in session.entries if e.phase in BEFORE], catalog)
+        if table:
+            yield Table(tuple(HEAD[i] for i in used), "".join(ALIGN[i] for i in used),
+                        tuple(Row(tuple(row.cells[i] for i in used)) for row in table),
+                        widths=widths, tight=True)
+        yield from _line("Cool-down", [e for e in session.entries if e.phase == "cool_down"],
+                         catalog)
+        if why:
+            yield Items(tuple((exercise_name(e.exercise, catalog), e.why)
+                              for e in session.entries if e.phase == "work" and e.why))
+
+
+def legend(plan: Plan) -> str:
+    """Return what the signs in the tables of a plan stand for."""
+    work = [e for s in plan.sessions for e in s.entries if e.phase == "work"]
+    said = []
+    if any(e.superset for e in work):
+        said.append("A1 and A2 take turns, rest after both.")
+    if any(e.rir is not None for e in work):
+        said.append("RIR: repetitions in reserve.")
+    if any(e.percent_1rm is not None and e.load_kg is None for e in work):
+        said.append("%: of your best single.")
+    return "".join(f"{one} " for one in said)
+
+
+def _title(session: PlanSession, pace: str, kit: Sequence[str] | None, catalog: Catalog) -> str:
+    """Return ``Monday: squat and bench press, also arms, 58 of 60 minutes``, cut to a line."""
+    known = [catalog.exercise_by_id[e.exercise] for e in session.entries
+             if e.phase == "work" and e.exercise in catalog.exercise_by_id]
+    where = "" if kit is None else place([kit])
+    name = f"{session_name(session.id, session.day)} {where}".rstrip()
+    budget = f" of {minutes(session.budget_s)}" if session.budget_s is not None else ""
+    length = f"{minutes(getattr(session.seconds, pace))}{budget} minutes"
+    found = ""
+    for most in range(MOST_NAMED, MOST_LIFTS - 2, -1):
+        what = purpose(known, catalog, most)
+        found = f"{name}: {what}, {length}" if what else f"{name}: {length}"
+        if len(found) <= WIDTH:
+            break
+    return found
+
+
+def _line(title: str, entries: Sequence[Entry], catalog: Catalog) -> Iterator[Items]:
+    if not entries:
+        return
+    said = []
+    for e in entries:
+        known = catalog.exercise_by_id.get(e.exercise)
+        name = known.in_words if known else exercise_name(e.exercise, catalog)
+        long = e.phase != "mobilise" and e.hold_s is not None and e.hold_s >= LONG_S
+        said.append(f"{name} {minutes(e.hold_s or 0)} min" if long else name)
+    total = minutes(sum(e.seconds for e in entries))
+    yield Items(((f"{title} {total} min", ", ".join(said)),), tight=True)
+
+
+def _rows(session: PlanSession, plan: Plan, catalog: Catalog) -> list[Row]:
+    work = [e for e in session.entries if e.phase == "work"]
+    return [_row(e, work[i - 1] if i else None, work, plan, catalog) for i, e in enumerate(work)]
+
+
+def _row(entry: Entry, before: Entry | None, work: Sequence[Entry], plan: Plan,
+         catalog: Catalog) -> Row:
+    at = place_in_superset(entry, work)
+    rest_s = entry.rest_s if at != 1 else 0
+    if at > 1 and before is not None:
+        rest_s = max(entry.rest_s, before.rest_s)
+    known = catalog.exercise_by_id.get(entry.exercise)
+    set_ = hold(entry.hold_s) if entry.hold_s is not None else once(entry)
+    side = " a side" if known and known.unilateral else ""
+    reserve = "fail" if entry.to_failure else "" if entry.rir is None else f"{entry.rir:g}"
+    return Row((entry_name(entry, work, catalog), f"{entry.sets} x {set_}{side}", reserve,
+                load(entry), clock(rest_s) if rest_s else "",
+                next_step(entry, plan.request, catalog)))
