@@ -89,6 +89,12 @@ TWINS: dict[str, list[tuple[dict[str, Any], list[Any], list[Any], int]]] = {
         ({}, [names(*FIVE[:4])], [names(*FIVE)], 0),
         ({"minutes": 30}, [names(*FIVE[:4])], [names(*FIVE)], 1),
         ({"minutes": 90}, [names(*FIVE)], [names(*FIVE, "lateral_raise")], 0)],
+    # An hour is lean below three, half an hour below two, and ten minutes never.
+    "lean": [
+        ({}, [names(*FIVE[:3])], [names(*FIVE[:1])], 2),
+        ({}, [names(*FIVE[:3])], [names(*FIVE[:4])], 0),
+        ({"minutes": 30}, [names(*FIVE[:3])], [names(*FIVE[:1])], 1),
+        ({"minutes": 14}, [names(*FIVE[:2])], [names(*FIVE[:1])], 0)],
     "fifth_set": [
         ({}, [names("bench_press", sets=4)], [names("bench_press", sets=6)], 2),
         ({}, [names("bench_press", sets=3)], [names("bench_press", sets=4)], 0)],
