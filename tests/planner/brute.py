@@ -39,7 +39,7 @@ def contents(problem: Problem, session: SessionProblem, paired: bool = True) -> 
 
     Its warm-up is no choice: it follows from the work.
     """
-    for size in range(1, len(session.options) + 1):
+    for size in range(len(session.options) + 1):
         for chosen in combinations(session.options, size):
             for sets in product(*(range(o.sets[0], o.sets[1] + 1) for o in chosen)):
                 items = [as_item(o, n) for o, n in zip(chosen, sets, strict=True)]
