@@ -121,7 +121,7 @@ def _held(figures: dict[str, Figures], request: Request, catalog: Catalog) -> di
     """Cut default goals to what the minutes can hold, the less important groups first.
 
     Each keeps the share ``min(1, level x importance)``, the level being the highest at which the
-    targets add up to what the work minutes of the request can give (`capacity`).
+    targets add up to what the work minutes of the request can give (`capacity`). Maxes stay.
     """
     shares = {name: points_of(name, request, catalog) for name in figures}
     room = capacity(request, catalog)
@@ -162,10 +162,13 @@ def short_of_time(request: Request, catalog: Catalog, days: Mapping[str, int],
 
 
 def _cut(figures: Figures, share: float) -> Figures:
-    """Return a share of all three figures in half sets, the min in whole ones, rounded down."""
-    low, target, high = (v * share for v in figures)
-    held = round(2 * target) / 2
-    return float(min(math.floor(low), held)), held, max(math.ceil(2 * high) / 2, held)
+    """Return figures with a share of min and target: in half sets, the min in whole ones.
+
+    What is too much does not depend on the minutes.
+    """
+    low, target, high = figures
+    held = round(2 * share * target) / 2
+    return float(min(math.floor(share * low), held)), held, high
 
 
 def _canonical(name: str, catalog: Catalog) -> str:

@@ -21,6 +21,9 @@ STRICT = 10**9
 SOFT = 10**4
 CLASSES = ("heavy_compound", "free_compound", "machine_compound", "isolation", "core")
 
+BIG = ("squat", "hinge", "horizontal_push", "vertical_push")
+"""What a session begins with, of equally heavy lifts: most weight on the bar first, pulls later."""
+
 
 @dataclass(frozen=True)
 class Ordering:
@@ -82,13 +85,15 @@ class Arranger:
                 found.append((rule, STRICT if strict else SOFT * setting.weight))
         return found
 
-    def key(self, item: Item) -> tuple[int, bool, int, str]:
+    def key(self, item: Item) -> tuple[int, bool, int, int, str]:
         """The order a coach would write where no rule speaks."""
         e = item.exercise
         explosive = self.problem.catalog.pattern_by_id[e.pattern].explosive
         rank = -1 if e.risk_lift else 0 if explosive else CLASSES.index(e.rest_class or "core")
         weight = sum(4 * v >= 2 for v in e.muscles.values())
-        return rank, not explosive, -weight, e.id
+        basis = self.problem.catalog.pattern_by_id[e.pattern].basis
+        big = BIG.index(basis) if basis in BIG else len(BIG)
+        return rank, not explosive, big, -weight, e.id
 
     def _groups(self, items: Sequence[Item]) -> list[tuple[Item, ...]]:
         groups = blocks(tuple(sorted(items, key=lambda i: (i.superset or "", self.key(i)))))

@@ -45,10 +45,12 @@ Step = tuple[int, int]
 
 
 def target_steps(p: Problem, goal: Goal) -> tuple[Step, ...]:
-    """Return what is paid for each quarter set missing to a target: less when it is near."""
+    """Return what is paid for each quarter set missing to a target: most at first, less near it."""
+    first = goal.target * price(p, "first_to_percent") // 100
     near = goal.target * price(p, "near_from_percent") // 100
     less = _share(p, goal, "near_percent")
-    return (goal.weight * goal.points - less, near), (less, goal.target)
+    return ((_share(p, goal, "first_percent"), first), (goal.weight * goal.points - less, near),
+            (less, goal.target))
 
 
 def time_steps(p: Problem, goal: Goal) -> tuple[Step, ...]:

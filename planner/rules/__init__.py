@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.rules.balance import BalanceRule
 from planner.rules.base import Build, ExerciseRule, Finding, OrderRule, Rule
+from planner.rules.big_lift import BigLift
 from planner.rules.complaints import Complaints
 from planner.rules.compound_first import CompoundFirst
 from planner.rules.compound_share import CompoundShare
@@ -38,6 +39,7 @@ from planner.rules.superset_muscles import SupersetMuscles
 from planner.rules.superset_pairs import SupersetPairs
 from planner.rules.time_budget import TimeBudget
 from planner.rules.variants import Variants
+from planner.rules.whole_body import WholeBody
 from planner.rules.work import Work
 from planner.rules.worth import Worth
 
@@ -47,8 +49,9 @@ REGISTRY: tuple[Rule, ...] = (
     TimeBudget(), EquipmentRule(), Skill(), Complaints(), IncludeRule(), Exclude(), SplitRule(),
     Work(), Phases(), RiskFirst(), FreshBack(), MainLift(), CompoundShare(), Relevant(),
     PatternCap(), Repeat(), Recovery(), SessionCap(), SessionSets(), StrainRule(),
-    SupersetPairs(), SupersetMuscles(), MovementBasis(), Coverage(), Frequency(), BalanceRule(),
-    HeavyOnce(), Variants(), FocusDays(), Worth(), HeavyFirst(), CompoundFirst(), CoreLast(),
+    SupersetPairs(), SupersetMuscles(), MovementBasis(), WholeBody(), Coverage(), Frequency(),
+    BalanceRule(),
+    BigLift(), HeavyOnce(), Variants(), FocusDays(), Worth(), HeavyFirst(), CompoundFirst(), CoreLast(),
     FocusEarly(), FailureLate(), GripApart(),
     ExerciseSets(),
 )

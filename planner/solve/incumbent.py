@@ -20,8 +20,11 @@ TRIES = 4
 MOST_ROUNDS = 200
 """How often a search to the end is begun anew with another cut."""
 
-WORK_PER_TRY, WORK_OF_FIRST = 0.1, 0.2
-"""Deterministic time of one neighbourhood, and of looking for any plan at all."""
+WORK_OF_FIRST = 0.2
+"""Deterministic time of looking for any plan at all."""
+
+WORK_PER_TRY, MOST_WORK = 0.06, 0.3
+"""The same of one neighbourhood: little at first, twice as much whenever that gave nothing."""
 
 Holding = Mapping[tuple[int, str], tuple[int, bool]]
 """Sets, and whether in a superset, by session and exercise: a plan without its order."""
@@ -83,7 +86,7 @@ class Incumbent:
             if not found.values:
                 break
             if self._accept(self._worth(found.values), found.values):
-                self._improved(Neighbourhood(()))  # nothing changes but what it is believed to cost
+                self._improved(Neighbourhood(()), WORK_PER_TRY)  # nothing changes but what it is believed to cost
                 return True
         self.held = {}
         return False
@@ -102,7 +105,7 @@ class Incumbent:
                 if not found.values:
                     break
                 if self._accept(self._worth(found.values), found.values):
-                    self._improved(Neighbourhood(()))
+                    self._improved(Neighbourhood(()), WORK_PER_TRY)
                     return True
         return False
 
@@ -114,21 +117,35 @@ class Incumbent:
         enough
             Asked before each part; True ends it.
         """
-        turn, idle, at, better = list(parts), 0, 0, False
-        while turn and idle < len(turn) and not enough():
-            found = self._improved(turn[at % len(turn)])
-            at, idle = at + 1, 0 if found else idle + 1
-            better = better or found
+        better = False
+        work = {part: WORK_PER_TRY for part in parts}
+        done: dict[Neighbourhood, int | None] = {}
+        while not enough():
+            turn = [part for part in work if part not in done or done[part] != self.value]
+            if not turn:
+                break
+            for part in turn:
+                if enough():
+                    break
+                found, ended = self._improved(part, work[part])
+                better = better or found
+                if found:
+                    continue
+                if ended or work[part] >= MOST_WORK:
+                    done[part] = self.value
+                work[part] = min(MOST_WORK, 2 * work[part])
         return better
 
-    def _improved(self, part: Neighbourhood) -> bool:
+    def _improved(self, part: Neighbourhood, work: float) -> tuple[bool, bool]:
+        """Plan a part anew; say whether that gave a better plan, and whether none is there."""
+        until = self.control.used_work + work
         for _ in range(TRIES):
-            found = self._below(self._fixed_outside(part), WORK_PER_TRY)
+            found = self._below(self._fixed_outside(part), until - self.control.used_work)
             if not found.values:
-                return False
+                return False, found.status == "infeasible"
             if self._accept(self._worth(found.values), found.values):
-                return True
-        return False
+                return True, found.status == "optimal"
+        return False, False
 
     def prove(self, bound: int, work: float | None = None) -> tuple[int, str]:
         """Search everything to the end; return the bound that is known then, and the status.

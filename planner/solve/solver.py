@@ -25,7 +25,7 @@ from planner.solve.relaxation import Relaxation, relaxed
 from planner.solve.run import Control, Stop
 from planner.workout import Workout
 
-KERNEL_POINTS = 24
+KERNEL_POINTS = 8
 """What an option of the kernel costs at most, by its reduced cost."""
 
 WORK_OF_TIE = 0.1

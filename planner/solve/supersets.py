@@ -44,8 +44,11 @@ class Supersets:
             self._fill()
 
     def _fill(self) -> None:
+        apart = [rule.apart(self.problem, self.session) for rule in self.builder.strict_pairs]
+        alone = frozenset().union(*(found.alone for found in apart))
         for option in self.session.options:
-            self._option(option)
+            if option.id not in alone:
+                self._option(option)
         for rounds in sorted(self._members):
             self._group(rounds)
 
@@ -67,7 +70,6 @@ class Supersets:
         found = [rule.apart(self.problem, self.session) for rule in rules]
         cliques = [alike for apart in found for alike in apart.cliques]
         for apart in found:
-            self._never(apart.alone)
             for rounds in self.count:
                 members = self.members(rounds)
                 for alike in apart.cliques:
@@ -78,12 +80,6 @@ class Supersets:
                     # Counting partners is right only where the first camp is a clique.
                     if any(first <= alike for alike in cliques):
                         self._require(camps(members, first, second))
-
-    def _never(self, alone: frozenset[str]) -> None:
-        for rounds in self.count:
-            for option, q in self.members(rounds):
-                if option.id in alone:
-                    self._add(q == 0)
 
     def _require(self, row: Row | None) -> None:
         if row is not None:

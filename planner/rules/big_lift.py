@@ -1,0 +1,48 @@
+"""A session is built on a squat, a hinge or a press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.problem import Problem, SessionProblem
+from planner.rules.base import Build, Finding, visits
+from planner.rules.main_lift import asked_class
+from planner.standing import staples_of
+from planner.workout import Workout
+
+BASES = ("squat", "hinge", "horizontal_push", "vertical_push")
+"""What 90 of 100 published sessions begin with (docs/taste.md)."""
+
+
+def big_lifts(p: Problem, session: SessionProblem) -> frozenset[str]:
+    """Return the candidates that a session can be built on; none where it needs no main lift."""
+    if asked_class(p, session) is None:
+        return frozenset()
+    return frozenset().union(*(staples_of(p, session, basis) for basis in BASES))
+
+
+class BigLift:
+    """The staple of a squat, a hinge or a press, in each session that needs a main lift."""
+
+    id = "big_lift"
+    by_session = True
+
+    def build(self, m: Build) -> None:
+        """Take at least one."""
+        for session in m.problem.sessions:
+            big = big_lifts(m.problem, session)
+            if big:
+                taken = [m.x(o) for o in session.options if o.id in big]
+                m.keep(session.id, 1 - m.total((1, x) for x in taken), 0)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Look for one."""
+        for visit, session in visits(w, p):
+            big = big_lifts(p, session)
+            if not big or "equipment" in p.unknown:
+                yield Finding(visit.id, "no such lift is asked for", status="not_applicable")
+                continue
+            there = any(i.exercise.id in big for i in visit.work)
+            yield Finding(visit.id, "built on a big lift" if there else
+                          "no squat, hinge or press to build on", over=int(not there), asked=1,
+                          reached=int(there))
