@@ -148,7 +148,7 @@ TWINS: dict[str, list[tuple[dict[str, Any], list[Any], list[Any], int]]] = {
 }
 
 ELSEWHERE = {"near_percent", "near_from_percent", "middle_percent", "top_percent", "beyond_percent",
-             "focus_percent", "focus_least", "pattern_goal"}
+             "focus_percent", "focus_least", "pattern_goal", "first_percent", "first_to_percent"}
 """Prices of goals: their tests are below, and in `test_goals.test_what_a_quarter_set_is_worth`."""
 
 
@@ -200,7 +200,7 @@ def of_lats(catalog: Catalog) -> Callable[..., Problem]:
     """Build a problem that wants 5.5, 8 and 11 sets of lats at 50 points a quarter set."""
 
     def make(weight: int = 1) -> Problem:
-        data = with_prices(catalog, near_percent=40, near_from_percent=75, middle_percent=20,
+        data = with_prices(catalog, first_percent=80, first_to_percent=40, near_percent=40, near_from_percent=75, middle_percent=20,
                            top_percent=10, beyond_percent=6, focus_percent=100, focus_least=1)
         data = data.model_copy(update={"importance": tuple(
             row.model_copy(update={"points": 50}) for row in data.importance)})
@@ -213,10 +213,11 @@ def of_lats(catalog: Catalog) -> Callable[..., Problem]:
 
 
 @pytest.mark.parametrize(("quarters", "points"), [
-    # Target 32 quarter sets, near from 24: below 24 a quarter set costs 50, from there 20.
-    (0, 24 * 50 + 8 * 20), (20, 4 * 50 + 8 * 20), (24, 8 * 20), (31, 20), (32, 0), (60, 0)])
+    # Target 32 quarter sets, near from 24, the first up to 12 (0.4 x 32 = 12.8): a quarter set
+    # costs 50, when near 20, and of the first ones 40 more.
+    (0, 12 * 40 + 24 * 50 + 8 * 20), (11, 40 + 13 * 50 + 8 * 20), (20, 4 * 50 + 8 * 20), (24, 8 * 20), (31, 20), (32, 0), (60, 0)])
 def test_missing_to_a_target(of_lats, quarters, points):
-    """Each quarter set costs its group's price, and less where the target is near."""
+    """Each quarter set costs its group's price, more of the first ones, less where it is near."""
     problem = of_lats()
 
     assert missed(target_steps(problem, problem.goals[0]), quarters) == points

@@ -1,5 +1,7 @@
 import pytest
 
+from planner.rules.focus_days import able
+
 CHIN_UP, RAISE, CURL = ("chin_up", 3, 8), ("lateral_raise", 3, 12), ("barbell_curl", 3, 12)
 
 
@@ -56,3 +58,10 @@ def test_a_sessions_own_focus(make_problem, workout, finding):
     rows = finding("focus_days", workout(problem, [CHIN_UP], [CHIN_UP]), problem)
 
     assert [r.status for r in rows] == ["kept", "broken"]
+
+
+def test_what_is_asked_does_not_depend_on_what_is_offered(make_problem):
+    """A problem that offers nothing for the focus still asks for it."""
+    problem = make_problem(focus=["lats"])
+
+    assert able(problem.narrowed([{"lateral_raise"}])) == able(problem) == {0}
