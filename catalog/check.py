@@ -39,6 +39,7 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
     """Yield every unknown id, every gap in the tables and every loop, in that order."""
     yield from unknown(catalog)
     yield from gaps(catalog)
+    yield from unpriced(catalog)
     yield from loops(catalog)
 
 
@@ -166,11 +167,6 @@ def gaps(catalog: Catalog) -> Iterator[Problem]:
         for loading in get_args(Loading):
             if loading not in catalog.credits.get(goal, {}):
                 yield Problem("credits", goal, (), f"no credit for {loading}")
-        if goal not in catalog.capacity_by_id:
-            yield Problem("capacity", "", (), f"no capacity for {goal}")
-    for group in catalog.groups:
-        if group.id not in catalog.importance_by_id:
-            yield Problem("importance", "", (), f"no importance of {group.id}")
     for pace in PACES:
         if pace not in catalog.pace_by_id:
             yield Problem("paces", "", (), f"no pace {pace}")
@@ -179,6 +175,19 @@ def gaps(catalog: Catalog) -> Iterator[Problem]:
             yield Problem("caps", "", (), f"no caps for {level}")
     if set(catalog.chart) != set(range(1, len(catalog.chart) + 1)) or not catalog.chart:
         yield Problem("chart", "", (), "the repetitions have to run from 1 without a gap")
+
+
+def unpriced(catalog: Catalog) -> Iterator[Problem]:
+    """Yield what the quality tier has to know and does not."""
+    for goal in GOALS:
+        if goal not in catalog.capacity_by_id:
+            yield Problem("capacity", "", (), f"no capacity for {goal}")
+    for group in catalog.groups:
+        if group.id not in catalog.importance_by_id:
+            yield Problem("importance", "", (), f"no importance of {group.id}")
+    for rest_class in get_args(RestClass):
+        if rest_class not in catalog.rep_range_by_id:
+            yield Problem("rep_ranges", "", (), f"no range of repetitions for {rest_class}")
 
 
 def loops(catalog: Catalog) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug
 from planner.plan import Audit, CatalogReport, Plan, SolverReport, Tier
 from planner.problem import Problem
 from planner.progress import OnProgress, ShouldStop
+from planner.quality import quality_parts
 from planner.report import session_pages
 from planner.request import Request, normalise
 from planner.rules import REGISTRY, Rule
@@ -108,7 +109,8 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
             build_s=round(built_s, 4), first_plan_s=round(control.first_plan_s or 0.0, 4),
             seconds=round(control.elapsed, 4), workers=asked.limits.workers, seed=asked.seed,
             stopped_by=found.stopped_by, tiers=shown),
-        sessions=pages, coverage=coverage_rows(found.workout, problem), ledger=rows,
+        sessions=pages, coverage=coverage_rows(found.workout, problem),
+        quality_parts=quality_parts(found.workout, problem, rows), ledger=rows,
         notes=notes(problem, found.workout),
     )
 

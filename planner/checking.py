@@ -20,6 +20,7 @@ from planner.goals import expand
 from planner.notation import ReadEntry, Reading, ReadSession, read
 from planner.plan import Audit, Entry, Plan, PlanSession
 from planner.problem import Problem, SessionProblem
+from planner.quality import quality_parts
 from planner.report import session_pages
 from planner.request import DAYS, Request, normalise, session_ids
 from planner.rules import Rule
@@ -188,6 +189,6 @@ def _audit(w: Workout, p: Problem, rules: Sequence[Rule], notes: tuple[str, ...]
     values = tiers(w, p, rows)
     return Audit(ok=not broken_musts(rows), sessions=session_pages(w, p, words=False),
                  coverage=coverage_rows(w, p), coverage_loss=values["coverage"], tiers=values,
-                 ledger=rows, notes=notes)
+                 quality_parts=quality_parts(w, p, rows), ledger=rows, notes=notes)
 
 

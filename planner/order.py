@@ -90,10 +90,14 @@ class Arranger:
         e = item.exercise
         explosive = self.problem.catalog.pattern_by_id[e.pattern].explosive
         rank = -1 if e.risk_lift else 0 if explosive else CLASSES.index(e.rest_class or "core")
-        weight = sum(4 * v >= 2 for v in e.muscles.values())
+        weight = sum(self._importance(m) for m, v in e.muscles.items() if v == 1.0)
         basis = self.problem.catalog.pattern_by_id[e.pattern].basis
         big = BIG.index(basis) if basis in BIG else len(BIG)
         return rank, not explosive, big, -weight, e.id
+
+    def _importance(self, muscle: str) -> int:
+        catalog = self.problem.catalog
+        return catalog.importance_by_id[catalog.muscle_by_id[muscle].group].points
 
     def _groups(self, items: Sequence[Item]) -> list[tuple[Item, ...]]:
         groups = blocks(tuple(sorted(items, key=lambda i: (i.superset or "", self.key(i)))))

@@ -144,6 +144,7 @@ class Plan(_Versioned):
     solver: SolverReport
     sessions: tuple[PlanSession, ...]
     coverage: tuple[CoverageRow, ...]
+    quality_parts: dict[str, int] = {}
     ledger: tuple[LedgerRow, ...]
     notes: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
@@ -162,5 +163,6 @@ class Audit(_Versioned):
     coverage: tuple[CoverageRow, ...]
     coverage_loss: int
     tiers: dict[str, int] = {}
+    quality_parts: dict[str, int] = {}
     ledger: tuple[LedgerRow, ...]
     notes: tuple[str, ...] = ()

@@ -134,8 +134,8 @@ class Problem:
     ``unknown`` names what a bare text does not say (minutes, equipment,
     warm_up), so that no rule judges it. ``done`` are ids of sessions that were
     done already: no must rule judges them. ``training_days`` are the days that
-    can train a goal. ``short`` says that the minutes cannot hold the targets. ``whole`` is the problem that this
-    one was narrowed from.
+    can train a goal. ``short`` says that the minutes cannot hold the targets.
+    ``whole`` is the problem that this one was narrowed from.
     """
 
     request: Request

@@ -14,19 +14,24 @@ from catalog import Exercise
 from planner.goals import Goal
 from planner.plan import LedgerRow
 from planner.problem import Option, Problem, SessionProblem
+from planner.rules.base import asked_class
 from planner.rules.superset_pairs import stations
 from planner.standing import second, standing
 from planner.tally import tally
 from planner.workout import Item, Visit, Workout, blocks
 
-PARTS = ("targets", "time", "rules", "choice", "dose", "shape", "week", "supersets", "stations", "wishes")
+PARTS = ("targets", "time", "rules", "choice", "dose", "shape", "week", "supersets", "stations",
+         "wishes")
 """What the sum is made of, in the order of the data file's sections."""
 
 FADES_IN_DAYS = 7
 MANY_REPS = 12
 FAST_REPS = 6
-USUAL_SETS = 4
-"""Sets of an entry above which each further one has a price."""
+MAIN_SETS, OTHER_SETS = 4, 3
+"""Sets of a compound, and of any other entry, above which each further one has a price."""
+
+LUMBAR = 2
+"""Strain from which on an entry counts for the lower back."""
 
 FEW_ENTRIES, MINUTES_PER_ENTRY, SHORTEST_ENTRY = 3, 30, 15
 """Entries that any session may hold before it is crowded, and minutes for each further one; of
@@ -80,6 +85,16 @@ def choice_cost(p: Problem, session: SessionProblem, exercise: Exercise, reps: i
         cost += price(p, "risky_reps")
     fast = p.catalog.pattern_by_id[exercise.pattern].explosive and exercise.load != "bodyweight"
     return cost + price(p, "fast_reps") * (fast and reps > FAST_REPS)
+
+
+def usual_sets(exercise: Exercise) -> int:
+    """Return the sets above which each further one has a price."""
+    return MAIN_SETS if exercise.compound else OTHER_SETS
+
+
+def first_lift(p: Problem, session: SessionProblem, exercise: Exercise) -> bool:
+    """Whether it is the first lift of a basic movement, at a place where that needs main lifts."""
+    return exercise.id in p.catalog.first_ids and asked_class(p, session) is not None
 
 
 def odd_reps(p: Problem, exercise: Exercise, reps: int) -> int:
@@ -204,11 +219,15 @@ def visit_parts(visit: Visit, session: SessionProblem, p: Problem) -> Iterator[t
     for item in visit.work:
         yield "choice", choice_cost(p, session, item.exercise, _reps(item))
         yield "wishes", wish_cost(p, item.exercise)
-        yield "shape", price(p, "fifth_set") * max(0, item.sets - USUAL_SETS)
+        yield "shape", price(p, "late_set") * max(0, item.sets - usual_sets(item.exercise))
+        if first_lift(p, session, item.exercise):
+            yield "shape", price(p, "short_main") * max(0, MAIN_SETS - item.sets)
         yield "dose", odd_reps(p, item.exercise, _reps(item)) * item.sets
     entries = len(visit.work)
     again = Counter(i.exercise.pattern for i in visit.work)
+    bent = sum(i.exercise.strain.lumbar >= LUMBAR for i in visit.work)
     yield "shape", price(p, "entry") * entries
+    yield "shape", price(p, "back_again") * max(0, bent - 1)
     yield "shape", price(p, "crowded") * max(0, entries - roomy(session))
     yield "shape", price(p, "lean") * max(0, enough(session) - entries)
     yield "shape", price(p, "same_pattern") * sum(n - 1 for n in again.values())

@@ -2,7 +2,8 @@
 
 Everything that the must rules allow may be asked for by name. Offered by itself is, by session:
 
-1. what is included by name or liked, has a given maximum, is within somebody's ability, or is preferred with a complaint;
+1. what is included by name or liked, has a given maximum, is within somebody's ability, or is
+   preferred with a complaint;
 2. the staples of the place (`planner.standing`);
 3. common exercises where fewer than two staples do the same (one movement, the same muscles
    directly), the best ones first, so that there are two;
@@ -20,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from catalog import Exercise
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.variants import variant
-from planner.standing import CLASSES, stands_in, standings
+from planner.standing import CLASSES, standings, stands_in
 
 ALIKE = 2
 """Offered of one movement with the same direct muscles, where staples do not do."""

@@ -85,10 +85,11 @@ def staples_of(p: Problem, session: SessionProblem, basis: str) -> frozenset[str
     """Return the candidates that are a basic movement's staples at this place.
 
     That is its first lifts where one is at hand, or else its best; a machine only for want of
-    a free lift, where the movement asks for one.
+    a free lift, where the movement asks for one. Nothing that a complaint asks caution with.
     """
     known = standings(p, session)
-    of = [name for name in known if p.catalog.pattern_by_id[
+    careful = {name for c in p.request.complaints for name in p.catalog.complaint_by_id[c].caution}
+    of = [name for name in known if name not in careful and p.catalog.pattern_by_id[
         p.catalog.exercise_by_id[name].pattern].basis == basis]
     first = frozenset(of) & p.catalog.first_ids
     if first:

@@ -197,7 +197,7 @@ def _worth(problem: Problem, option: Option, weight: Mapping[str, float], total:
     e = option.exercise
     prepared = sum(weight.get(m, 0.0) * share for m, share in e.muscles.items()) / total
     machine = any(problem.catalog.equipment_by_id[name].station for name in option.equipment)
-    return (20 * prepared + STANDINGS[e.standing] + MACHINE * machine
+    return (80 * prepared + STANDINGS[e.standing] + MACHINE * machine
             + LIKED * ((e.id in problem.request.likes) - _disliked(problem)(e)))
 
 

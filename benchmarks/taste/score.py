@@ -11,6 +11,7 @@ from planner.quality import price, quality_parts
 from planner.rules import REGISTRY
 from planner.workout import Workout
 
+
 @dataclass(frozen=True)
 class Score:
     """Lower is better. ``musts`` are counted beside it and take no part."""

@@ -29,6 +29,7 @@ from planner.rules.phases import Phases
 from planner.rules.recovery import Recovery
 from planner.rules.relevant import Relevant
 from planner.rules.repeat import Repeat
+from planner.rules.rest_day import RestDay
 from planner.rules.risk_first import RiskFirst
 from planner.rules.session_cap import SessionCap
 from planner.rules.session_sets import SessionSets
@@ -50,8 +51,6 @@ REGISTRY: tuple[Rule, ...] = (
     Work(), Phases(), RiskFirst(), FreshBack(), MainLift(), CompoundShare(), Relevant(),
     PatternCap(), Repeat(), Recovery(), SessionCap(), SessionSets(), StrainRule(),
     SupersetPairs(), SupersetMuscles(), MovementBasis(), WholeBody(), Coverage(), Frequency(),
-    BalanceRule(),
-    BigLift(), HeavyOnce(), Variants(), FocusDays(), Worth(), HeavyFirst(), CompoundFirst(), CoreLast(),
-    FocusEarly(), FailureLate(), GripApart(),
-    ExerciseSets(),
+    RestDay(), BalanceRule(), BigLift(), HeavyOnce(), Variants(), FocusDays(), Worth(),
+    HeavyFirst(), CompoundFirst(), CoreLast(), FocusEarly(), FailureLate(), GripApart(), ExerciseSets(),
 )

@@ -7,7 +7,6 @@ from planner.problem import Problem, SessionProblem
 from planner.rules.base import OrderRule
 from planner.workout import Item
 
-
 PULLS = ("horizontal_pull", "vertical_pull")
 """Of two heavy lifts a pull comes second: 121 of 126 published sessions begin with another."""
 

@@ -1,34 +1,46 @@
-"""A whole-body week has every basic movement."""
+"""A whole-body week has every basic movement, a focus those that serve it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.problem import Problem
+from planner.problem import Problem, SessionProblem
 from planner.rules.base import Build, Finding, visits
 from planner.standing import staples_of
 from planner.workout import Workout
 
 
 def movements(p: Problem) -> dict[str, frozenset[tuple[int, str]]]:
-    """Return what counts for each basic movement that a week can have: by session, its staples.
+    """Return what counts for each basic movement that is asked for: by session, its staples.
 
-    Nothing is asked with a focus, or of a single session.
+    A week is asked for all, a focus for those whose staples train it directly. Nothing is
+    asked of a single session without a focus.
     """
     return p.once("movement_basis", _movements)
 
 
 def _movements(p: Problem) -> dict[str, frozenset[tuple[int, str]]]:
-    if p.request.focus or len(p.sessions) == 1 or any(s.own_focus for s in p.sessions):
-        return {}
     bases = sorted({row.basis for row in p.catalog.patterns if row.basis is not None})
-    found = {basis: frozenset((s.index, name) for s in p.sessions
-                              for name in staples_of(p, s, basis)) for basis in bases}
-    return {basis: ids for basis, ids in found.items() if ids}
+    focused = bool(p.request.focus) or any(s.own_focus for s in p.sessions)
+    if len(p.sessions) == 1 and not focused:
+        return {}
+    found = {}
+    for basis in bases:
+        ids = frozenset(
+            (s.index, name) for s in p.sessions for name in staples_of(p, s, basis)
+            if not focused or _serves(p, s, name))
+        if ids:
+            found[basis] = ids
+    return found
+
+
+def _serves(p: Problem, session: SessionProblem, name: str) -> bool:
+    exercise = p.catalog.exercise_by_id[name]
+    return any(p.trains(exercise, goal) == 1.0 for goal in session.focus)
 
 
 class MovementBasis:
-    """Squat, hinge, horizontal and vertical push and pull: the staple of each, at least once."""
+    """Squat, hinge, horizontal and vertical push and pull, as far as they are asked for."""
 
     id = "movement_basis"
 
@@ -43,7 +55,7 @@ class MovementBasis:
         """Name the movements that are missing."""
         asked = movements(p)
         if not asked:
-            yield Finding("week", "not a whole-body week", status="not_applicable")
+            yield Finding("week", "one session without a focus", status="not_applicable")
             return
         done = {(session.index, item.exercise.id) for visit, session in visits(w, p)
                 for item in visit.work}

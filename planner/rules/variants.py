@@ -42,6 +42,6 @@ class Variants:
                             if not p.pinned(session, i.exercise.id))
             says = [names(i.exercise for i in visit.work if variant(i.exercise) == kind)
                     for kind, n in found.items() if n > 1]
-            yield Finding(visit.id, ("variants of one lift: " + "; ".join(says)) if says else "no lift in two variants",
-                          over=sum(n - 1 for n in found.values()), asked=1,
+            text = f"variants of one lift: {'; '.join(says)}" if says else "no lift in two variants"
+            yield Finding(visit.id, text, over=sum(n - 1 for n in found.values()), asked=1,
                           reached=max(found.values(), default=0))

@@ -83,7 +83,7 @@ def feasible(problem: Problem, rules: Sequence[Rule], control: Control,
             return False
         if not found.values:
             return None
-        if separator.extra(found.values) is not None:
+        if separator.beyond(found.values) is not None:
             return True
     return None
 

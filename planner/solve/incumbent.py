@@ -26,6 +26,9 @@ WORK_OF_FIRST = 0.2
 WORK_PER_TRY, MOST_WORK = 0.06, 0.3
 """The same of one neighbourhood: little at first, twice as much whenever that gave nothing."""
 
+AS_IT_IS = Neighbourhood(())
+"""Nothing changes but what a plan is believed to cost."""
+
 Holding = Mapping[tuple[int, str], tuple[int, bool]]
 """Sets, and whether in a superset, by session and exercise: a plan without its order."""
 
@@ -86,7 +89,7 @@ class Incumbent:
             if not found.values:
                 break
             if self._accept(self._worth(found.values), found.values):
-                self._improved(Neighbourhood(()), WORK_PER_TRY)  # nothing changes but what it is believed to cost
+                self._improved(AS_IT_IS, WORK_PER_TRY)
                 return True
         self.held = {}
         return False
@@ -105,7 +108,7 @@ class Incumbent:
                 if not found.values:
                     break
                 if self._accept(self._worth(found.values), found.values):
-                    self._improved(Neighbourhood(()), WORK_PER_TRY)
+                    self._improved(AS_IT_IS, WORK_PER_TRY)
                     return True
         return False
 
@@ -199,7 +202,7 @@ class Incumbent:
 
     def _worth(self, values: tuple[int, ...]) -> int | None:
         """Return what a solution is worth in its best order, None where it is no plan."""
-        extra = self._separator.extra(values)
+        extra = self._separator.beyond(values)
         return None if extra is None else self.total.value(values) + self.point * extra
 
     def _accept(self, worth: int | None, values: tuple[int, ...]) -> bool:

@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 
 from planner import quality as q
 from planner.goals import Goal
-from planner.problem import SessionProblem
+from planner.problem import Option, SessionProblem
 from planner.solve.model import MUCH, ModelBuilder
 from planner.tie_break import tie_weight
 
@@ -35,7 +35,7 @@ class Objective:
 
     def value(self, values: Sequence[int]) -> int:
         """Return what it is worth in a solution."""
-        return self.fixed + sum(c * values[v.index] for c, v in self.terms)
+        return self.fixed + sum(c * int(values[v.index]) for c, v in self.terms)
 
     def times(self, factor: int) -> Objective:
         """Return a multiple of it."""
@@ -118,16 +118,36 @@ def _shape(m: ModelBuilder, session: SessionProblem) -> Iterator[Term]:
     lean = m.cp.new_int_var(0, q.enough(session), f"lean {session.id}")
     m.cp.add(lean >= q.enough(session) - m.total((1, m.x(o)) for o in session.options))
     yield q.price(p, "lean"), lean
+    yield from _bent(m, session)
     for o in session.options:
-        if o.sets[1] > q.USUAL_SETS:
-            more = m.cp.new_int_var(0, o.sets[1] - q.USUAL_SETS, f"more {session.id} {o.id}")
-            m.cp.add(more >= m.n(o) - q.USUAL_SETS)
-            yield q.price(p, "fifth_set"), more
+        yield from _sets(m, session, o)
     for pattern, options in q.by_pattern(session).items():
         if len(options) > 1:
             again = m.cp.new_int_var(0, len(options) - 1, f"again {pattern} {session.id}")
             m.cp.add(again >= m.total((1, m.x(o)) for o in options) - 1)
             yield q.price(p, "same_pattern"), again
+
+
+def _bent(m: ModelBuilder, session: SessionProblem) -> Iterator[Term]:
+    """Yield the price of further entries that load the lower back."""
+    bent = [o for o in session.options if o.exercise.strain.lumbar >= q.LUMBAR]
+    if len(bent) > 1:
+        again = m.cp.new_int_var(0, len(bent) - 1, f"bent again {session.id}")
+        m.cp.add(again >= m.total((1, m.x(o)) for o in bent) - 1)
+        yield q.price(m.problem, "back_again"), again
+
+
+def _sets(m: ModelBuilder, session: SessionProblem, o: Option) -> Iterator[Term]:
+    """Yield the prices of many sets of an entry, and of few of a first lift."""
+    usual = q.usual_sets(o.exercise)
+    if o.sets[1] > usual:
+        more = m.cp.new_int_var(0, o.sets[1] - usual, f"more {session.id} {o.id}")
+        m.cp.add(more >= m.n(o) - usual)
+        yield q.price(m.problem, "late_set"), more
+    if q.first_lift(m.problem, session, o.exercise) and o.sets[0] < q.MAIN_SETS:
+        short = m.cp.new_int_var(0, q.MAIN_SETS, f"short {session.id} {o.id}")
+        m.cp.add(short >= q.MAIN_SETS * m.x(o) - m.n(o))
+        yield q.price(m.problem, "short_main"), short
 
 
 def _stations(m: ModelBuilder, session: SessionProblem) -> Iterator[Term]:

@@ -20,7 +20,7 @@ class Separator:
         self._model = model
         self._reader = reader
 
-    def extra(self, values: tuple[int, ...]) -> int | None:
+    def beyond(self, values: tuple[int, ...]) -> int | None:
         """Return the penalty points of order beyond what the model believes.
 
         None where the solution is no plan: supersets that cannot be matched, or a must

@@ -91,7 +91,7 @@ class Search:
         self.rules = rules
         self.control = control
         self.paired = paired
-        self.extra = extra
+        self._added = extra
         self.start = begin
         self.weight = control.weight_of_coverage = weight_of_coverage(problem)
 
@@ -117,8 +117,8 @@ class Search:
     def _incumbent(self, problem: Problem) -> Incumbent:
         model = ModelBuilder(problem, self.rules, paired=self.paired)
         total = coverage(model).times(self.weight).plus(quality(model))
-        if self.extra is not None:
-            total = total.plus(self.extra(model))
+        if self._added is not None:
+            total = total.plus(self._added(model))
         return Incumbent(model, self.control, total, q.price(problem, "rule_point"))
 
     def _improved(self, whole: Incumbent, relaxation: Relaxation) -> Incumbent | None:

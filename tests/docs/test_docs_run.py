@@ -174,7 +174,7 @@ def test_links_lead_somewhere(page):
 def table_of_rules() -> str:
     """Return the table of docs/rules.md that has a row for every rule."""
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-    return page[page.index("## The rules"):page.index("## The tiers")]
+    return page[page.index("## The rules"):page.index("## Who is a candidate")]
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in REGISTRY])
@@ -194,12 +194,20 @@ def test_no_line_for_a_rule_that_is_gone():
     assert named == [rule.id for rule in REGISTRY]
 
 
-@pytest.mark.parametrize("cost", catalog.load().fitness)
-def test_every_cost_has_its_figure(cost):
-    """docs/rules.md names every cost of the fitness tier with the figure of the data."""
+@pytest.mark.parametrize("price", catalog.load().quality, ids=lambda price: price.id)
+def test_every_price_has_its_figure(price):
+    """docs/rules.md names every price of the quality tier with figure and unit of the data."""
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 
-    assert f"`{cost}` {catalog.load().fitness[cost]}" in page
+    assert f"| `{price.id}` {price.points} | {price.unit} |" in page
+
+
+@pytest.mark.parametrize("group", catalog.load().importance, ids=lambda group: group.id)
+def test_every_group_has_its_importance(group):
+    """docs/rules.md names every group's importance."""
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+
+    assert f"{group.id.replace('_', ' ')} {group.points}" in page
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in REGISTRY])
