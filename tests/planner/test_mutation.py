@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from catalog import Catalog
+from catalog import Catalog, load
 from planner.api import as_request
 from planner.audit import broken_musts, ledger
 from planner.building import build_problem
@@ -24,6 +24,8 @@ from planner.solve.run import Control
 from planner.solve.solver import Search, Solution
 from planner.workout import Workout
 from tests.planner.prices import free_of_charge
+
+WHOLE_BODY = [g.id for g in load().groups if g.whole_body]
 
 NONE = {"raise_minutes": 0, "mobilise_minutes": 0}
 
@@ -120,6 +122,9 @@ CASES = {
                                 "lats": {"target": 8, "max": 8, "weight": 0},
                                 **{g: {"weight": 0} for g in ("upper_back", "biceps", "abs",
                                                              "rear_delts", "traps")}}),
+    "rest_day": case("push_up db_bench seated_row lat_pulldown", "mon 30 tue 30",
+                     focus="chest lats", rules={"recovery": "off"},
+                     coverage={g: {"min": 0} for g in WHOLE_BODY}),
     "balance": case("push_up seated_row", "mon 15 thu 15", supersets="never",
                     rules={"balance": "must"},
                     coverage={"chest": {"weight": 20, "target": 16, "max": 20}}),
@@ -154,8 +159,10 @@ CASES = {
 }
 
 
-def problem_of(made: Case, catalog: Catalog, rules: Sequence[Rule]) -> Problem:
-    """Return the problem of a case, judged by these rules.
+def problem_of(rule_id: str, made: Case, catalog: Catalog, rules: Sequence[Rule]) -> Problem:
+    """Return the problem of a rule's case, judged by these rules.
+
+    Of the rules that are wishes by default the others are off.
 
     Nothing has a price but goals, wishes, supersets and, far more, what should rules mind: so
     no taste keeps a rule that was forgotten.
@@ -164,7 +171,9 @@ def problem_of(made: Case, catalog: Catalog, rules: Sequence[Rule]) -> Problem:
                           focus_percent=100, middle_percent=50, top_percent=50, beyond_percent=50)
     few = data.model_copy(update={"exercises": tuple(
         catalog.exercise_by_id[e] for e in sorted(made.exercises.split()))})
-    return build_problem(normalise(as_request(made.request), few), few, rules)
+    others = {row.id: "off" for row in data.rules if row.severity == "should" and row.id != rule_id}
+    asked = {**made.request, "rules": {**others, **made.request.get("rules", {})}}
+    return build_problem(normalise(as_request(asked), few), few, rules)
 
 
 def best(problem: Problem, rules: Sequence[Rule]) -> Workout:
@@ -179,8 +188,8 @@ def best(problem: Problem, rules: Sequence[Rule]) -> Workout:
 def judged(rule_id: str, made: Case, catalog: Catalog,
            rules: Sequence[Rule]) -> tuple[list[LedgerRow], list[LedgerRow]]:
     """Return the true rule's broken rows on the plan that some rules made, and broken musts."""
-    workout = best(problem_of(made, catalog, rules), rules)
-    problem = problem_of(made, catalog, REGISTRY)
+    workout = best(problem_of(rule_id, made, catalog, rules), rules)
+    problem = problem_of(rule_id, made, catalog, REGISTRY)
     rows = ledger(workout, problem, REGISTRY)
     severity = problem.setting(rule_id).severity
     return [r for r in rows if r.rule == rule_id and r.status == "broken"
@@ -236,7 +245,7 @@ def test_the_warm_up_comes_first(catalog, finding, monkeypatch):
     """What a session begins with is chosen after the solver: a planner that forgot is reported."""
     made = case("push_up light_jog arm_circles", warm_up={
         "raise_minutes": 8, "mobilise_minutes": 3})
-    problem = problem_of(made, catalog, REGISTRY)
+    problem = problem_of("phases", made, catalog, REGISTRY)
     whole = best(problem, REGISTRY)
     monkeypatch.setattr(extract, "warm_up_for", lambda *_: ())
     bare = best(problem, REGISTRY)

@@ -95,9 +95,25 @@ TWINS: dict[str, list[tuple[dict[str, Any], list[Any], list[Any], int]]] = {
         ({}, [names(*FIVE[:3])], [names(*FIVE[:4])], 0),
         ({"minutes": 30}, [names(*FIVE[:3])], [names(*FIVE[:1])], 1),
         ({"minutes": 14}, [names(*FIVE[:2])], [names(*FIVE[:1])], 0)],
-    "fifth_set": [
+    # From the fifth set of a compound on, from the fourth of anything else.
+    "late_set": [
         ({}, [names("bench_press", sets=4)], [names("bench_press", sets=6)], 2),
-        ({}, [names("bench_press", sets=3)], [names("bench_press", sets=4)], 0)],
+        ({}, [names("bench_press", sets=3)], [names("bench_press", sets=4)], 0),
+        ({}, [names("leg_curl", sets=3)], [names("leg_curl", sets=5)], 2),
+        ({}, [names("plank", sets=3)], [names("plank", sets=4)], 1)],
+    # A first lift of a basic movement has four sets, where the session needs a main lift.
+    "short_main": [
+        ({}, [names("bench_press", sets=4)], [names("bench_press", sets=2)], 2),
+        ({}, [names("bench_press", sets=4)], [names("bench_press", sets=5)], 0),
+        ({}, [names("db_bench", sets=4)], [names("db_bench", sets=2)], 0),
+        ({"minutes": 20}, [names("bench_press", sets=4)], [names("bench_press", sets=2)], 0)],
+    # Lumbar strain: deadlift 3, bent-over row 3, bent-over fly 2, seated row 1.
+    "back_again": [
+        ({}, [names("deadlift", "seated_row")], [names("deadlift", "bent_over_row")], 1),
+        ({}, [names("deadlift")], [names("deadlift", "bent_over_row", "bent_over_fly")], 2),
+        ({}, [names("bench_press")], [names("deadlift")], 0),
+        ({"days": "mon thu"}, [names("deadlift"), names("bench_press")],
+         [names("deadlift"), names("bent_over_row")], 0)],
     "same_pattern": [
         ({}, [names("bench_press")], [names("bench_press", "db_bench", "push_up")], 2),
         ({}, [names("bench_press")], [names("bench_press", "overhead_press")], 0),
@@ -272,8 +288,8 @@ def test_less_and_less(catalog, name):
 def test_a_session_by_hand(make_problem, workout, price):
     """Five sets of bench press, three of pulldowns, curls and pushdowns as a superset.
 
-    Bench press: the first of its movement, a staple; strain 2. Pulldown: strain 2, a staple and a
-    first. Curl: staple, strain 0 + 1 + 1, liked; pushdown: the same, disliked. Places: bench, rack,
+    Bench press: the first of its movement, a staple; strain 2; one set more than four. Pulldown:
+    strain 2, a staple and a first, a set short of four. Curl: staple, strain 0 + 1 + 1, liked; pushdown: the same, disliked. Places: bench, rack,
     pulldown machine, cable. 8, 10 and 12 repetitions are within the ranges of their classes.
     """
     problem = make_problem(likes=["hammer_curl"], dislikes=["triceps_pushdown"])
@@ -285,7 +301,8 @@ def test_a_session_by_hand(make_problem, workout, price):
     assert tuple(parts) == PARTS
     assert parts["choice"] == 4 * price("staple") + 8 * price("strain_point")
     assert parts["wishes"] == price("like") + price("dislike")
-    assert parts["shape"] == 4 * price("entry") + price("fifth_set")
+    assert parts["shape"] == (
+        4 * price("entry") + price("late_set") + price("short_main"))
     assert parts["stations"] == 4 * price("station")
     assert parts["supersets"] == price("pair")
     assert (parts["dose"], parts["week"]) == (0, 0)

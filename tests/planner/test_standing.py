@@ -21,9 +21,9 @@ def of(problem):
     ("kb_swing", ["kettlebell"], "intermediate", "niche"),
     ("push_up", ["mat"], "intermediate", "staple"),
     # Bodyweight of moderate loading is one rank behind a barbell: a class further down.
-    ("push_up", ["gym"], "intermediate", "common"),
-    # ... and outgrown by the advanced: one more.
-    ("push_up", ["gym"], "advanced", "niche"),
+    ("inverted_row", ["gym"], "intermediate", "common"),
+    # A push-up stands in for a press, and is outgrown by the advanced.
+    ("push_up", ["gym"], "intermediate", "niche"),
     ("push_up", ["mat"], "advanced", "common"),
     # Goblet squats are outgrown from intermediate on, whatever is at hand.
     ("goblet_squat", ["dumbbells"], "novice", "staple"),

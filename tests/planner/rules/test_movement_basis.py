@@ -60,18 +60,45 @@ def test_a_machine_is_no_staple_beside_a_free_lift(make_problem, workout, findin
     assert "squat" in beside.says
 
 
-@pytest.mark.parametrize("fields", [
-    {"days": "mon"},
-    {"days": "mon thu", "focus": ["back"]},
-    {"sessions": [{"day": "mon", "minutes": 60},
-                  {"day": "thu", "minutes": 60, "focus": ["back"]}]}])
-def test_not_a_whole_body_week(make_problem, workout, finding, fields):
-    """One session, or a focus, is not asked for every movement."""
-    problem = make_problem(**fields)
+def test_one_session_without_a_focus(make_problem, workout, finding):
+    """An hour is not asked for every movement."""
+    problem = make_problem()
 
-    [row] = finding("movement_basis", workout(problem, *[FIRST] * len(problem.sessions)), problem)
+    [row] = finding("movement_basis", workout(problem, FIRST), problem)
 
     assert row.status == "not_applicable"
+
+
+@pytest.mark.parametrize(("fields", "asked"), [
+    # Staples that train the lats directly: both pulls.
+    ({"days": "mon", "focus": ["lats"]}, 2),
+    ({"days": "mon thu", "focus": ["lats"]}, 2),
+    ({"days": "mon thu", "focus": ["chest"]}, 1),
+    ({"days": "mon thu", "focus": ["chest", "lats"]}, 3),
+    ({"days": "mon thu", "focus": ["biceps"]}, 0),
+    ({"sessions": [{"day": "mon", "minutes": 60},
+                   {"day": "thu", "minutes": 60, "focus": ["chest"]}]}, 1)])
+def test_a_focus_asks_for_what_serves_it(make_problem, workout, finding, fields, asked):
+    """With a focus only the movements count whose staples train it directly."""
+    problem = make_problem(**fields)
+    curls = [("barbell_curl", 3, 10)]
+
+    [row] = finding("movement_basis", workout(problem, *[curls] * len(problem.sessions)), problem)
+
+    assert row.asked == (asked or None)
+    assert row.status == ("broken" if asked else "not_applicable")
+
+
+def test_what_asks_for_caution_is_no_staple(make_problem, workout, finding):
+    """With a complaint a movement whose staples all ask for caution is not asked for."""
+    healthy = make_problem(days="mon thu")
+    careful = make_problem(days="mon thu", complaints=["shoulder_impingement"])
+    nothing = [[("barbell_curl", 3, 10)]] * 2
+
+    [row] = finding("movement_basis", workout(healthy, *nothing), healthy)
+    [less] = finding("movement_basis", workout(careful, *nothing), careful)
+
+    assert less.asked < row.asked == 6
 
 
 def test_a_movement_without_a_candidate_is_not_asked(make_problem, workout, finding):
