@@ -167,7 +167,7 @@ def problem_of(rule_id: str, made: Case, catalog: Catalog, rules: Sequence[Rule]
     Nothing has a price but goals, wishes, supersets and, far more, what should rules mind: so
     no taste keeps a rule that was forgotten.
     """
-    data = free_of_charge(catalog, rule_point=1000, like=-10, dislike=10, unpaired=10,
+    data = free_of_charge(catalog, rule_point=20_000, like=-10, dislike=10, unpaired=10,
                           focus_percent=100, middle_percent=50, top_percent=50, beyond_percent=50)
     few = data.model_copy(update={"exercises": tuple(
         catalog.exercise_by_id[e] for e in sorted(made.exercises.split()))})
