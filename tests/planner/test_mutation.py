@@ -123,7 +123,7 @@ CASES = {
                                 **{g: {"weight": 0} for g in ("upper_back", "biceps", "abs",
                                                              "rear_delts", "traps")}}),
     "rest_day": case("push_up db_bench seated_row lat_pulldown", "mon 30 tue 30",
-                     focus="chest lats", rules={"recovery": "off"},
+                     focus="chest lats", rules={"recovery": "off", "main_lift": "off"},
                      coverage={g: {"min": 0} for g in WHOLE_BODY}),
     "balance": case("push_up seated_row", "mon 15 thu 15", supersets="never",
                     rules={"balance": "must"},
