@@ -52,10 +52,10 @@ def test_a_barbell_lift_saves_nothing(make_problem):
 
 
 def test_others_save_what_a_partner_rests(make_problem):
-    """Of lateral raises' 90 s a partner that rests as long saves 90 - 15 a round, half booked here.
+    """Of lateral raises' 75 s a partner that rests as long saves 75 - 15 a round, half booked here.
 
     A set takes twice its work and its rest, less what is booked: the shorter of two rests, less
-    the way of 15 s between them. The longest rest of a partner is no less than 90 s.
+    the way of 15 s between them. The longest rest of a partner is no less than 75 s.
     """
     problem = make_problem("mon", 60, equipment=["gym"])
     session = problem.sessions[0]
@@ -63,5 +63,5 @@ def test_others_save_what_a_partner_rests(make_problem):
 
     _, each = twice_least(problem, session, pair_rules(problem, REGISTRY))["lateral_raise"]
 
-    assert raises.clock.rest_s == 90
-    assert each == 2 * (raises.clock.work_s + 90) - (90 - 15)
+    assert raises.clock.rest_s == 75
+    assert each == 2 * (raises.clock.work_s + 75) - (75 - 15)
