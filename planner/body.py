@@ -21,11 +21,12 @@ _TOGETHER = (("arms", ("biceps", "triceps")), ("shoulders", ("side_delts", "rear
 
 _MOVES: dict[str, tuple[tuple[str, ...], str]] = {
     "squat": (("leg press",), "squat"),
-    "hip_hinge": (("deadlift", "swing", "good morning"), "hinge"),
-    "horizontal_push": (("push-up", "bench press"), "chest press"),
-    "vertical_push": (("dip",), "overhead press"),
+    "hip_hinge": (("romanian deadlift", "trap-bar deadlift", "single-leg deadlift", "deadlift",
+                   "swing", "good morning"), "hinge"),
+    "horizontal_push": (("push-up", "bench press", "dip"), "chest press"),
+    "vertical_push": (("pike push-up", "shoulder press"), "overhead press"),
     "horizontal_pull": ((), "row"),
-    "vertical_pull": (("pull-up", "chin-up", "muscle-up"), "pulldown"),
+    "vertical_pull": (("pull-up", "chin-up", "muscle-up", "pulldown"), "pull"),
     "lunge": (("split squat", "step-up"), "lunge"),
     "hip_extension": (("bridge",), "hip thrust"),
     "carry": ((), "carry"),
@@ -72,7 +73,8 @@ def move(exercise: Exercise) -> str:
         return ""
     words, usual = _MOVES[exercise.pattern]
     name = exercise.name.lower()
-    return next((word for word in words if word in name), usual)
+    found = next((word for word in words if word in name), usual)
+    return found[0].upper() + found[1:] if found.startswith("romanian") else found
 
 
 def together(names: Collection[str]) -> tuple[str, ...]:

@@ -162,13 +162,14 @@ def short_of_time(request: Request, catalog: Catalog, days: Mapping[str, int],
 
 
 def _cut(figures: Figures, share: float) -> Figures:
-    """Return figures with a share of min and target: in half sets, the min in whole ones.
+    """Return figures with a share of the target, in half sets, and less of the min, in whole ones.
 
-    What is too much does not depend on the minutes.
+    Where little fits, nobody has to be in it: the min keeps the square of the share. What is too
+    much does not depend on the minutes.
     """
     low, target, high = figures
     held = round(2 * share * target) / 2
-    return float(min(math.floor(share * low), held)), held, high
+    return float(min(math.floor(share * share * low), held)), held, high
 
 
 def _canonical(name: str, catalog: Catalog) -> str:

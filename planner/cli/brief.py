@@ -17,6 +17,7 @@ from planner.wording import clock, exercise_name, hold, load, minutes, once, pla
 HEAD = ("exercise", "sets x reps", "RIR", "load", "rest", "next time")
 ALIGN = "<<>>><"
 BEFORE = ("raise", "mobilise", "activate")
+QUARTER_S = 15
 LONG_S = 120
 """Seconds from which a warm-up says how long a part of it takes."""
 
@@ -41,6 +42,7 @@ def brief_sessions(plan: Plan, catalog: Catalog, why: bool = False) -> Iterator[
         kit = (wish.equipment or ()) if apart and wish is not None else None
         yield Heading(_title(session, plan.request.pace, kit, catalog))
         yield from _line("Warm-up", [e for e in session.entries if e.phase in BEFORE], catalog)
+        yield from _build_up(session, catalog)
         if table:
             yield Table(tuple(HEAD[i] for i in used), "".join(ALIGN[i] for i in used),
                         tuple(Row(tuple(row.cells[i] for i in used)) for row in table),
@@ -61,7 +63,7 @@ def legend(plan: Plan) -> str:
     if any(e.rir is not None for e in work):
         said.append("RIR: repetitions in reserve.")
     if any(e.percent_1rm is not None and e.load_kg is None for e in work):
-        said.append("%: of your best single.")
+        said.append("%: of your best single; elsewhere the load that leaves the RIR.")
     return "".join(f"{one} " for one in said)
 
 
@@ -111,5 +113,30 @@ def _row(entry: Entry, before: Entry | None, work: Sequence[Entry], plan: Plan,
     side = " a side" if known and known.unilateral else ""
     reserve = "fail" if entry.to_failure else "" if entry.rir is None else f"{entry.rir:g}"
     return Row((entry_name(entry, work, catalog), f"{entry.sets} x {set_}{side}", reserve,
-                load(entry), clock(rest_s) if rest_s else "",
+                _load(entry, catalog), clock(_rounded(rest_s)) if rest_s else "",
                 next_step(entry, plan.request, catalog)))
+
+
+def _load(entry: Entry, catalog: Catalog) -> str:
+    """Return the load; the share of a best single only for lifts that people test."""
+    known = catalog.exercise_by_id.get(entry.exercise)
+    tested = known is not None and known.load == "barbell" and known.compound
+    return load(entry) if tested or entry.load_kg is not None else ""
+
+
+def _rounded(rest_s: int) -> int:
+    """Return a rest as one looks at the clock: to the quarter of a minute."""
+    return max(QUARTER_S, QUARTER_S * round(rest_s / QUARTER_S))
+
+
+def _build_up(session: PlanSession, catalog: Catalog) -> Iterator[Items]:
+    """Yield the lighter sets before the session's first lift that wants them."""
+    for entry in session.entries:
+        if entry.ramp:
+            sets = ", ".join(
+                f"{s.reps} at {s.percent} %" if s.load_kg is None else f"{s.reps} x {s.load_kg:g} kg"
+                for s in entry.ramp)
+            of = "" if entry.load_kg is not None else " of the work load"
+            name = catalog.exercise_by_id[entry.exercise].in_words
+            yield Items((("Build-up", f"{name} {sets}{of}"),), tight=True)
+            return

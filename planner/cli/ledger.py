@@ -12,6 +12,9 @@ _STATUS = {"kept": "kept", "broken": "broken", "not_judged": "not judged",
            "not_applicable": "idle"}
 _BROKEN = {"must": "Broken, and must hold", "should": "Not kept, though it would be better"}
 
+MOVEMENTS = ("movement_basis", "whole_body")
+"""Rules that are broken by a movement that is not there."""
+
 
 def ledger_blocks(ledger: Sequence[LedgerRow], full: bool = False) -> Iterator[Block]:
     """Yield the ledger.
@@ -38,12 +41,12 @@ def broken_blocks(ledger: Sequence[LedgerRow],
             yield Items(tuple((_where(r), _sentence(r)) for r in rows))
 
 
-def softer(ledger: Sequence[LedgerRow]) -> list[str]:
-    """Return a line on wishes that are not kept; what goals miss is told by itself."""
-    count = len({r.rule for r in ledger if r.status == "broken" and r.severity == "should"
-                 and r.rule != "coverage"})
-    return [f"{count} of the softer rules {'is' if count == 1 else 'are'} not kept everywhere; "
-            f"--rules says where."] if count else []
+def missing(ledger: Sequence[LedgerRow]) -> list[str]:
+    """Return what a coach would ask about first: movements that the plan does without."""
+    return [f"{'This week' if row.where == 'week' else 'This session'} does without "
+            f"{row.says.removeprefix('missing: ')}: what it would cost elsewhere is more."
+            for row in ledger if row.rule in MOVEMENTS and row.status == "broken"]
+
 
 
 def broken_musts(ledger: Sequence[LedgerRow]) -> int:

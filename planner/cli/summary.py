@@ -9,7 +9,7 @@ from catalog import Catalog
 from planner.cli.brief import brief_sessions, legend
 from planner.cli.document import Block, Heading, Items, Page, Words
 from planner.cli.grid import coverage_blocks, week_blocks
-from planner.cli.ledger import broken_blocks, broken_musts, ledger_blocks, softer
+from planner.cli.ledger import broken_blocks, broken_musts, ledger_blocks, missing
 from planner.cli.page import session_page
 from planner.cli.parts import Parts
 from planner.plan import Audit, Plan, PlanSession
@@ -21,11 +21,10 @@ MORE = "More: --why, --coverage, --rules, --full."
 
 def plan_page(plan: Plan, catalog: Catalog, parts: Parts = BRIEF) -> Page:
     """Return a plan as a page: what to do, and the parts that are asked for."""
-    blocks: list[Block] = [Heading(headline(plan), 1), Words(status(plan), tight=True)]
+    blocks: list[Block] = [Heading(headline(plan), 1)]
     blocks += _advice(plan.sessions)
     blocks += _in_full(plan, catalog) if parts.full else brief_sessions(plan, catalog, parts.why)
-    blocks += _notes([*plan.notes, *unused(plan), *([] if parts.rules or parts.full
-                                                    or parts.ledger else softer(plan.ledger))])
+    blocks += _notes([*plan.notes, *missing(plan.ledger), *unused(plan)])
     if parts.coverage or parts.full:
         blocks += (week_blocks(plan.sessions, plan.coverage, plan.ledger, catalog)
                    if len(plan.sessions) > 1 else coverage_blocks(plan.coverage))
@@ -34,8 +33,9 @@ def plan_page(plan: Plan, catalog: Catalog, parts: Parts = BRIEF) -> Page:
         blocks.append(_origin(plan))
     else:
         blocks += broken_blocks(plan.ledger, ("must",))
+    blocks.append(Words(status(plan), quiet=True))
     if parts == BRIEF:
-        blocks.append(Words(f"{legend(plan)}{MORE}", quiet=True))
+        blocks.append(Words(f"{legend(plan)}{MORE}", quiet=True, tight=True))
     return tuple(blocks)
 
 
