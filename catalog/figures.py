@@ -204,7 +204,7 @@ class Importance(Model):
     """What a quarter set is worth, in points, that a group is short of its target."""
 
     id: Id
-    points: int
+    points: Annotated[int, Field(ge=0)]
     sources: tuple[Id, ...]
 
 

@@ -127,9 +127,10 @@ def _held(figures: dict[str, Figures], request: Request, catalog: Catalog) -> di
     """
     shares = {name: points_of(name, request, catalog) for name in figures}
     room = capacity(request, catalog)
-    if sum(target for _, target, _ in figures.values()) <= room:
+    worth = [v for v in shares.values() if v > 0]
+    if not worth or sum(target for _, target, _ in figures.values()) <= room:
         return figures
-    low, high = 0.0, 1.0 / min(shares.values())
+    low, high = 0.0, 1.0 / min(worth)
     for _ in range(40):
         level = (low + high) / 2
         held = sum(figures[n][1] * min(1.0, level * v) for n, v in shares.items())

@@ -14,7 +14,7 @@ from catalog import Exercise
 from planner.goals import Goal
 from planner.plan import LedgerRow
 from planner.problem import Option, Problem, SessionProblem
-from planner.rules.main_lift import asked_class
+from planner.rules.base import asked_class
 from planner.rules.superset_pairs import stations
 from planner.standing import second, standing
 from planner.tally import tally

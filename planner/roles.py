@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from planner.body import DIRECT, HELPS, group_words, groups, listed, move, together
 from planner.dose import credit
 from planner.problem import Problem, SessionProblem
-from planner.rules.main_lift import asked_class
+from planner.rules.base import asked_class
 from planner.workout import Item
 
 MOST_GROUPS = 3

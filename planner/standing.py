@@ -39,7 +39,8 @@ def _standings(p: Problem, at_hand: frozenset[str]) -> dict[str, Standing]:
             best[e.pattern] = min(kit_rank(p.catalog, e), best.get(e.pattern, len(CLASSES)))
     found: dict[str, Standing] = {}
     for e in hand:
-        behind = 0 if e.core else max(0, kit_rank(p.catalog, e) - best.get(e.pattern, 0))
+        own = e.core and e.load == "bodyweight"  # trunk work with no load is not behind any
+        behind = 0 if own else max(0, kit_rank(p.catalog, e) - best.get(e.pattern, 0))
         place = CLASSES.index(e.standing) + behind + outgrown(e, p.request.level)
         if stands_in(p, at_hand, e):
             place = len(CLASSES)

@@ -7,7 +7,7 @@ walk to it, mobility for what the work trains.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from catalog import Exercise
@@ -56,9 +56,14 @@ def _part(problem: Problem, session: SessionProblem, phase: Phase, total_s: int,
         fit = _without(fit, unwished, wished, problem)
     count = max(1, min(wished, len(fit)))
     holds = tuple(total_s // count + (1 if i < total_s % count else 0) for i in range(count))
-    options = tuple(_option(problem, session, e, holds[-1], phase) for e in
-                    sorted(fit, key=lambda e: e.id))
-    return WarmUpPart(phase, holds, options)
+    options = sorted((_option(problem, session, e, holds[-1], phase) for e in fit),
+                     key=lambda o: o.id)
+    if problem.setting("time_budget").severity == "should":
+        # What a minute over costs has to be known before the work is: nothing is left to choose.
+        named = {pin.exercise for pin in problem.request.include}
+        order = sorted(options, key=lambda o: _first(problem, o, named, {}, 1.0), reverse=True)
+        options = [o for o in options if o in order[:count]]
+    return WarmUpPart(phase, holds, tuple(options))
 
 
 def _without(fit: list[Exercise], unwished: Callable[[Exercise], bool], wished: int,
@@ -113,11 +118,24 @@ def warm_up_s(problem: Problem, session: SessionProblem) -> int:
         return sum(i.clock.alone(i.sets) for i in session.kept_warm_up)
     seconds = 0
     for part in session.warm_up:
-        taken = sorted((o.clock.lead_in_s for o in part.options), reverse=True)
-        seconds += sum(part.holds) + sum(taken[:len(part.holds)])
-        if any(o.exercise.unilateral for o in part.options):
-            seconds += sum(part.holds) + problem.catalog.timing.side_change_s * len(part.holds)
+        taken = sorted((o.clock.alone(1) for o in part.options), reverse=True)
+        seconds += sum(taken[:len(part.holds)])
     return seconds
+
+
+def certain(problem: Problem, session: SessionProblem, kind: Callable[[Exercise], bool]) -> int:
+    """Return how many entries of a warm-up are of a kind that is avoided, whatever the work is.
+
+    That is what a complaint asks caution with, and what tires the back (`_first`).
+    """
+    if session.kept_warm_up is not None:
+        return sum(kind(i.exercise) for i in session.kept_warm_up)
+    named = pinned_warm_ups(problem).get(session.index, ())
+    found = 0
+    for part in session.warm_up:
+        order = sorted(part.options, key=lambda o: _avoided(problem, o, named), reverse=True)
+        found += sum(kind(o.exercise) for o in order[:len(part.holds)])
+    return found
 
 
 def pinned_warm_ups(problem: Problem) -> Mapping[int, Sequence[str]]:
@@ -152,7 +170,7 @@ def warm_up_for(problem: Problem, session: SessionProblem,
     for part in session.warm_up:
         left, ready = list(part.options), dict(weight)
         for hold_s in part.holds:
-            best = max(left, key=lambda o: (o.id in named, _worth(problem, o, ready, total), o.id))
+            best = max(left, key=lambda o: _first(problem, o, named, ready, total))
             left.remove(best)
             # The next one prepares what this one has not.
             ready = {m: w * (1 - 3 * best.exercise.muscles.get(m, 0.0)) for m, w in ready.items()}
@@ -176,13 +194,24 @@ def preparing(problem: Problem, work: Sequence[Item]) -> Callable[[Option], floa
     return lambda option: _worth(problem, option, weight, total)
 
 
+def _avoided(problem: Problem, option: Option, named: Collection[str]) -> tuple[bool, bool, bool]:
+    """Order options: what is named comes first, what asks for caution or tires the back last."""
+    e = option.exercise
+    return e.id in named, not _cautioned(problem)(e), not _tiring(e)
+
+
+def _first(problem: Problem, option: Option, named: Collection[str], weight: Mapping[str, float],
+           total: float) -> tuple[tuple[bool, bool, bool], float, str]:
+    """Order options by what is avoided, then by what they are worth for the work."""
+    return _avoided(problem, option, named), _worth(problem, option, weight, total), option.id
+
+
 def _worth(problem: Problem, option: Option, weight: Mapping[str, float], total: float) -> float:
     e = option.exercise
     prepared = sum(weight.get(m, 0.0) * share for m, share in e.muscles.items()) / total
     machine = any(problem.catalog.equipment_by_id[name].station for name in option.equipment)
-    careful = _cautioned(problem)(e) or _disliked(problem)(e)
     return (80 * prepared + STANDINGS[e.standing] + MACHINE * machine
-            + LIKED * ((e.id in problem.request.likes) - careful))
+            + LIKED * ((e.id in problem.request.likes) - _disliked(problem)(e)))
 
 
 def _item(problem: Problem, option: Option, hold_s: int) -> Item:

@@ -159,6 +159,17 @@ def sets_of(count: float) -> str:
     return f"{count:g} set" + ("" if count == 1 else "s")
 
 
+MAIN_LIFT_GOALS = ("strength", "hypertrophy", "health")
+
+
+def asked_class(p: Problem, session: SessionProblem) -> str | None:
+    """Return the class of compound that a session must have, if it must."""
+    long_enough = session.minutes >= p.setting("main_lift").figures["from_minutes"]
+    if p.request.goal not in MAIN_LIFT_GOALS or not long_enough:
+        return None
+    return p.main_class(session)
+
+
 class ExerciseRule:
     """Base of rules that judge exercises one by one."""
 

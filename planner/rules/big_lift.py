@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem import Problem, SessionProblem
-from planner.rules.base import Build, Finding, visits
-from planner.rules.main_lift import asked_class
+from planner.rules.base import Build, Finding, asked_class, visits
 from planner.standing import staples_of
 from planner.workout import Workout
 

@@ -8,6 +8,7 @@ from catalog import Exercise
 from planner.dose import percent_1rm
 from planner.problem import Problem, SessionProblem
 from planner.rules.base import Build, ExerciseRule, Finding, visits
+from planner.warm_up import certain
 from planner.workout import Item, Visit, Workout
 
 
@@ -40,8 +41,7 @@ class Complaints(ExerciseRule):
         most = m.problem.limits.lumbar_points_max
         for session in m.problem.sessions:
             careful = [m.x(o) for o in session.options if o.id in caution]
-            warm = sum(max(0, len(part.holds) - sum(o.id not in caution for o in part.options))
-                       for part in session.warm_up)
+            warm = certain(m.problem, session, lambda e: e.id in caution)
             if careful or warm:
                 m.keep(session.id, m.total((1, x) for x in careful) + warm, 0, severity="should",
                        weight=price)

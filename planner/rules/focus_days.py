@@ -14,6 +14,12 @@ def serves(p: Problem, session: SessionProblem, option: Option) -> bool:
     return any(p.trains(option.exercise, goal) == 1.0 for goal in session.focus)
 
 
+def able(p: Problem) -> frozenset[int]:
+    """Return the sessions that have something for their focus, whatever of it is offered."""
+    return p.once("focus_days", lambda whole: frozenset(
+        s.index for s in whole.sessions if any(serves(whole, s, o) for o in s.options)))
+
+
 class FocusDays:
     """Every session that can trains the focus directly (a Monday without it is no focus)."""
 
@@ -24,7 +30,7 @@ class FocusDays:
         """Take at least one such exercise."""
         for session in m.problem.sessions:
             taken = [m.x(o) for o in session.options if serves(m.problem, session, o)]
-            if session.focus and taken:
+            if session.index in able(m.problem):
                 m.keep(session.id, 1 - m.total((1, x) for x in taken), 0)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
@@ -33,7 +39,7 @@ class FocusDays:
             if not session.focus:
                 yield Finding(visit.id, "no focus", status="not_applicable")
                 continue
-            if not any(serves(p, session, o) for o in session.options):
+            if session.index not in able(p):
                 yield Finding(visit.id, "nothing here can train the focus directly",
                               status="not_applicable")
                 continue

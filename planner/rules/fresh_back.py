@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planner.problem import Problem, SessionProblem
 from planner.rules.base import Build, Finding, OrderRule, visits
+from planner.warm_up import certain
 from planner.workout import Item, Workout
 
 HEAVY = 2
@@ -25,12 +26,11 @@ class FreshBack(OrderRule):
         return after.exercise.risk_lift and tired
 
     def build(self, m: Build) -> None:
-        """Order the work; no risk lift where only what tires the back can be warmed up with."""
+        """Order the work, and no risk lift after a warm-up that tires the back."""
         super().build(m)
         for session in m.problem.sessions:
-            risky = [(1, m.x(o)) for o in session.options if o.exercise.risk_lift]
-            tiring = any(o.exercise.strain.lumbar >= HEAVY for part in session.warm_up
-                         for o in part.options)
+            tiring = certain(m.problem, session, lambda e: e.strain.lumbar >= HEAVY)
+            risky = [(tiring, m.x(o)) for o in session.options if o.exercise.risk_lift]
             if risky and tiring:
                 m.keep(session.id, m.total(risky), 0)
 

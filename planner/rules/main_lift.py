@@ -6,18 +6,8 @@ from collections.abc import Iterator
 
 from catalog import Exercise
 from planner.problem import Problem, SessionProblem
-from planner.rules.base import Build, Finding, OrderRule, visits
+from planner.rules.base import Build, Finding, OrderRule, asked_class, visits
 from planner.workout import Item, Workout
-
-GOALS = ("strength", "hypertrophy", "health")
-
-
-def asked_class(p: Problem, session: SessionProblem) -> str | None:
-    """Return the class of compound that a session must have, if it must."""
-    long_enough = session.minutes >= p.setting("main_lift").figures["from_minutes"]
-    if p.request.goal not in GOALS or not long_enough:
-        return None
-    return p.main_class(session)
 
 
 class MainLift(OrderRule):

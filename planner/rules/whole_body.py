@@ -16,6 +16,11 @@ SIDES = {"push": ("chest",), "pull": ("lats", "upper_back"),
 
 def sides(p: Problem, session: SessionProblem) -> dict[str, frozenset[str]]:
     """Return what counts for each side that a single whole-body session can have."""
+    return p.once("whole_body", lambda whole: [_sides(whole, s) for s in whole.sessions])[
+        session.index]
+
+
+def _sides(p: Problem, session: SessionProblem) -> dict[str, frozenset[str]]:
     if p.request.week or p.request.focus or session.own_focus:
         return {}
     found = {side: frozenset(o.id for o in session.options

@@ -81,6 +81,18 @@ def workout() -> MakeWorkout:
 
 
 @pytest.fixture(scope="session")
+def price(catalog: Catalog) -> Callable[[str], int]:
+    """Return what a thing costs in quality: the data's figure, whatever it is tuned to."""
+    return lambda name: catalog.price_by_id[name].points
+
+
+@pytest.fixture(scope="session")
+def weight(catalog: Catalog) -> Callable[[str], int]:
+    """Return the penalty points of one unit beyond a should rule's limit: the data's figure."""
+    return lambda rule_id: catalog.rule_by_id[rule_id].weight
+
+
+@pytest.fixture(scope="session")
 def finding() -> Find:
     """Return the ledger's rows of one rule, at one place if it is named."""
 

@@ -116,7 +116,7 @@ def test_one_problem_for_all_threads(few):
 
 
 def test_progress_only_gets_better(few):
-    """The best value falls in every tier, never below what is proved impossible to beat."""
+    """First coverage falls, then quality, never below what is proved impossible to beat."""
     seen: list[Progress] = []
 
     plan = planner.plan(fields(), few, on_progress=seen.append)
@@ -128,7 +128,9 @@ def test_progress_only_gets_better(few):
     for name in names:
         best = [p.best for p in seen if p.tier == name]
         assert best == sorted(best, reverse=True)
-    assert all(p.bound <= p.best and 0 <= p.gap for p in seen)
+    assert {p.tier for p in seen} == {"coverage", "quality"}
+    assert all(p.bound is None for p in seen if p.tier == "coverage")
+    assert all(p.bound <= p.best and 0 <= p.gap for p in seen if p.tier == "quality")
     assert [p.seconds for p in seen] == sorted(p.seconds for p in seen)
 
 
@@ -221,15 +223,16 @@ def test_an_own_rule_binds(few):
     assert row.says == "1 at the bar, at most 1"
 
 
-def test_an_own_wish_costs_in_the_third_tier(few):
+def test_an_own_wish_costs_in_quality(few, price):
     """As `should` it gives way to coverage, at its price."""
     free = planner.plan(BAR, few)
     bound = planner.plan(BAR, few, rules=(NeverMoreThanOne(),))
 
     row = next(r for r in bound.ledger if r.rule == "one_at_the_bar")
     assert (row.severity, row.status, row.penalty) == ("should", "broken", 1000)
-    assert [t.value for t in bound.solver.tiers[:2]] == [t.value for t in free.solver.tiers[:2]]
-    assert bound.solver.tiers[2].value == free.solver.tiers[2].value + 1000
+    (covered, costs, _), (before, cost, _) = (
+        [t.value for t in p.solver.tiers] for p in (bound, free))
+    assert (covered, costs) == (before, cost + 1000 * price("rule_point"))
 
 
 def test_an_own_rule_judges_other_plans(few):

@@ -6,7 +6,9 @@ import pytest
 from pydantic import ValidationError
 
 from planner.errors import InputError
-from planner.request import Request
+from planner.goals import capacity, goals
+from planner.request import Request, normalise
+from tests.planner.prices import with_prices
 
 LEVELS = ("novice", "intermediate", "advanced")
 ROWS = {
@@ -20,6 +22,10 @@ ROWS = {
 WHOLE_BODY = {"lats", "upper_back", "traps", "rear_delts", "side_delts", "lower_back", "core",
               "abs", "chest", "biceps", "triceps", "glutes", "hamstrings", "quads", "calves"}
 SMALL = {"traps", "rear_delts", "side_delts", "biceps", "triceps", "calves"}
+
+
+AMPLE = 300
+"""Minutes that hold everything that anyone wants by default."""
 
 
 def figures(problem):
@@ -101,12 +107,22 @@ def test_a_small_group_in_one_session(make_problem):
 
 
 def test_a_whole_body_session(make_problem):
-    """Without a focus one session is for everything, at two thirds."""
-    found = figures(make_problem())
+    """Without a focus one session is for everything, at half of the week, where there is time."""
+    found = figures(make_problem(minutes=AMPLE))
 
     assert set(found) == WHOLE_BODY
-    assert found["lats"] == (5.5, 8, 11)
-    assert found["abs"] == (2, 4, 6.5)  # 3-6-10: 2, 4, 6.67
+    assert found["lats"] == (4, 6, 9)  # half of 8-12-18
+    assert found["abs"] == (1.5, 3, 5)  # of 3-6-10
+
+
+def test_a_whole_body_day(make_problem):
+    """Morning and evening of one day are one day, and so is a week that only one day can train."""
+    twice = figures(make_problem(days="mon mon", minutes=AMPLE))
+    half = figures(make_problem(sessions=[
+        {"day": "mon", "minutes": AMPLE}, {"day": "thu", "minutes": 60, "equipment": ["none"]}]))
+
+    assert twice["lats"] == half["lats"] == (4, 6, 9)
+    assert half["chest"] == (8, 12, 18)  # push-ups on Thursday
 
 
 def test_two_sessions_of_one_day_are_one_day(make_problem):
@@ -134,6 +150,107 @@ def test_halves_go_up(make_problem):
         {"day": "mon", "minutes": 60}, {"day": "thu", "minutes": 60, "equipment": ["none"]}])
 
     assert figures(problem)["lats"] == (1, 1.5, 2.5)
+
+
+# --- what the minutes can hold ---------------------------------------------------------------
+
+NO_WARM_UP = {"raise_minutes": 0, "mobilise_minutes": 0}
+
+
+def of_lats_and_biceps(catalog, room):
+    """Return the goals of two days for lats and biceps, where the minutes hold so many sets.
+
+    Lats are worth 40 points and want 8-12-18 sets, biceps 20 points and 6-10-16: 22 in all.
+    """
+    data = with_prices(catalog, focus_least=1, focus_percent=100)
+    points = {"lats": 40, "biceps": 20}
+    # Two hours without a warm-up: so many sets an hour, of which each gives one.
+    data = data.model_copy(update={
+        "importance": tuple(row.model_copy(update={"points": points.get(row.id, row.points)})
+                            for row in data.importance),
+        "capacity": tuple(row.model_copy(update={"sets_an_hour": room / 2, "gives": 1})
+                          for row in data.capacity),
+        "volume": tuple(row.model_copy(update={"intermediate": (0, 0, 0)})
+                        if row.id == "maintenance" else row for row in data.volume)})
+    request = normalise(Request.model_validate({
+        "focus": ["lats", "biceps"], "warm_up": NO_WARM_UP,
+        "sessions": [{"day": d, "minutes": 60} for d in ("mon", "thu")]}), data)
+    days = dict.fromkeys(WHOLE_BODY, 2)
+    return {g.id: (g.min / 4, g.target / 4, g.max / 4) for g in goals(request, data, days)}
+
+
+@pytest.mark.parametrize(("room", "lats", "biceps"), [
+    (22, (8, 12, 18), (6, 10, 16)),
+    # A level L with 12 + 10 x 20 L = 18: L = 0.03, lats whole, biceps 0.6: 3.6 and 6.
+    (18, (8, 12, 18), (3, 6, 16)),
+    # 12 x 40 L + 10 x 20 L = 16: lats 0.941: 7.53, 11.29; biceps 0.47: 2.82, 4.71.
+    (16, (7, 11.5, 18), (2, 4.5, 16)),
+    # ... = 0.34: L = 0.0005, lats 0.02: 0.16, 0.24; biceps 0.01: 0.06, 0.1.
+    (0.34, (0, 0, 18), (0, 0, 16)),
+])
+def test_less_important_groups_give_way_first(catalog, room, lats, biceps):
+    """Each keeps the share level x importance, at most all: of its target in half sets, of its
+    min in whole ones, rounded down. What is too much does not depend on the minutes.
+    """
+    found = of_lats_and_biceps(catalog, room)
+
+    assert (found["lats"], found["biceps"]) == (lats, biceps)
+
+
+def test_written_goals_are_not_cut(make_problem):
+    """In a quarter of an hour twelve sets that were written down stay twelve."""
+    problem = make_problem(minutes=15, coverage={"lats": {"min": 6, "target": 12, "max": 18}})
+
+    assert figures(problem)["lats"] == (6, 12, 18)
+    assert figures(problem)["upper_back"] < (4, 6, 9)
+
+
+@pytest.mark.parametrize("goal", ["strength", "hypertrophy", "health"])
+def test_the_warm_up_holds_no_sets(make_problem, catalog, goal):
+    """Of sixty minutes five and three for the warm-up leave 52 for work."""
+    request = make_problem(goal=goal, warm_up={"raise_minutes": 5, "mobilise_minutes": 3}).request
+    row = catalog.capacity_by_id[goal]
+
+    assert capacity(request, catalog) == pytest.approx(52 / 60 * row.sets_an_hour * row.gives)
+
+
+@pytest.mark.parametrize(("fields", "short"), [
+    ({"minutes": AMPLE}, False),
+    ({"minutes": 30}, True),
+    ({"minutes": 30, "focus": ["biceps"]}, False),
+    # What was written down counts as well: ninety sets of forearms.
+    ({"minutes": AMPLE, "coverage": {"forearms": {"target": 90}, "chest": {"target": 90,
+     "max": 99}, "lats": {"target": 90, "max": 99}}}, True),
+])
+def test_short_of_time(make_problem, fields, short):
+    """Where the minutes cannot hold what is wanted, before anything is cut."""
+    assert make_problem(**fields).short is short
+
+
+@pytest.mark.parametrize(("name", "fields", "points"), [
+    ("chest", {}, lambda c, q: c["chest"]),
+    ("pec_clav", {"coverage": {"pec_clav": {"target": 4}}}, lambda c, q: c["chest"]),
+    ("hip_hinge", {"coverage": {"hip_hinge": {"target": 4}}}, lambda c, q: q["pattern_goal"]),
+    ("twist", {"coverage": {"twist": {"target": 4}}}, lambda c, q: q["pattern_goal"]),
+    # In a focus: a percentage of that, of at least so much.
+    ("chest", {"focus": ["chest"]},
+     lambda c, q: max(c["chest"], q["focus_least"]) * q["focus_percent"] // 100),
+    ("forearms", {"focus": ["forearms"]},
+     lambda c, q: max(c["forearms"], q["focus_least"]) * q["focus_percent"] // 100),
+    ("forearms", {"focus": ["arms"]},
+     lambda c, q: max(c["forearms"], q["focus_least"]) * q["focus_percent"] // 100),
+    ("forearms", {"days": "mon", "sessions": [
+        {"day": "mon", "minutes": 60, "focus": ["forearms"]}],
+        "coverage": {"forearms": {"target": 4}}},
+     lambda c, q: max(c["forearms"], q["focus_least"]) * q["focus_percent"] // 100),
+])
+def test_what_a_quarter_set_is_worth(make_problem, catalog, name, fields, points):
+    """The importance of the group, of a muscle that of its group; more in the focus."""
+    groups = {row.id: row.points for row in catalog.importance}
+    prices = {row.id: row.points for row in catalog.quality}
+    found = {g.id: g.points for g in make_problem(**fields).goals}
+
+    assert found[name] == points(groups, prices)
 
 
 # --- regions and muscles -------------------------------------------------------------------
@@ -227,7 +344,7 @@ def test_what_has_no_default(make_problem, name, wanted, found):
 
 def test_a_muscle_alone_in_its_group_overrides_the_group(make_problem):
     """`rear_delt` means `rear_delts`."""
-    problem = make_problem(days="mon thu", coverage={"rear_delt": {"target": 12}})
+    problem = make_problem(days="mon thu", minutes=AMPLE, coverage={"rear_delt": {"target": 12}})
 
     assert figures(problem)["rear_delts"] == (6, 12, 16)
     assert "rear_delt" not in figures(problem)

@@ -57,20 +57,20 @@ def test_only_solve_imports_the_solver():
 @pytest.mark.parametrize(("package", "never"), [
     ("catalog/", ["planner", "typer"]),
     ("planner/rules/", ["planner.solve", "planner.cli", "planner.api", "planner.audit",
-                        "planner.order", "typer"]),
+                        "planner.order", "planner.quality", "planner.shortlist", "typer"]),
     ("planner/solve/", ["planner.cli", "planner.api", "typer"]),
     ("planner/exports/", ["planner.cli", "planner.solve", "planner.api", "typer"]),
     ("planner/", ["pandas", "numpy"]),
 ])
 def test_directions(package, never):
-    """The catalogue knows no planner, rules know no solver, the solver knows no command line."""
+    """The catalogue knows no planner, rules no solver and no price, the solver no command line."""
     found = {name: {u for u in importers(name) if u.startswith(package)} for name in never}
 
     assert found == {name: set() for name in never}
 
 
 @pytest.mark.parametrize("module", [
-    "audit", "tally", "fitness", "dose", "clock", "workout", "problem", "goals", "candidates",
+    "audit", "tally", "quality", "tie_break", "standing", "shortlist", "warm_up", "dose", "clock", "workout", "problem", "goals", "candidates",
     "request", "order", "plan"])
 def test_what_judges_knows_neither_solver_nor_command_line(module):
     """The audit and all it counts with stand on their own."""

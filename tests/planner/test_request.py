@@ -99,7 +99,7 @@ def test_everything_but_sessions_has_a_default():
 
     assert (full.goal, full.level, full.equipment) == ("hypertrophy", "intermediate", ("gym",))
     assert (full.focus, full.supersets, full.split, full.pace) == ((), "allow", "none", "typical")
-    assert (full.limits.seconds, full.limits.workers, full.seed) == (30, 1, 0)
+    assert (full.limits.seconds, full.limits.workers, full.seed) == (3, 1, 0)
 
 
 def test_a_name_is_an_include():

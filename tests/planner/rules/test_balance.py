@@ -7,7 +7,7 @@ def _row(make_problem, workout, finding, entries, ratio):
     return row
 
 
-@pytest.mark.parametrize(("pull", "push", "penalty"), [
+@pytest.mark.parametrize(("pull", "push", "over"), [
     (4, 4, 0),  # 1.0, the lower end
     (4, 5, 1),  # 0.8: one set short of 5
     (3, 5, 2),
@@ -15,14 +15,14 @@ def _row(make_problem, workout, finding, entries, ratio):
     (7, 4, 1),  # 1.75: one set over 6
     (0, 0, 0),
 ])
-def test_pull_and_push(make_problem, workout, finding, pull, push, penalty):
-    """Pulls to pushes between 1 : 1 and 1.5 : 1; each set out of range costs a point."""
+def test_pull_and_push(make_problem, workout, finding, weight, pull, push, over):
+    """Pulls to pushes between 1 : 1 and 1.5 : 1; each set out of range costs."""
     entries = [e for e in [("seated_row", pull, 10), ("bench_press", push, 8)] if e[1]]
 
     row = _row(make_problem, workout, finding, entries, "pull_push")
 
-    assert (row.status, row.severity) == ("broken" if penalty else "kept", "should")
-    assert row.penalty == penalty
+    assert (row.status, row.severity) == ("broken" if over else "kept", "should")
+    assert row.penalty == over * weight("balance")
 
 
 @pytest.mark.parametrize(("hip", "knee", "status"), [

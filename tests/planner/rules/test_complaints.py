@@ -1,6 +1,12 @@
 import pytest
 
 
+@pytest.fixture
+def caution(catalog):
+    """Return the penalty points of an entry that asks for caution."""
+    return catalog.rule_by_id["complaints"].figures["caution"]
+
+
 def test_without_a_complaint_there_is_nothing_to_judge(make_problem, workout, finding):
     """A healthy back makes the rule not applicable."""
     problem = make_problem()
@@ -52,29 +58,29 @@ def test_lumbar_points(make_problem, workout, finding, sets, status):
     assert (points.asked, points.reached, points.status) == (8, 5 + sets, status)
 
 
-@pytest.mark.parametrize(("entries", "penalty"), [
-    ([("hip_thrust", 2, 10)], None),
-    ([("back_extension", 2, 10)], 4),
-    ([("back_extension", 2, 10), ("bent_over_fly", 2, 10)], 8)])
-def test_the_caution_list_costs(make_problem, workout, finding, entries, penalty):
-    """Each entry that asks for caution costs four points and breaks no must."""
+@pytest.mark.parametrize(("entries", "careful"), [
+    ([("hip_thrust", 2, 10)], 0),
+    ([("back_extension", 2, 10)], 1),
+    ([("back_extension", 2, 10), ("bent_over_fly", 2, 10)], 2)])
+def test_the_caution_list_costs(make_problem, workout, finding, caution, entries, careful):
+    """Each entry that asks for caution costs the rule's figure and breaks no must."""
     problem = make_problem(complaints=["low_back_pain"])
 
     rows = finding("complaints", workout(problem, entries, warm_up=False), problem)
-    careful = [r for r in rows if r.severity == "should"]
+    wished = [r.penalty for r in rows if r.severity == "should"]
 
-    assert [r.penalty for r in careful] == ([] if penalty is None else [penalty])
+    assert wished == ([careful * caution] if careful else [])
     assert all(r.status == "kept" for r in rows if r.severity == "must")
 
 
-def test_caution_counts_in_the_warm_up(make_problem, workout, finding):
-    """Ten minutes of rowing with low back pain cost the same four points."""
+def test_caution_counts_in_the_warm_up(make_problem, workout, finding, caution):
+    """Ten minutes of rowing with low back pain cost the same as an entry of work."""
     problem = make_problem(complaints=["low_back_pain"])
     entries = [("rowing_machine", 1, 600, "raise"), ("lat_pulldown", 3, 10)]
 
     rows = finding("complaints", workout(problem, entries, warm_up=False), problem)
 
-    assert [r.penalty for r in rows if r.severity == "should"] == [4]
+    assert [r.penalty for r in rows if r.severity == "should"] == [caution]
 
 
 def _limit_statuses(rows):

@@ -23,16 +23,16 @@ def test_exactly_the_share(make_problem, workout, finding, goal, asked, compound
         assert (row.asked, row.status) == (asked, status)
 
 
-@pytest.mark.parametrize(("other", "penalty"), [(4, 0), (5, 1), (6, 1), (7, 2)])
-def test_sets_short(make_problem, workout, finding, other, penalty):
-    """As should each compound set that is missing costs a point, parts of one rounded up."""
+@pytest.mark.parametrize(("other", "short"), [(4, 0), (5, 1), (6, 1), (7, 2)])
+def test_sets_short(make_problem, workout, finding, weight, other, short):
+    """As should each compound set that is missing costs, parts of one rounded up."""
     problem = make_problem(rules={"compound_share": "should"})
     entries = [("bench_press", 4, 8), ("lateral_raise", other, 12)]
 
     [row] = finding("compound_share", workout(problem, entries), problem)
 
     # Half of 8, 9, 10, 11 sets is 4, 4.5, 5, 5.5: short by 0, 0.5, 1, 1.5.
-    assert row.penalty == penalty
+    assert row.penalty == short * weight("compound_share")
 
 
 @pytest.mark.parametrize("trunk", [

@@ -3,32 +3,33 @@ import pytest
 PLANK, ROW, TWIST = ("plank", 3, 40), ("seated_row", 3, 10), ("russian_twist", 3, 20)
 
 
-@pytest.mark.parametrize(("entries", "penalty"), [
+@pytest.mark.parametrize(("entries", "wrong"), [
     ([ROW, PLANK], 0),
-    ([PLANK, ROW], 2),
+    ([PLANK, ROW], 1),
     ([ROW, TWIST, PLANK], 0),
-    ([PLANK, TWIST, ROW], 4),
+    ([PLANK, TWIST, ROW], 2),
     ([PLANK, TWIST], 0),
 ])
-def test_trunk_work_at_the_end(make_problem, workout, finding, entries, penalty):
+def test_trunk_work_at_the_end(make_problem, workout, finding, weight, entries, wrong):
     """Planks before rows break the rule, after them they keep it; two before cost twice."""
     problem = make_problem()
 
     [row] = finding("core_last", workout(problem, entries), problem)
 
-    assert (row.status, row.penalty) == ("broken" if penalty else "kept", penalty)
+    assert (row.status, row.penalty) == (
+        "broken" if wrong else "kept", wrong * weight("core_last"))
     assert row.severity == "should"
 
 
 @pytest.mark.parametrize(("setting", "severity"), [("must", "must"), ("should", "should")])
-def test_the_requests_severity(make_problem, workout, finding, setting, severity):
+def test_the_requests_severity(make_problem, workout, finding, weight, setting, severity):
     """`core_last: must` forbids what otherwise only costs."""
     problem = make_problem(rules={"core_last": setting})
 
     [row] = finding("core_last", workout(problem, [PLANK, ROW]), problem)
 
     assert (row.status, row.severity) == ("broken", severity)
-    assert row.penalty == (0 if severity == "must" else 2)
+    assert row.penalty == (0 if severity == "must" else weight("core_last"))
 
 
 def test_to_activate_is_not_core_work(make_problem, workout, finding):

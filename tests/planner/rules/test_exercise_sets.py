@@ -1,16 +1,16 @@
 import pytest
 
 
-@pytest.mark.parametrize(("sets", "status", "penalty"), [
-    (5, "kept", 0), (6, "broken", 2), (10, "broken", 10)])
-def test_five_are_enough(make_problem, workout, finding, sets, status, penalty):
-    """Five sets of deadlifts keep the rule, each further one costs two points."""
+@pytest.mark.parametrize(("sets", "status", "over"), [
+    (5, "kept", 0), (6, "broken", 1), (10, "broken", 5)])
+def test_five_are_enough(make_problem, workout, finding, weight, sets, status, over):
+    """Five sets of deadlifts keep the rule, each further one costs the rule's weight."""
     problem = make_problem()
 
     [row] = finding("exercise_sets", workout(problem, [("deadlift", sets, 5)]), problem)
 
     assert (row.asked, row.reached, row.status) == (5, sets, status)
-    assert (row.severity, row.penalty) == ("should", penalty)
+    assert (row.severity, row.penalty) == ("should", over * weight("exercise_sets"))
 
 
 def test_each_exercise_is_counted_alone(make_problem, workout, finding):

@@ -13,11 +13,11 @@ PULLDOWN = ("lat_pulldown", 3, 10)
     ([TO_FAILURE, (*PULLDOWN, "to_failure")], "kept"),  # both to failure
     ([("leg_extension", 3, 12, "to_failure"), ("leg_extension", 3, 12)], "kept"),  # no compound
 ])
-def test_failure_after_the_heavy_sets(make_problem, workout, finding, entries, status):
+def test_failure_after_the_heavy_sets(make_problem, workout, finding, weight, entries, status):
     """Chin-ups to failure before the pulldown break the rule, after it they keep it."""
     problem = make_problem()
 
     [row] = finding("failure_late", workout(problem, entries), problem)
 
     assert (row.status, row.severity) == (status, "should")
-    assert row.penalty == (2 if status == "broken" else 0)
+    assert row.penalty == (weight("failure_late") if status == "broken" else 0)

@@ -9,14 +9,14 @@ import pytest
     (["lateral_raise", "chin_up"], "kept"),  # of another kind: compound_first speaks of those
     (["db_bench", "barbell_curl"], "kept"),  # neither trains the lats directly
 ])
-def test_the_focus_first(make_problem, workout, finding, entries, status):
+def test_the_focus_first(make_problem, workout, finding, weight, entries, status):
     """With the lats in focus chin-ups come before dumbbell presses."""
     problem = make_problem(focus=["lats"])
 
     [row] = finding("focus_early", workout(problem, [(e, 3, 8) for e in entries]), problem)
 
     assert (row.status, row.severity) == (status, "should")
-    assert row.penalty == (3 if status == "broken" else 0)
+    assert row.penalty == (weight("focus_early") if status == "broken" else 0)
 
 
 def test_without_a_focus(make_problem, workout, finding):

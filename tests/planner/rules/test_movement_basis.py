@@ -1,27 +1,29 @@
 import pytest
 
-# Each of the six movements with its staple.
-FIRST = [("back_squat", 3, 5), ("bench_press", 3, 5), ("pull_up", 3, 5)]
+# Each of the six movements with a staple of a full gym.
+FIRST = [("back_squat", 3, 5), ("bench_press", 3, 5), ("lat_pulldown", 3, 5)]
 SECOND = [("deadlift", 3, 5), ("overhead_press", 3, 5), ("bent_over_row", 3, 5)]
 
 
-@pytest.mark.parametrize(("second", "status", "reached"), [
-    (SECOND, "kept", 6), (SECOND[1:], "broken", 5), (SECOND[2:], "broken", 4)])
-def test_all_six(make_problem, workout, finding, second, status, reached):
+@pytest.mark.parametrize(("second", "missing"), [(SECOND, 0), (SECOND[1:], 1), (SECOND[2:], 2)])
+def test_all_six(make_problem, workout, finding, weight, second, missing):
     """Squat, hinge, push and pull both ways; without the deadlift one of the six is missing."""
     problem = make_problem(days="mon thu")
 
     [row] = finding("movement_basis", workout(problem, FIRST, second), problem)
 
-    assert (row.asked, row.reached, row.status, row.severity) == (6, reached, status, "should")
-    assert row.penalty == 6 * (6 - reached)
+    assert (row.asked, row.reached, row.severity) == (6, 6 - missing, "should")
+    assert row.status == ("broken" if missing else "kept")
+    assert row.penalty == missing * weight("movement_basis")
 
 
-@pytest.mark.parametrize(("goal", "status"), [("hypertrophy", "kept"), ("strength", "broken")])
-def test_strength_wants_the_staple(make_problem, workout, finding, goal, status):
-    """An assisted pull-up is a vertical pull for hypertrophy, but no staple for strength."""
+@pytest.mark.parametrize("goal", ["strength", "hypertrophy", "health"])
+@pytest.mark.parametrize(("pull", "status"), [
+    ("lat_pulldown", "kept"), ("assisted_pull_up", "broken")])
+def test_only_a_staple_counts(make_problem, workout, finding, goal, pull, status):
+    """Beside pulldowns an assisted pull-up is no vertical pull of a balanced week, for any goal."""
     problem = make_problem(days="mon thu", goal=goal)
-    first = [*FIRST[:2], ("assisted_pull_up", 3, 8)]
+    first = [*FIRST[:2], (pull, 3, 8)]
 
     [row] = finding("movement_basis", workout(problem, first, SECOND), problem)
 
@@ -29,18 +31,74 @@ def test_strength_wants_the_staple(make_problem, workout, finding, goal, status)
     assert ("missing: vertical pull" in row.says) == (status == "broken")
 
 
-@pytest.mark.parametrize("fields", [
-    {"days": "mon"},
-    {"days": "mon thu", "focus": ["back"]},
-    {"sessions": [{"day": "mon", "minutes": 60},
-                  {"day": "thu", "minutes": 60, "focus": ["back"]}]}])
-def test_not_a_whole_body_week(make_problem, workout, finding, fields):
-    """One session, or a focus, is not asked for every movement."""
-    problem = make_problem(**fields)
+@pytest.mark.parametrize(("push", "status"), [("push_up", "kept"), ("db_shoulder_press", "broken")])
+def test_the_staple_is_that_of_the_place(make_problem, workout, finding, push, status):
+    """On a mat with dumbbells a push-up is the horizontal push, which in a gym it is not."""
+    hall, home = make_problem(days="mon thu"), make_problem(days="mon thu", equipment=["minimal"])
+    at_home = [[("goblet_squat", 3, 10), ("kb_deadlift", 3, 10)],
+               [(push, 3, 10), ("bent_over_row_db", 3, 10)]]
+    in_gym = [[FIRST[0], ("push_up", 3, 10), FIRST[2]], SECOND]
 
-    [row] = finding("movement_basis", workout(problem, *[FIRST] * len(problem.sessions)), problem)
+    [row] = finding("movement_basis", workout(home, *at_home), home)
+    [gym] = finding("movement_basis", workout(hall, *in_gym), hall)
+
+    assert (row.asked, row.status) == (4, status)
+    assert "missing: horizontal push" in gym.says
+
+
+def test_a_machine_is_no_staple_beside_a_free_lift(make_problem, workout, finding):
+    """A leg press is the squat of a place without one, and of no other."""
+    machines = ["leg_press", "lat_pulldown_machine"]
+    only, both = (make_problem(days="mon thu", equipment=[*machines, *more])
+                  for more in ((), ("barbell", "plates", "rack")))
+    press = [[("leg_press", 3, 10)], [("lat_pulldown", 3, 10)]]
+
+    [alone] = finding("movement_basis", workout(only, *press), only)
+    [beside] = finding("movement_basis", workout(both, *press), both)
+
+    assert "squat" not in alone.says
+    assert "squat" in beside.says
+
+
+def test_one_session_without_a_focus(make_problem, workout, finding):
+    """An hour is not asked for every movement."""
+    problem = make_problem()
+
+    [row] = finding("movement_basis", workout(problem, FIRST), problem)
 
     assert row.status == "not_applicable"
+
+
+@pytest.mark.parametrize(("fields", "asked"), [
+    # Staples that train the lats directly: both pulls.
+    ({"days": "mon", "focus": ["lats"]}, 2),
+    ({"days": "mon thu", "focus": ["lats"]}, 2),
+    ({"days": "mon thu", "focus": ["chest"]}, 1),
+    ({"days": "mon thu", "focus": ["chest", "lats"]}, 3),
+    ({"days": "mon thu", "focus": ["biceps"]}, 0),
+    ({"sessions": [{"day": "mon", "minutes": 60},
+                   {"day": "thu", "minutes": 60, "focus": ["chest"]}]}, 1)])
+def test_a_focus_asks_for_what_serves_it(make_problem, workout, finding, fields, asked):
+    """With a focus only the movements count whose staples train it directly."""
+    problem = make_problem(**fields)
+    curls = [("barbell_curl", 3, 10)]
+
+    [row] = finding("movement_basis", workout(problem, *[curls] * len(problem.sessions)), problem)
+
+    assert row.asked == (asked or None)
+    assert row.status == ("broken" if asked else "not_applicable")
+
+
+def test_what_asks_for_caution_is_no_staple(make_problem, workout, finding):
+    """With a complaint a movement whose staples all ask for caution is not asked for."""
+    healthy = make_problem(days="mon thu")
+    careful = make_problem(days="mon thu", complaints=["shoulder_impingement"])
+    nothing = [[("barbell_curl", 3, 10)]] * 2
+
+    [row] = finding("movement_basis", workout(healthy, *nothing), healthy)
+    [less] = finding("movement_basis", workout(careful, *nothing), careful)
+
+    assert less.asked < row.asked == 6
 
 
 def test_a_movement_without_a_candidate_is_not_asked(make_problem, workout, finding):

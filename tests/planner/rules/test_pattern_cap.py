@@ -55,13 +55,13 @@ def test_the_requests_own_limit(make_problem, workout, finding, limit, status):
     assert (row.asked, row.status) == (limit, status)
 
 
-def test_as_should_each_entry_over_costs(make_problem, workout, finding):
-    """Two rows over the cap of two cost 2 x 4 points."""
+def test_as_should_each_entry_over_costs(make_problem, workout, finding, weight):
+    """Two rows over the cap of two cost twice."""
     problem = make_problem(rules={"pattern_cap": "should"})
 
     [row] = finding("pattern_cap", workout(problem, ROWS), problem)
 
-    assert (row.status, row.penalty) == ("broken", 8)
+    assert (row.status, row.penalty) == ("broken", 2 * weight("pattern_cap"))
 
 
 def test_every_session_is_counted_alone(make_problem, workout, finding):

@@ -50,13 +50,13 @@ def test_failure_of_another_group_does_not_count(make_problem, workout, finding)
     assert row.status == "kept"
 
 
-def test_half_sets_over(make_problem, workout, finding):
-    """As should, F = 5.5 on the day before is three half sets over 4: 3 x 4 points."""
+def test_half_sets_over(make_problem, workout, finding, weight):
+    """As should, F = 5.5 on the day before is three half sets over 4."""
     problem = make_problem(days="mon tue", rules={"recovery": "should"})
 
     [row] = finding("recovery", workout(problem, monday(5, 1), NEXT), problem)
 
-    assert (row.reached, row.penalty) == (3, 12)
+    assert (row.reached, row.penalty) == (3, 3 * weight("recovery"))
 
 
 @pytest.mark.parametrize(("exercise", "status"), [("leg_curl", "broken"), ("deadlift", "kept")])

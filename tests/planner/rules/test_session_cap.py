@@ -1,13 +1,13 @@
 import pytest
 
 
-@pytest.mark.parametrize(("sets", "must", "should", "penalty"), [
+@pytest.mark.parametrize(("sets", "must", "should", "halves"), [
     (8, "kept", "kept", 0),
     (9, "kept", "broken", 2),  # one set over 8: two half sets
     (16, "kept", "broken", 16),
     (17, "broken", "broken", 18),
 ])
-def test_two_caps(make_problem, workout, finding, sets, must, should, penalty):
+def test_two_caps(make_problem, workout, finding, weight, sets, must, should, halves):
     """Leg curls: 8 sets for the hamstrings are fine, from 9 it costs, 17 are forbidden."""
     problem = make_problem()
 
@@ -15,18 +15,20 @@ def test_two_caps(make_problem, workout, finding, sets, must, should, penalty):
 
     assert (hard.severity, hard.asked, hard.status) == ("must", 16, must)
     assert (soft.severity, soft.asked, soft.status) == ("should", 8, should)
-    assert (soft.reached, hard.penalty, soft.penalty) == (sets, 0, penalty)
+    assert (soft.reached, hard.penalty, soft.penalty) == (
+        sets, 0, halves * weight("session_cap"))
 
 
-@pytest.mark.parametrize(("deadlifts", "reached", "penalty"), [(2, 8.0, 0), (3, 8.5, 1)])
-def test_half_involvements_count_half(make_problem, workout, finding, deadlifts, reached, penalty):
+@pytest.mark.parametrize(("deadlifts", "reached", "halves"), [(2, 8.0, 0), (3, 8.5, 1)])
+def test_half_involvements_count_half(make_problem, workout, finding, weight, deadlifts, reached,
+                                      halves):
     """Seven leg curls and deadlifts at 0.5: two of them make 8, three 8.5."""
     problem = make_problem()
     entries = [("deadlift", deadlifts, 5), ("leg_curl", 7, 12)]
 
     _, soft = finding("session_cap", workout(problem, entries), problem)
 
-    assert (soft.reached, soft.penalty) == (reached, penalty)
+    assert (soft.reached, soft.penalty) == (reached, halves * weight("session_cap"))
 
 
 def test_quarters_do_not_count(make_problem, workout, finding):

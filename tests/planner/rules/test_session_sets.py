@@ -34,10 +34,10 @@ def test_the_requests_own_limit(make_problem, workout, finding, sets, status):
     assert (row.asked, row.status) == (10, status)
 
 
-def test_as_should_each_set_costs_two_points(make_problem, workout, finding):
-    """Three sets beyond 24 cost 6."""
+def test_as_should_each_set_costs(make_problem, workout, finding, weight):
+    """Three sets beyond 24 cost three times."""
     problem = make_problem(rules={"session_sets": "should"})
 
     [row] = finding("session_sets", workout(problem, [("leg_curl", 27, 12)]), problem)
 
-    assert row.penalty == 6
+    assert row.penalty == 3 * weight("session_sets")

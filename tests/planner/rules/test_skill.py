@@ -35,10 +35,20 @@ def test_an_include_pinned_elsewhere_does_not_spare(make_problem, workout, findi
     assert [(r.where, r.status) for r in rows] == [("mon", "broken"), ("thu", "kept")]
 
 
-def test_as_should_each_entry_costs(make_problem, workout, finding):
-    """Two lifts beyond a novice cost 2 x 20 points."""
+def test_as_should_each_entry_costs(make_problem, workout, finding, weight):
+    """Two lifts beyond a novice cost twice."""
     problem = make_problem(level="novice", rules={"skill": "should"})
 
     [row] = finding("skill", workout(problem, [("deadlift", 3, 5), ("pull_up", 3, 5)]), problem)
 
-    assert (row.reached, row.penalty) == (2, 40)
+    assert (row.reached, row.penalty) == (2, 2 * weight("skill"))
+
+
+@pytest.mark.parametrize(("able", "status"), [([], "broken"), (["power_clean"], "kept")])
+def test_what_somebody_is_able_to_do_is_spared(make_problem, workout, finding, able, status):
+    """A novice who says that they can clean may clean."""
+    problem = make_problem(level="novice", able=able)
+
+    [row] = finding("skill", workout(problem, [("power_clean", 3, 3)]), problem)
+
+    assert row.status == status

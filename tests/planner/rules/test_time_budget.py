@@ -66,16 +66,17 @@ def test_the_requests_pace_is_the_clock(make_problem, workout, finding, pace, se
     assert row.status == ("broken" if pace == "generous" else "kept")
 
 
-@pytest.mark.parametrize(("hold_s", "penalty"), [(0, 0), (1, 1), (60, 1), (61, 2)])
-def test_as_should_each_minute_begun_costs_a_point(make_problem, workout, finding, hold_s,
-                                                   penalty):
+@pytest.mark.parametrize(("hold_s", "minutes"), [(0, 0), (1, 1), (60, 1), (61, 2)])
+def test_as_should_each_minute_begun_costs(make_problem, workout, finding, weight, hold_s,
+                                           minutes):
     """A plank has 60 s of lead-in, a minute's budget; its hold is what is over."""
     problem = make_problem(minutes=1, rules={"time_budget": "should"},
                            warm_up={"raise_minutes": 0, "mobilise_minutes": 0})
 
     [row] = finding("time_budget", workout(problem, [("plank", 1, hold_s)]), problem)
 
-    assert (row.slack, row.severity, row.penalty) == (-hold_s, "should", penalty)
+    assert (row.slack, row.severity, row.penalty) == (
+        -hold_s, "should", minutes * weight("time_budget"))
 
 
 def test_text_without_minutes_is_not_judged(make_problem, workout, finding):

@@ -6,16 +6,16 @@ import time
 from types import SimpleNamespace
 
 import pytest
+from planner.solve.engine import Engine, Solution
+from planner.solve.search import Control, run
 
 from planner.api import as_request, rule_book
 from planner.building import build_problem
 from planner.request import normalise
 from planner.rules import REGISTRY
-from planner.solve.engine import Engine, Solution
 from planner.solve.extract import Reader
 from planner.solve.model import ModelBuilder
 from planner.solve.partners import camps, clique, places
-from planner.solve.search import Control, run
 from tests.planner.test_optimal import INSTANCES, cut
 
 A, B, C, PAIRS = (SimpleNamespace(index=i) for i in range(4))

@@ -1,0 +1,160 @@
+"""One run of the solver under limits, and what a request's runs share."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from ortools.sat.python import cp_model
+
+from planner.progress import Progress
+from planner.solve import run as running
+from planner.solve.run import WORK_PER_SECOND, Control, run
+
+
+def control(seconds: float = 10.0, **fields) -> Control:
+    """Return the limits of a request that begins now."""
+    return Control(seconds, 1, 0, time.monotonic(), **fields)
+
+
+def small(least: int = 3):
+    """Return a model: the least of x above a bound, x from 0 to 9."""
+    model = cp_model.CpModel()
+    x = model.new_int_var(0, 9, "x")
+    model.add(x >= least)
+    model.minimize(2 * x)
+    return model
+
+
+def hard(size: int = 40):
+    """Return a model that takes long: a market split problem."""
+    model = cp_model.CpModel()
+    found = [model.new_bool_var(f"x{k}") for k in range(size)]
+    over = []
+    for row in range(5):
+        weights = [(37 * k * k + 61 * (row + 1) * k + 11 * row) % 100 for k in range(size)]
+        off = model.new_int_var(0, 10**4, f"off{row}")
+        total = sum(w * x for w, x in zip(weights, found, strict=True))
+        model.add(off >= total - sum(weights) // 2)
+        model.add(off >= sum(weights) // 2 - total)
+        over.append(off)
+    model.minimize(sum(over))
+    return model
+
+
+def test_to_the_end():
+    """Status, value, bound, and the values of all variables."""
+    found = run(small(), control())
+
+    assert (found.status, found.value, found.bound, found.values) == ("optimal", 6, 6, (3,))
+
+
+def test_no_solution():
+    """Nothing is above 9: the run says so and holds no values."""
+    found = run(small(least=10), control())
+
+    assert (found.status, found.values) == ("infeasible", ())
+
+
+def test_the_first_solution():
+    """Whoever asks for any plan gets one, without a proof of more."""
+    found = run(hard(), control(), first=True)
+
+    assert found.values
+    assert found.bound <= found.value
+
+
+def test_an_invalid_model():
+    """What the solver calls invalid is the planner's mistake, and said so."""
+    model = small()
+    huge = model.new_int_var(0, 2**60, "huge")
+    model.minimize(1000 * huge)
+
+    with pytest.raises(AssertionError, match="invalid model"):
+        run(model, control())
+
+
+def test_work_is_counted():
+    """Each run uses up deterministic time, loading included, and the limit binds."""
+    limits = control(seconds=1.0)
+    before = limits.work_left
+    run(hard(), limits, work=0.05)
+
+    assert before == WORK_PER_SECOND
+    assert 0 < limits.used_work < 0.1
+    assert limits.work_left == pytest.approx(before - limits.used_work)
+
+
+def test_a_limit_of_work_is_the_same_every_time():
+    """The same model under the same limit ends in the same place."""
+    found = [run(hard(), control(), work=0.05) for _ in range(2)]
+
+    assert found[0] == found[1]
+    assert found[0].status == "feasible"
+
+
+def test_spare_time_is_for_what_was_found():
+    """Where all is spent, a run may still use what is set aside for it."""
+    limits = control(seconds=1e-6)
+    assert limits.spent
+
+    assert run(small(), limits, spare=0.1).status == "optimal"
+
+
+def test_the_users_stop_ends_a_run():
+    """Whoever asks to stop gets what was found, and the request counts as stopped."""
+    asked = time.monotonic()
+    limits = control(seconds=60, should_stop=lambda: time.monotonic() > asked + 0.2)
+    run(hard(80), limits)
+
+    assert limits.stopped
+    assert limits.spent
+    assert limits.why == "user"
+    assert limits.elapsed < 30
+
+
+def test_asked_before_a_run():
+    """A stop is noticed between two runs as well, and is asked for once only."""
+    calls = []
+    limits = control(should_stop=lambda: bool(calls.append(1) or True))
+
+    assert limits.spent
+    assert limits.spent
+    assert len(calls) == 1
+
+
+@pytest.mark.parametrize(("seconds", "used", "why"), [
+    (10, 10 * WORK_PER_SECOND, "deterministic"), (1e-6, 0.0, "wall")])
+def test_why_it_ended(seconds, used, why):
+    """Whose limit it was."""
+    limits = control(seconds)
+    limits.used_work = used
+
+    assert limits.spent
+    assert limits.why == why
+
+
+def test_whoever_watches_is_told_of_coverage_first():
+    """A sum of 1000 a quarter set: 3 missing and 40 points, then none and 25, then 20."""
+    seen: list[Progress] = []
+    limits = control(on_progress=seen.append, weight_of_coverage=1000, bound=12)
+
+    for value in (3040, 1990, 25, 20):
+        limits.found(value)
+
+    assert [(p.tier, p.best, p.bound) for p in seen] == [
+        ("coverage", 3, None), ("coverage", 2, None), ("quality", 25, 12), ("quality", 20, 12)]
+    assert seen[0].seconds >= limits.first_plan_s
+
+
+def test_loading_is_charged_by_size():
+    """A model that is solved at once still costs what it takes to load."""
+    few, many = control(), control()
+    run(small(), few)
+    large = small()
+    for k in range(1000):
+        large.new_bool_var(f"y{k}")
+    run(large, many)
+
+    assert many.used_work - few.used_work == pytest.approx(
+        1000 * running.WORK_OF_LOADING, rel=0.01)
