@@ -24,7 +24,7 @@ def _movements(p: Problem) -> dict[str, frozenset[tuple[int, str]]]:
     focused = bool(p.request.focus) or any(s.own_focus for s in p.sessions)
     if len(p.sessions) == 1 and not focused:
         return {}
-    found = {}
+    found: dict[str, frozenset[tuple[int, str]]] = {}
     for basis in bases:
         ids = frozenset(
             (s.index, name) for s in p.sessions for name in staples_of(p, s, basis)
