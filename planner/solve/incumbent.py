@@ -78,18 +78,17 @@ class Incumbent:
     def begin(self, held: Holding) -> bool:
         """Begin with a plan that is known, or with one as near as this model has."""
         self.held = held
-        for _ in range(TRIES):
-            clone = self.model.cp.clone()
-            terms = [(1 - 2 * value, clone.get_int_var_from_proto_index(index))
-                     for index, value in self._state() if value in (0, 1)]
-            self._hint(clone)
-            clone.minimize(self.model.total(terms))
-            found = run(clone, self.control, work=WORK_OF_FIRST, spare=WORK_OF_FIRST)
-            if not found.values:
-                break
-            if self._accept(self._worth(found.values), found.values):
-                self._improved(AS_IT_IS, WORK_PER_TRY)
-                return True
+        ways: tuple[Callable[[], Any], ...] = (lambda: self._fixed_outside(AS_IT_IS), self._near)
+        for way in ways:
+            for _ in range(TRIES):
+                clone = way()
+                self._hint(clone)
+                found = run(clone, self.control, work=WORK_OF_FIRST, spare=WORK_OF_FIRST)
+                if not found.values:
+                    break
+                if self._accept(self._worth(found.values), found.values):
+                    self._improved(AS_IT_IS, WORK_PER_TRY)
+                    return True
         self.held = {}
         return False
 
@@ -244,6 +243,14 @@ class Incumbent:
                     yield self.model.n(option).index, sets
                 if not but.patterns:
                     yield from flags.get(option.id, ())
+
+    def _near(self) -> Any:
+        """Return a copy of the model that looks for as much of the best plan as it may hold."""
+        clone = self.model.cp.clone()
+        clone.minimize(self.model.total(
+            (1 - 2 * value, clone.get_int_var_from_proto_index(index))
+            for index, value in self._state() if value in (0, 1)))
+        return clone
 
     def _hint(self, clone: Any) -> None:
         clone.clear_hints()
