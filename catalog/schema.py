@@ -75,7 +75,8 @@ class Pattern(Model):
     """A movement pattern; ``basis`` is its role in a balanced week, ``explosive``: done fast.
 
     ``basis_free``: a machine is not its staple where a free lift is at hand. ``accessory``:
-    small work that is expected of a week for muscle.
+    small work that is expected of a week for muscle. ``single``: a second one in a session
+    is a variant of the first.
     """
 
     id: Id
@@ -88,6 +89,7 @@ class Pattern(Model):
     explosive: bool = False
     basis_free: bool = False
     accessory: bool = False
+    single: bool = False
 
 
 class Family(Model):

@@ -16,7 +16,7 @@ from planner.plan import LedgerRow
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import asked_class
 from planner.rules.superset_pairs import stations
-from planner.standing import second, standing
+from planner.standing import standing
 from planner.tally import tally
 from planner.workout import Item, Visit, Workout, blocks
 
@@ -79,7 +79,6 @@ def choice_cost(p: Problem, session: SessionProblem, exercise: Exercise, reps: i
     """
     strain = exercise.strain
     cost = price(p, standing(p, session, exercise))
-    cost += price(p, "second") * second(p, session, exercise)
     cost += price(p, "strain_point") * (strain.lumbar + strain.grip + strain.systemic)
     if exercise.risk_lift and reps >= MANY_REPS:
         cost += price(p, "risky_reps")

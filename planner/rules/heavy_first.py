@@ -7,6 +7,9 @@ from planner.problem import Problem, SessionProblem
 from planner.rules.base import OrderRule
 from planner.workout import Item
 
+CARRY = "carry"
+"""What takes the grip: after the lifts that need it."""
+
 PULLS = ("horizontal_pull", "vertical_pull")
 """Of two heavy lifts a pull comes second: 121 of 126 published sessions begin with another."""
 
@@ -24,8 +27,8 @@ class HeavyFirst(OrderRule):
         a, b = before.exercise, after.exercise
         if a.core or not b.compound or (a.risk_lift and not b.risk_lift):
             return False
-        if not a.compound:
-            return True
+        if not a.compound or a.pattern == CARRY:
+            return b.pattern != CARRY
         if b.rest_class != "heavy_compound":
             return False
         first, then = _basis(p, a), _basis(p, b)
