@@ -1,33 +1,47 @@
-"""What the figures were measured on."""
+"""What the figures were measured on: machine, versions, commit and catalogue."""
 
 from __future__ import annotations
 
 import os
 import platform
+import subprocess
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from catalog import Catalog
 
-def machine() -> dict[str, Any]:
-    """Return processor, system and versions."""
+
+def stamp(catalog: Catalog) -> dict[str, Any]:
+    """Return what a step's figures belong to."""
     return {
-        "date": datetime.now(UTC).date().isoformat(),
-        "cpu": _cpu(), "cores": os.cpu_count(), "system": platform.system(),
-        "python": platform.python_version(), "ortools": version("ortools"),
-        "pydantic": version("pydantic"), "coach-planner": version("coach-planner"),
-        "load": round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None,
-        "solvers": _solvers(),
+        "date": datetime.now(UTC).date().isoformat(), "cpu": _cpu(), "cores": os.cpu_count(),
+        "system": platform.system(), "python": platform.python_version(),
+        "ortools": version("ortools"), "load": round(os.getloadavg()[0], 2), "commit": _commit(),
+        "exercises": len(catalog.exercises), "sha256": catalog.sha256,
     }
 
 
-def sentence(facts: dict[str, Any]) -> str:
+def sentence(facts: Mapping[str, Any]) -> str:
     """Return the facts in one line."""
-    others = ", ".join(f"{name} {v}" for name, v in facts.get("solvers", {}).items())
-    return (f"{facts['cpu']}, {facts['cores']} cores, {facts['system']}, Python {facts['python']}, "
-            f"ortools {facts['ortools']} (with {others}), coach-planner "
-            f"{facts['coach-planner']}, {facts['date']}")
+    return (f"{facts['date']}, {facts['cpu']}, {facts['cores']} cores (load {facts['load']:g}), "
+            f"Python {facts['python']}, ortools {facts['ortools']}, commit `{facts['commit']}`, "
+            f"catalogue of {facts['exercises']} exercises `{facts['sha256'][:12]}`")
+
+
+def _commit() -> str:
+    """Return the commit, with a plus where the planner or its data differ from it."""
+    here = Path(__file__).parents[1]
+    try:
+        commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=here, check=True,
+                                capture_output=True, text=True).stdout.strip()
+        changed = subprocess.run(["git", "diff", "--quiet", "HEAD", "--", "planner", "catalog"],
+                                 cwd=here, check=False).returncode
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return commit + "+" * bool(changed)
 
 
 def _cpu() -> str:
@@ -37,16 +51,3 @@ def _cpu() -> str:
             if line.startswith("model name"):
                 return line.split(":", 1)[1].strip()
     return platform.processor() or platform.machine()
-
-
-def _solvers() -> dict[str, str]:
-    """Return the versions of the MIP solvers inside OR-Tools, as far as they tell."""
-    from ortools.linear_solver import pywraplp
-
-    found = {"HiGHS": "as built in"}
-    for name in ("SCIP", "CBC"):
-        solver = pywraplp.Solver.CreateSolver(name)
-        if solver is not None:
-            found[name] = solver.SolverVersion().split("[")[0].replace(name, "").replace(
-                "Cbc", "").strip()
-    return found

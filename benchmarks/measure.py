@@ -1,114 +1,128 @@
-"""One measurement: the figures that every solver of every instance is described by."""
+"""Our planner through its public function: one plan, one row."""
 
 from __future__ import annotations
 
 import gc
-import resource
-import sys
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
+import time
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-CHECKPOINTS = (1.0, 5.0, 10.0)
-"""Seconds after which the quality is compared."""
+import planner
+from benchmarks.suite import Instance
+from catalog import Catalog
+from planner import Infeasible, Plan, Request
+from planner.reading import read_request
+from planner.solve import explain, solver
 
-NEAR = 0.01
-"""A gap of one per cent."""
+LIMITS = (1.0, 2.0, 3.0, 5.0)
+"""Seconds that a plan is given, each in a run of its own."""
 
+REFERENCE_S, REFERENCE_WORKERS = 60.0, 2
+"""What the best plan known is looked for with."""
 
-@dataclass
-class Measure:
-    """The figures of one run; None where they do not exist.
+LOADED = (explain, solver)
+"""What the planner loads late, so that no clock counts imports."""
 
-    Attributes
-    ----------
-    status
-        optimal, feasible, infeasible, limit (nothing found in time) or error.
-    build_s, solve_s
-        Until the first search begins, and from then to the end.
-    first_s, near_s, proof_s
-        Until the first plan, until a plan within 1 % of the final bound of coverage, until that
-        tier is proved. All since the request was read, build included.
-    at
-        Coverage after 1, 5 and 10 seconds.
-    """
-
-    instance: str
-    catalog: str
-    solver: str
-    status: str
-    limit_s: float
-    note: str = ""
-    build_s: float | None = None
-    solve_s: float | None = None
-    first_s: float | None = None
-    near_s: float | None = None
-    proof_s: float | None = None
-    total_s: float | None = None
-    value: int | None = None
-    bound: int | None = None
-    gap: float | None = None
-    at: dict[str, int | None] = field(default_factory=dict)
-    trace: list[tuple[float, int]] = field(default_factory=list)
-    tiers: list[dict[str, Any]] = field(default_factory=list)
-    work: float | None = None
-    peak_mb: float | None = None
-    audit: str = ""
-    exercises: int | None = None
-    sha256: str = ""
-    frozen: bool | None = None
-
-    def plain(self) -> dict[str, Any]:
-        """Return it as JSON knows it, times to a tenth of a millisecond."""
-        return {k: round(v, 4) if isinstance(v, float) else v for k, v in asdict(self).items()}
+Row = dict[str, Any]
 
 
-def quality(trace: Sequence[tuple[float, int]]) -> dict[str, int | None]:
-    """Return the best value known at each checkpoint."""
-    return {f"{end:g}": min((v for s, v in trace if s <= end), default=None)
-            for end in CHECKPOINTS}
+def ours(instance: Instance, catalog: Catalog, seeds: int) -> Iterator[Row]:
+    """Yield a row for each seed and limit; a longer limit adds nothing to a proof."""
+    request = read_request(str(instance.path))
+    for seed in range(seeds):
+        for seconds in LIMITS:
+            row = planned(instance.id, request, catalog, seconds, seed)
+            yield row
+            if row["proved"]:
+                break
 
 
-def gap_of(value: int, bound: int | None, scale: int) -> float | None:
-    """Return what is open between value and bound, as a share of the scale."""
-    return None if bound is None else max(0, value - bound) / max(1, scale)
+def reference(instance: Instance, catalog: Catalog) -> Row:
+    """Return a long run's row."""
+    return planned(instance.id, read_request(str(instance.path)), catalog, REFERENCE_S,
+                   workers=REFERENCE_WORKERS)
 
 
-def near_at(trace: Sequence[tuple[float, int]], bound: int | None, scale: int) -> float | None:
-    """Return when a plan within one per cent of the bound was there first."""
-    if bound is None:
-        return None
-    return next((s for s, v in trace if (gap_of(v, bound, scale) or 0.0) <= NEAR), None)
+def planned(name: str, request: Request, catalog: Catalog, seconds: float, seed: int = 0,
+            workers: int = 1) -> Row:
+    """Plan once; a request that has no plan in time gives a row without figures."""
+    request = limited(request, seconds, seed, workers)
+    row: Row = {"instance": name, "seed": seed, "limit_s": seconds, "proved": False}
+    settle()
+    started = time.perf_counter()
+    try:
+        plan = planner.plan(request, catalog=catalog)
+    except planner.NoPlanInTime:
+        return {**row, "total_s": _since(started), "stopped_by": "no plan"}
+    total_s = _since(started)
+    tiers = {t.name: t for t in plan.solver.tiers}
+    sure = tiers["coverage"].proved
+    return {
+        **row, "first_s": plan.solver.first_plan_s, "total_s": total_s,
+        "coverage": tiers["coverage"].value, "coverage_bound": tiers["coverage"].bound,
+        "quality": tiers["quality"].value,
+        "quality_bound": tiers["quality"].bound if sure else None,
+        "proved": sure and tiers["quality"].proved, "stopped_by": plan.solver.stopped_by,
+        "penalties": sum(r.penalty for r in plan.ledger), "audit": audited(plan, catalog),
+    }
+
+
+def infeasible(instance: Instance, catalog: Catalog) -> Row:
+    """Return how long it takes to say that there is no plan; each repair has to be planned."""
+    request = read_request(str(instance.path))
+    row: Row = {"instance": instance.id, "note": "", "audit": "kept"}
+    settle()
+    started = time.perf_counter()
+    try:
+        planner.plan(request, catalog=catalog)
+    except Infeasible as error:
+        row["total_s"] = _since(started)
+        row["note"] = error.conflict.sentence().splitlines()[0]
+        wrong = [r.says for r in error.conflict.repairs if not _plans(request, r.change, catalog)]
+        return {**row, "audit": "; ".join(wrong) or "kept"}
+    except planner.NoPlanInTime:
+        return {**row, "total_s": _since(started), "audit": "no plan in time, no reason why"}
+    return {**row, "total_s": _since(started), "audit": "there is a plan"}
+
+
+def _plans(request: Request, change: dict[str, Any], catalog: Catalog) -> bool:
+    """Whether a repaired request has a plan."""
+    seen: list[planner.Progress] = []
+    try:
+        planner.plan(explain.changed(request, change), catalog=catalog, on_progress=seen.append,
+                     should_stop=lambda: bool(seen))
+    except planner.PlannerError:
+        return False
+    return True
+
+
+def audited(plan: Plan, catalog: Catalog) -> str:
+    """Check a plan as anybody would, from its JSON: ``kept``, or what is wrong."""
+    audit = planner.check(plan.model_dump(mode="json", by_alias=True), catalog=catalog)
+    wrong = [f"{r.rule} ({r.where})" for r in audit.ledger
+             if r.severity == "must" and r.status == "broken"]
+    wrong += [f"{t.name} is {audit.tiers[t.name]}" for t in plan.solver.tiers
+              if t.name in audit.tiers and audit.tiers[t.name] != t.value]
+    return "; ".join(wrong) or "kept"
+
+
+def limited(request: Request, seconds: float, seed: int = 0, workers: int = 1) -> Request:
+    """Return a request with other limits."""
+    limits = request.limits.model_copy(update={"seconds": seconds, "workers": workers})
+    return request.model_copy(update={"limits": limits, "seed": seed})
 
 
 def settle() -> None:
-    """Let no collection of garbage walk what was loaded before the clock starts.
-
-    A walk over the catalogue takes as long as a small proof, and falls into one run or another.
-    """
+    """Let no collection of garbage walk what was loaded before the clock starts."""
     gc.collect()
     gc.freeze()
 
 
-def peak_mb() -> float:
-    """Return the most memory that this process has held at once.
-
-    The kernel's figure for the process' own memory where there is one: that
-    of ``getrusage`` may be the parent's, which a child takes over.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        for line in status.read_text(encoding="ascii", errors="replace").splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) / 1024
-    return _megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+def warm(catalog: Catalog, instances: Sequence[Instance]) -> None:
+    """Plan once, so that no clock counts what a process does but once."""
+    if instances:
+        planner.plan(limited(read_request(str(instances[0].path)), 1), catalog=catalog)
 
 
-def peak_mb_of_children() -> float:
-    """Return the most memory that a process started from here has held."""
-    return _megabytes(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
-
-
-def _megabytes(used: int) -> float:
-    return used / (1024 * 1024 if sys.platform == "darwin" else 1024)
+def _since(started: float) -> float:
+    return round(time.perf_counter() - started, 4)

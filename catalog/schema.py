@@ -74,7 +74,9 @@ class Region(Model):
 class Pattern(Model):
     """A movement pattern; ``basis`` is its role in a balanced week, ``explosive``: done fast.
 
-    ``basis_free``: a machine is not its staple where a free lift is at hand.
+    ``basis_free``: a machine is not its staple where a free lift is at hand. ``accessory``:
+    small work that is expected of a week for muscle. ``single``: a second one in a session
+    is a variant of the first.
     """
 
     id: Id
@@ -86,6 +88,8 @@ class Pattern(Model):
     ) = None
     explosive: bool = False
     basis_free: bool = False
+    accessory: bool = False
+    single: bool = False
 
 
 class Family(Model):

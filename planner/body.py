@@ -101,8 +101,8 @@ def purpose(exercises: Iterable[Exercise], catalog: Catalog, most: int = MOST_NA
     """
     known = list(exercises)
     main = [e for e in known if move(e) and e.pattern not in _BESIDES]
-    lifts = tuple(dict.fromkeys(map(move, main)))[:MOST_LIFTS]
-    covered = {g for e in main if move(e) in lifts for g in groups(e, catalog)}
+    lifts = tuple(dict.fromkeys(e.in_words for e in main))[:MOST_LIFTS]
+    covered = {g for e in main if e.in_words in lifts for g in groups(e, catalog)}
     found = dict.fromkeys(g for e in known for g in groups(e, catalog) if g not in covered)
     rest = listed(together(found)[:max(0 if lifts else 1, most - len(lifts))])
     return ", also ".join(part for part in (listed(lifts), rest) if part)

@@ -19,6 +19,8 @@ Figures = tuple[float, float, float]
 
 ONE_DAY_FOCUS_TARGET = 8.0
 ONE_DAY_FOCUS_MAX = 11.0
+SHORT = 1.25
+"""Targets so many times what the minutes can hold make time short."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ def capacity(request: Request, catalog: Catalog) -> float:
 
 def short_of_time(request: Request, catalog: Catalog, days: Mapping[str, int],
                   found: Iterable[Goal]) -> bool:
-    """Whether the minutes of a request cannot hold its targets, written ones included.
+    """Whether the targets of a request are a quarter above what its minutes can hold.
 
     Parameters
     ----------
@@ -158,7 +160,7 @@ def short_of_time(request: Request, catalog: Catalog, days: Mapping[str, int],
     targets = {name: target for name, (_, target, _) in _defaults(request, catalog, days).items()}
     written = {_canonical(name, catalog) for name in request.coverage}
     targets |= {g.id: g.target / QUARTERS for g in found if g.id in written}
-    return sum(targets.values()) > capacity(request, catalog)
+    return sum(targets.values()) > SHORT * capacity(request, catalog)
 
 
 def _cut(figures: Figures, share: float) -> Figures:

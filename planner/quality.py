@@ -16,7 +16,7 @@ from planner.plan import LedgerRow
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import asked_class
 from planner.rules.superset_pairs import stations
-from planner.standing import second, standing
+from planner.standing import standing
 from planner.tally import tally
 from planner.workout import Item, Visit, Workout, blocks
 
@@ -30,8 +30,8 @@ FAST_REPS = 6
 MAIN_SETS, OTHER_SETS = 4, 3
 """Sets of a compound, and of any other entry, above which each further one has a price."""
 
-LUMBAR = 2
-"""Strain from which on an entry counts for the lower back."""
+LUMBAR, WHOLE_BACK = 2, 3
+"""Strain from which on an entry counts for the lower back, and the most that there is."""
 
 FEW_ENTRIES, MINUTES_PER_ENTRY, SHORTEST_ENTRY = 3, 30, 15
 """Entries that any session may hold before it is crowded, and minutes for each further one; of
@@ -79,7 +79,6 @@ def choice_cost(p: Problem, session: SessionProblem, exercise: Exercise, reps: i
     """
     strain = exercise.strain
     cost = price(p, standing(p, session, exercise))
-    cost += price(p, "second") * second(p, session, exercise)
     cost += price(p, "strain_point") * (strain.lumbar + strain.grip + strain.systemic)
     if exercise.risk_lift and reps >= MANY_REPS:
         cost += price(p, "risky_reps")
@@ -180,6 +179,12 @@ def _accessories(p: Problem) -> list[str]:
     return sorted({o.id for s in p.sessions for o in s.options if not o.exercise.compound})
 
 
+def tiring(p: Problem) -> list[str]:
+    """Return the lifts that should not come back in a week, for weeks."""
+    return p.once("tiring", lambda q: [] if len(q.sessions) == 1 else sorted(
+        {o.id for s in q.sessions for o in s.options if o.exercise.strain.lumbar >= WHOLE_BACK}))
+
+
 def tested(p: Problem) -> list[str]:
     """Return the lifts with a given maximum that some session can hold."""
     return p.once("tested", lambda q: sorted(
@@ -252,4 +257,5 @@ def week_cost(w: Workout, p: Problem) -> int:
         total += price(p, "main_changes") * max(0, len(used.keys() & set(ids)) - 1)
     total += price(p, "accessory_again") * sum(
         max(0, used[name] - 1) for name in accessories(p))
+    total += price(p, "deadlift_again") * sum(max(0, used[name] - 1) for name in tiring(p))
     return total + price(p, "max_untrained") * sum(name not in used for name in tested(p))

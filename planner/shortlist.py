@@ -20,7 +20,6 @@ from collections.abc import Iterable, Sequence
 
 from catalog import Exercise
 from planner.problem import Option, Problem, SessionProblem
-from planner.rules.variants import variant
 from planner.standing import CLASSES, standings, stands_in
 
 ALIKE = 2
@@ -55,9 +54,9 @@ def _shortlist(p: Problem, session: SessionProblem, goals: Sequence[str]) -> fro
     twins: dict[object, int] = {}
     for o in session.options:
         if o.id in taken:
-            twins[variant(o.exercise)] = twins.get(variant(o.exercise), 0) + 1
+            twins[_alike(o.exercise)] = twins.get(_alike(o.exercise), 0) + 1
     for o in ranked:
-        key = variant(o.exercise)
+        key = _alike(o.exercise)
         if o.id not in taken and known[o.id] == "common" and twins.get(key, 0) < ALIKE:
             twins[key] = twins.get(key, 0) + 1
             taken.add(o.id)
@@ -66,6 +65,11 @@ def _shortlist(p: Problem, session: SessionProblem, goals: Sequence[str]) -> fro
         more = [o.id for o in direct if o.id not in taken]
         taken.update(more[:max(0, PER_GOAL - len(direct) + len(more))])
     return frozenset(taken or (o.id for o in session.options))
+
+
+def _alike(exercise: Exercise) -> tuple[str, frozenset[str]]:
+    """Return what exercises have in common that do the same: movement and direct muscles."""
+    return exercise.pattern, frozenset(m for m, v in exercise.muscles.items() if v == 1.0)
 
 
 def wished(p: Problem, exercise: Exercise) -> bool:

@@ -72,15 +72,6 @@ def outgrown(exercise: Exercise, level: str) -> bool:
     return at is not None and [*LEVELS].index(level) >= LEVELS.index(at)  # type: ignore[arg-type]
 
 
-def second(p: Problem, session: SessionProblem, exercise: Exercise) -> bool:
-    """Whether another lift is the first of an exercise's basic movement, and at hand."""
-    basis = p.catalog.pattern_by_id[exercise.pattern].basis
-    if basis is None or exercise.id in p.catalog.first_ids:
-        return False
-    return any(first.id == basis and not session.at_hand.isdisjoint(first.exercises)
-               for first in p.catalog.firsts)
-
-
 def staples_of(p: Problem, session: SessionProblem, basis: str) -> frozenset[str]:
     """Return the candidates that are a basic movement's staples at this place.
 

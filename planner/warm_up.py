@@ -164,10 +164,7 @@ def warm_up_for(problem: Problem, session: SessionProblem,
     if session.kept_warm_up is not None:
         return session.kept_warm_up
     named = pinned_warm_ups(problem).get(session.index, ())
-    weight: dict[str, float] = {}
-    for item in work:
-        for muscle, share in item.exercise.muscles.items():
-            weight[muscle] = weight.get(muscle, 0.0) + item.sets * share
+    weight = _trained(work)
     total = sum(weight.values()) or 1.0
     items: list[Item] = []
     for part in session.warm_up:
@@ -179,6 +176,22 @@ def warm_up_for(problem: Problem, session: SessionProblem,
             ready = {m: w * (1 - 3 * best.exercise.muscles.get(m, 0.0)) for m, w in ready.items()}
             items.append(_item(problem, best, hold_s))
     return tuple(items)
+
+
+def _trained(work: Sequence[Item]) -> dict[str, float]:
+    """Return the sets of the work by muscle."""
+    weight: dict[str, float] = {}
+    for item in work:
+        for muscle, share in item.exercise.muscles.items():
+            weight[muscle] = weight.get(muscle, 0.0) + item.sets * share
+    return weight
+
+
+def preparing(problem: Problem, work: Sequence[Item]) -> Callable[[Option], float]:
+    """Return what says how well a warm-up prepares some work, the best with the most."""
+    weight = _trained(work)
+    total = sum(weight.values()) or 1.0
+    return lambda option: _worth(problem, option, weight, total)
 
 
 def _avoided(problem: Problem, option: Option, named: Collection[str]) -> tuple[bool, bool, bool]:

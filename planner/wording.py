@@ -20,8 +20,8 @@ _LIFTERS = {"novice": "a novice", "intermediate": "an intermediate lifter",
             "advanced": "an advanced lifter"}
 _PLACES = {"gym": "in a gym", "home": "at home", "minimal": "with dumbbells and a mat",
            "none": "without equipment"}
-PROVED = "Proved: nothing better exists for this request."
-MOST_THINGS = 3
+PROVED = "Proved: by its prices no plan for this request is better."
+MOST_THINGS = 5
 """Things that are named in the headline where no preset says where they are."""
 FREE_S = 300
 """Seconds that may stay unused without a word."""
@@ -164,7 +164,7 @@ def status(plan: Plan) -> str:
         value, bound = left[0].value, left[0].bound
         if 0 < bound < value and 2 * (value - bound) <= value:
             percent = math.ceil(100 * (value - bound) / value)
-            return f"At most {percent} % better is possible{after}."
+            return f"By its prices at most {percent} % better is possible{after}."
     return f"How much better is possible is not known{after}."
 
 
@@ -185,4 +185,4 @@ def unused(plan: Plan) -> tuple[str, ...]:
         return ()
     said = [f"{spare} minutes" if len(plan.sessions) == 1 else f"{spare} minutes of {name}"
             for name, spare in left.items()]
-    return (f"{_and(said)} stay unused: no more work was found that is worth its price.",)
+    return (f"{_and(said)} stay free: more sets would add little.",)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import planner
+from benchmarks.measure import limited
 from benchmarks.taste.corpus import Case, catalogue
 from benchmarks.taste.score import Score, score
-from benchmarks.weeks import limited
 from planner.checking import workout_of
 from planner.problem import Problem
 from planner.workout import Workout

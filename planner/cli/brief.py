@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from catalog import Catalog
-from planner.body import MOST_LIFTS, MOST_NAMED, purpose
+from planner.body import MOST_LIFTS, MOST_NAMED, listed, purpose
 from planner.cli.document import Block, Heading, Items, Row, Table
 from planner.cli.output import WIDTH
 from planner.cli.page import entry_name, place_in_superset
-from planner.plan import Entry, Plan, PlanSession
+from planner.plan import Entry, Plan, PlanSession, RampDose
 from planner.progression import next_step
 from planner.wording import clock, exercise_name, hold, load, minutes, once, place, session_name
 
@@ -54,7 +54,7 @@ def brief_sessions(plan: Plan, catalog: Catalog, why: bool = False) -> Iterator[
                               for e in session.entries if e.phase == "work" and e.why))
 
 
-def legend(plan: Plan) -> str:
+def legend(plan: Plan, catalog: Catalog) -> str:
     """Return what the signs in the tables of a plan stand for."""
     work = [e for s in plan.sessions for e in s.entries if e.phase == "work"]
     said = []
@@ -62,8 +62,10 @@ def legend(plan: Plan) -> str:
         said.append("A1 and A2 take turns, rest after both.")
     if any(e.rir is not None for e in work):
         said.append("RIR: repetitions in reserve.")
-    if any(e.percent_1rm is not None and e.load_kg is None for e in work):
-        said.append("%: of your best single; elsewhere the load that leaves the RIR.")
+    if any(_load(e, catalog).endswith("%") for e in work):
+        said.append("%: of your best single.")
+    if any(not _load(e, catalog) and e.percent_1rm is not None for e in work):
+        said.append("No load: take one that leaves the RIR.")
     return "".join(f"{one} " for one in said)
 
 
@@ -130,13 +132,19 @@ def _rounded(rest_s: int) -> int:
 
 
 def _build_up(session: PlanSession, catalog: Catalog) -> Iterator[Items]:
-    """Yield the lighter sets before the session's first lift that wants them."""
-    for entry in session.entries:
-        if entry.ramp:
-            sets = ", ".join(
-                f"{s.reps} at {s.percent} %" if s.load_kg is None else f"{s.reps} x {s.load_kg:g} kg"
-                for s in entry.ramp)
-            of = "" if entry.load_kg is not None else " of the work load"
-            name = catalog.exercise_by_id[entry.exercise].in_words
-            yield Items((("Build-up", f"{name} {sets}{of}"),), tight=True)
-            return
+    """Yield the lighter sets before the session's lifts that want them, the first in figures."""
+    lifts = [e for e in session.entries if e.ramp]
+    if not lifts:
+        return
+    first = lifts[0]
+    sets = ", ".join(f"{s.reps} at {_weight(s)}" for s in first.ramp)
+    of = "" if first.load_kg is not None else " of the working load"
+    said = f"{exercise_name(first.exercise, catalog)} {sets}{of}"
+    if len(lifts) > 1:
+        names = listed([exercise_name(e.exercise, catalog) for e in lifts[1:]])
+        said += f"; one or two lighter sets before {names}"
+    yield Items((("Build-up", said),), tight=True)
+
+
+def _weight(ramp: RampDose) -> str:
+    return f"{ramp.percent} %" if ramp.load_kg is None else f"{ramp.load_kg:g} kg"

@@ -72,7 +72,7 @@ def rule_blocks(found: Difference) -> Iterator[Block]:
 
 
 def price(found: Difference) -> str:
-    """Return in a sentence what a change costs: entries, minutes, coverage."""
+    """Return in a sentence what a change costs: entries, minutes, coverage, quality."""
     changes = [e.change for e in work_changes(found)]
     counted = [(changes.count("added"), "in"), (changes.count("removed"), "out"),
                (changes.count("dosed"), "done otherwise")]
@@ -80,16 +80,22 @@ def price(found: Difference) -> str:
     gap = found.after_s - found.before_s
     minutes = "no time" if not gap else (
         f"{clock(abs(gap))} minutes {'more' if gap > 0 else 'less'}")
-    return f"{entries}; {minutes}; {coverage_words(found)}."
+    return f"{entries}; {minutes}; {tiers_words(found)}."
 
 
-def coverage_words(found: Difference) -> str:
-    """Return how much nearer to the goals or further from them, in quarter sets."""
-    before, after = found.coverage_loss_before, found.coverage_loss_after
+def tiers_words(found: Difference) -> str:
+    """Return how much better or worse the first two tiers are."""
+    return ", ".join(_tier_words(found, *tier) for tier in (
+        ("coverage", "quarter sets"), ("quality", "points")) if tier[0] in found.tiers_after)
+
+
+def _tier_words(found: Difference, name: str, unit: str) -> str:
+    after = found.tiers_after[name]
+    before = found.tiers_before.get(name, after)
     if before == after:
-        return f"coverage as before (loss {after})"
+        return f"{name} as before ({after})"
     word = "worse" if after > before else "better"
-    return f"coverage {word} by {abs(after - before)} quarter sets (loss {before} to {after})"
+    return f"{name} {word} by {abs(after - before)} {unit} ({before} to {after})"
 
 
 def _title(session: SessionChange) -> str:

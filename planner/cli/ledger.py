@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
-from planner.plan import LedgerRow
+from planner.plan import LedgerRow, Plan
 from planner.wording import figure, plain
 
 _STATUS = {"kept": "kept", "broken": "broken", "not_judged": "not judged",
@@ -41,11 +42,18 @@ def broken_blocks(ledger: Sequence[LedgerRow],
             yield Items(tuple((_where(r), _sentence(r)) for r in rows))
 
 
-def missing(ledger: Sequence[LedgerRow]) -> list[str]:
-    """Return what a coach would ask about first: movements that the plan does without."""
-    return [f"{'This week' if row.where == 'week' else 'This session'} does without "
-            f"{row.says.removeprefix('missing: ')}: what it would cost elsewhere is more."
-            for row in ledger if row.rule in MOVEMENTS and row.status == "broken"]
+def missing(plan: Plan, catalog: Catalog) -> list[str]:
+    """Return what a coach would ask about first: movements that no entry of the plan is of."""
+    work = [e.exercise for s in plan.sessions for e in s.entries if e.phase == "work"]
+    known = [catalog.exercise_by_id[name] for name in work if name in catalog.exercise_by_id]
+    there = {plain(catalog.pattern_by_id[e.pattern].basis or "") for e in known}
+    said = []
+    for row in plan.ledger:
+        if row.rule in MOVEMENTS and row.status == "broken":
+            names = [n for n in row.says.removeprefix("missing: ").split(", ") if n not in there]
+            if names:
+                said.append(f"The minutes leave no room for this: {', '.join(names)}.")
+    return said
 
 
 

@@ -37,8 +37,8 @@ def replan(
 ) -> None:
     """Plan the rest of PLAN anew, changing as little as possible, and say what it costs.
 
-    What is done stays to the byte. What the week was worth is restored as far
-    as it can be; every changed entry has to bring back at least one set.
+    What is done stays to the byte. What the week was worth is restored as far as
+    it can be; every changed entry has to bring back its price.
     """
     import planner
     from planner.cli import opening

@@ -24,7 +24,7 @@ def plan_page(plan: Plan, catalog: Catalog, parts: Parts = BRIEF) -> Page:
     blocks: list[Block] = [Heading(headline(plan), 1)]
     blocks += _advice(plan.sessions)
     blocks += _in_full(plan, catalog) if parts.full else brief_sessions(plan, catalog, parts.why)
-    blocks += _notes([*plan.notes, *missing(plan.ledger), *unused(plan)])
+    blocks += _notes([*plan.notes, *missing(plan, catalog), *unused(plan)])
     if parts.coverage or parts.full:
         blocks += (week_blocks(plan.sessions, plan.coverage, plan.ledger, catalog)
                    if len(plan.sessions) > 1 else coverage_blocks(plan.coverage))
@@ -35,7 +35,7 @@ def plan_page(plan: Plan, catalog: Catalog, parts: Parts = BRIEF) -> Page:
         blocks += broken_blocks(plan.ledger, ("must",))
     blocks.append(Words(status(plan), quiet=True))
     if parts == BRIEF:
-        blocks.append(Words(f"{legend(plan)}{MORE}", quiet=True, tight=True))
+        blocks.append(Words(f"{legend(plan, catalog)}{MORE}", quiet=True, tight=True))
     return tuple(blocks)
 
 

@@ -53,7 +53,7 @@ def swap(
 
 def swap_page(found: Swaps, catalog: Catalog, picked: int | None = None) -> Page:
     """Return the replacements as a table, and what the picked one, or the best, changes."""
-    from planner.cli.changes import coverage_words, goal_blocks, rule_blocks
+    from planner.cli.changes import goal_blocks, rule_blocks
     from planner.cli.document import Block, Heading, Row, Table, Words
     from planner.wording import dose, effort, exercise_name, load
 
@@ -65,24 +65,20 @@ def swap_page(found: Swaps, catalog: Catalog, picked: int | None = None) -> Page
         rows.append(Row((
             str(i), exercise_name(option.exercise, catalog), dose(entry, catalog), effort(entry),
             load(entry), _signed_clock(option.seconds_change), f"{option.coverage_change:+d}",
-            f"{_should(option.difference.tiers_after) - _should(option.difference.tiers_before):+d}"
-        ), below=f"{option.exercise}; in a superset" if entry.superset else option.exercise))
+            f"{option.quality_change:+d}"),
+            below=f"{option.exercise}; in a superset" if entry.superset else option.exercise))
     blocks.append(Table(("", "exercise", "sets x reps", "effort", "load", "minutes", "coverage",
-                         "wishes"), "><<<>>>>", tuple(rows), flex=(1,)))
-    blocks.append(Words("Coverage is the distance from the goals in quarter sets, wishes the price "
-                        "of the should rules; below 0 is better.", quiet=True))
+                         "points"), "><<<>>>>", tuple(rows), flex=(1,)))
+    blocks.append(Words("Coverage is the distance from the mins and maxes in quarter sets, points "
+                        "the price of everything else; below 0 is better.", quiet=True))
     number = picked or 1
     option = found.options[number - 1]
     name = exercise_name(option.exercise, catalog)
     blocks.append(Words(f"With {name[:1].lower() + name[1:]}: "
-                        f"{coverage_words(option.difference)}."))
+                        f"{option.says[:1].lower()}{option.says[1:]}"))
     blocks += goal_blocks(option.difference)
     blocks += rule_blocks(option.difference)
     return tuple(blocks)
-
-
-def _should(tiers: dict[str, int]) -> int:
-    return tiers["should"]
 
 
 def _signed_clock(seconds: int) -> str:

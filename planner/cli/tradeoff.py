@@ -33,8 +33,8 @@ def tradeoff(
 ) -> None:
     """Show what each further step of minutes, or of sessions, buys.
 
-    Each point is the best plan for at most so much time, so the loss never
-    rises. It is the distance from the goals in quarter sets.
+    Each point is the best plan for at most so much time, so what is missing to
+    the targets never rises. All are judged by the goals of the most time.
     """
     import planner
     from planner.cli import opening
@@ -75,31 +75,31 @@ def _range(text: str | None, option: str) -> tuple[int, int] | None:
 
 def _live(point: Point) -> None:
     if sys.stderr.isatty():
-        print(f"\r{point.at}: {point.coverage_loss}   ", end="", file=sys.stderr, flush=True)
+        print(f"\r{point.at}: {point.missing}   ", end="", file=sys.stderr, flush=True)
 
 
 def tradeoff_page(found: Tradeoff) -> Page:
     """Return the curve as a table with bars, and what it says."""
     from planner.cli.document import Block, Heading, Items, Row, Table, Words
 
-    most = max((p.coverage_loss or 0 for p in found.points), default=0)
+    most = max((p.missing or 0 for p in found.points), default=0)
     what = "minutes a session" if found.by == "minutes" else "sessions"
     blocks: list[Block] = [Heading(f"What more {found.by} buy", 1)]
     rows = []
     for point in found.points:
-        if point.coverage_loss is None:
+        if point.missing is None:
             rows.append(Row((str(point.at), "", "no plan", "", "", "")))
             continue
-        length = round(BAR * point.coverage_loss / most) if most else 0
+        length = round(BAR * point.missing / most) if most else 0
         gain = "" if point.gain is None else f"{point.gain:+d}" if point.gain else "0"
         reached = "" if point.reached is None else f"{100 * point.reached:.0f} %"
         note = f"as with {point.carried}" if point.carried else "proved" if point.proved else ""
-        rows.append(Row((str(point.at), "=" * length, str(point.coverage_loss), gain, reached,
+        rows.append(Row((str(point.at), "=" * length, str(point.missing), gain, reached,
                          note)))
-    blocks.append(Table((found.by, "", "loss", "gain", "targets", ""), "><>>><", tuple(rows),
+    blocks.append(Table((found.by, "", "missing", "gain", "targets", ""), "><>>><", tuple(rows),
                         exact=frozenset({1}), flex=(5,), widths=(0, 0, 0, 0, 0, 1)))
     blocks.append(Items.of(found.says))
-    blocks.append(Words(f"The loss is the distance from the goals in quarter sets, for at most so "
-                        f"many {what}; targets is the share of all targets that is reached.",
+    blocks.append(Words(f"Missing are quarter sets to the targets, for at most so many {what}; "
+                        "targets is the share of them that is reached.",
                         quiet=True))
     return tuple(blocks)

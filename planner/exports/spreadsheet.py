@@ -146,8 +146,7 @@ def _coverage(book: _Book, sheet: Sheet, rows: Sequence[object],
         column = column_name(len(_PLAN) + i)
         total = sum(n * shares[i] for n, shares in zip(sets, worth, strict=True))
         loss = weights[goal.id] * QUARTERS * (
-            4 * max(0.0, goal.min - total) + max(0.0, goal.target - total)
-            + 2 * max(0.0, total - goal.max))
+            4 * max(0.0, goal.min - total) + 2 * max(0.0, total - goal.max))
         losses.append(loss)
         book.text(page, at - 1, 0, goal.name, book.words)
         page.write_formula(at - 1, 1, f"=SUMPRODUCT(Plan!$D$4:$D${last},"
@@ -157,7 +156,7 @@ def _coverage(book: _Book, sheet: Sheet, rows: Sequence[object],
         page.write_formula(at - 1, 6, f'=IF(B{at}<C{at},"below",IF(B{at}>E{at},"above","within"))',
                            book.number, state(total, goal))
         page.write_formula(
-            at - 1, 7, f"=F{at}*{QUARTERS}*(4*MAX(0,C{at}-B{at})+MAX(0,D{at}-B{at})"
+            at - 1, 7, f"=F{at}*{QUARTERS}*(4*MAX(0,C{at}-B{at})"
                        f"+2*MAX(0,B{at}-E{at}))", book.number, loss)
     if goals:
         at = len(goals) + 4

@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field
 from catalog import Catalog, load
 from catalog.words import Model
 from planner.api import as_request, plan, rule_book
+from planner.audit import ledger, tiers
 from planner.errors import InputError
 from planner.living.difference import Difference, compared, made, work_changes
 from planner.living.opened import AnyPlan, Opened, open_plan, revised
@@ -25,6 +26,11 @@ DEFAULT_COUNT = 3
 DEFAULT_SECONDS = 9.0
 MOST_COUNT = 10
 LOSS_SHARE = 0.02
+"""Share of the targets that an alternative's coverage may be worse by."""
+
+DEARER_SHARE, DEARER_POINTS = 0.1, 150
+"""What its quality may be worse by: this share, or so many points where that is more."""
+
 FIRST_SHARE = 0.35
 """Share of the time that the first plan may use."""
 
@@ -40,6 +46,8 @@ class Alternative(Model):
         How many of its work entries the first plan does not have.
     loss_share
         What it loses in coverage against the first, as a share of all targets.
+    quality
+        Its points; ``dearer`` is by how many of them it is worse than the first.
     """
 
     says: str
@@ -47,6 +55,8 @@ class Alternative(Model):
     other_entries: int
     coverage_loss: int
     loss_share: float
+    quality: int
+    dearer: int
     difference: Difference | None
     plan: Plan
 
@@ -66,9 +76,9 @@ def alternatives(request: Request | Mapping[str, Any], count: int = DEFAULT_COUN
                  rules: Sequence[Rule] = (), first: AnyPlan | None = None) -> Alternatives:
     """Return up to so many plans, the best first.
 
-    Any two have at most two thirds of the work entries of either in common (an
-    entry being an exercise on a day), and none loses more than 2 % of the
-    targets against the first.
+    Any two have at most two thirds of the work entries of either in common (an entry being an
+    exercise on a day). Against the first none is worse in coverage by more than 2 % of the
+    targets, nor in quality by more than 10 %, or 150 points where that is more.
 
     Parameters
     ----------
@@ -116,11 +126,10 @@ def _searched(opened: Opened, book: Sequence[Rule], count: int, seconds: float,
         made_of = revised(opened, other, (), started, proofs=())
         before.append(_opened(opened, other, made_of))
         before.sort(key=lambda o: tuple(o.values.values()))
-        most = most_loss(before[0])
-        before = [o for o in before if o.values["coverage"] <= most]
+        before = [o for o in before if good_enough(before[0], o.values)]
     notes = () if len(before) == count else (
-        f"No further plan was found that differs in a third of its entries and loses at most "
-        f"{100 * LOSS_SHARE:g} % of the targets.",)
+        "No further plan was found that differs in a third of its entries and is as good but for "
+        f"{100 * LOSS_SHARE:g} % of the targets and {100 * DEARER_SHARE:g} % of the points.",)
     return Alternatives(plans=tuple(_alternative(before[0], o) for o in before),
                         notes=(*opened.notes, *notes))
 
@@ -130,29 +139,30 @@ def _opened(first: Opened, workout: Workout, plan: Plan) -> Opened:
                    values={t.name: t.value for t in plan.solver.tiers})
 
 
-def most_loss(opened: Opened) -> int:
-    """Return the coverage loss that an alternative may have, in quarter sets."""
-    targets = sum(g.weight * g.target for g in opened.problem.goals)
-    return opened.values["coverage"] + int(LOSS_SHARE * targets)
+def good_enough(best: Opened, values: Mapping[str, int]) -> bool:
+    """Whether the tiers of a plan are near enough to the best one's."""
+    targets = sum(g.weight * g.target for g in best.problem.goals)
+    quality = best.values["quality"]
+    dearer = max(int(DEARER_SHARE * quality), DEARER_POINTS)
+    return (values["coverage"] <= best.values["coverage"] + int(LOSS_SHARE * targets)
+            and values["quality"] <= quality + dearer)
 
 
 def _other(before: Sequence[Opened], book: Sequence[Rule], seconds: float) -> Workout | None:
-    """Return a plan unlike all before, from the best few candidates or, failing that, from more."""
-    from planner.solve.partial import few, solve_unlike
-    from planner.solve.pool import pool
-    from planner.solve.search import Control
+    """Return a plan unlike all before, of what is offered or, failing that, of everything."""
+    from planner.solve.from_plan import offered_with, solve_unlike
+    from planner.solve.run import Control
 
     best = before[0]
     p = best.problem
     others = [dict(enumerate(o.workout.visits)) for o in before]
-    for offer, share in ((few, 0.6), (pool, 0.4)):
+    for offer, share in ((offered_with(p, others[0]), 0.6), (None, 0.4)):
         control = Control(share * seconds, p.request.limits.workers, p.request.seed,
                           time.monotonic())
-        offers = [offer(p, s) | {i.exercise.id for i in v.work}
-                  for s, v in zip(p.sessions, best.workout.visits, strict=True)]
-        found = solve_unlike(p.narrowed(offers), book, control, others[0], others,
-                             most_loss(best))
-        if found is not None:
+        small = p if offer is None else p.narrowed(offer)
+        found = solve_unlike(small, book, control, others)
+        if found is not None and good_enough(best, tiers(
+                found.workout, p, ledger(found.workout, p, book))):
             return found.workout
     return None
 
@@ -162,13 +172,16 @@ def _alternative(best: Opened, other: Opened) -> Alternative:
     loss = other.values["coverage"]
     if other is best:
         return Alternative(says="The best that was found.", entries=len(mine), other_entries=0,
-                           coverage_loss=loss, loss_share=0.0, difference=None, plan=best.plan)
+                           coverage_loss=loss, loss_share=0.0, quality=best.values["quality"],
+                           dearer=0, difference=None, plan=best.plan)
     difference = compared(made(best.plan), made(other.plan))
     targets = sum(g.weight * g.target for g in best.problem.goals) or 1
     return Alternative(
         says=_says(best, other.workout, difference), entries=len(mine),
         other_entries=len(mine - others), coverage_loss=loss,
         loss_share=round(max(0, loss - best.values["coverage"]) / targets, 4),
+        quality=other.values["quality"],
+        dearer=other.values["quality"] - best.values["quality"],
         difference=difference, plan=other.plan)
 
 

@@ -204,10 +204,11 @@ def _session(opened: Opened, session: Session, name: str, changes: Changes,
     return session.model_copy(update=update)
 
 
-def holding(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Rule]) -> Problem:
+def narrowed(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Rule]) -> Problem:
     """Return the problem with its offers, and exactly what is held where something is held.
 
-    What is held keeps its dose and its sets, whatever today's scheme would say.
+    What is held keeps its dose and its sets, whatever today's scheme would say. A warm-up stays
+    where its session is held, or where it is still one that could be chosen.
     """
     p = now.problem
     judges = [r for r in rules if isinstance(r, Bars) and p.setting(r.id).severity != "off"]
@@ -221,13 +222,28 @@ def holding(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Rul
         kept = [_held(whole, i, p, judges) for i in visit.work if i.exercise.id in names]
         others = [o for o in session.options if o.id not in names]
         options = tuple(sorted([*kept, *others], key=lambda o: o.id))
-        found = replace(session, options=options)
+        stays = session.id in now.held or _fits(whole, visit)
+        found = replace(session, options=options, kept_warm_up=tuple(
+            i for i in visit.items if not i.work) if stays else None)
         found.__dict__.update(at_hand=whole.at_hand, patterns=whole.patterns,
                               pinned_ids=whole.pinned_ids, main_class=whole.main_class)
         sessions.append(found)
     done = replace(small, sessions=tuple(sessions))
     done.__dict__.update(_trained=p._trained, limits=p.limits)
     return done
+
+
+def _fits(session: SessionProblem, visit: Visit) -> bool:
+    """Whether a session's warm-up is one that could be chosen today."""
+    left = [i for i in visit.items if not i.work]
+    for part in session.warm_up:
+        here, left = left[:len(part.holds)], left[len(part.holds):]
+        kit = {o.id: o.equipment for o in part.options}
+        if [i.dose.hold_s for i in here] != list(part.holds) or any(
+                i.phase != part.phase or kit.get(i.exercise.id, ()) != (i.equipment or ())
+                for i in here):
+            return False
+    return not left
 
 
 def _ids(now: Situation, session: SessionProblem, offer: Iterable[str]) -> frozenset[str]:

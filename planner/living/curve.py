@@ -1,4 +1,4 @@
-"""A curve of time and coverage as a small SVG picture."""
+"""A curve of time and targets as a small SVG picture."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Scale = Callable[[float], float]
 
 
 def svg(found: Tradeoff) -> str:
-    """Return the curve: the loss in quarter sets over minutes or sessions, a step at a time."""
-    points = [p for p in found.points if p.coverage_loss is not None]
-    most = max([p.coverage_loss or 0 for p in points], default=0) or 1
+    """Return what is missing to the targets over minutes or sessions, a step at a time."""
+    points = [p for p in found.points if p.missing is not None]
+    most = max([p.missing or 0 for p in points], default=0) or 1
     low, high = found.points[0].at, max(found.points[-1].at, found.points[0].at + 1)
 
     def x(at: float) -> float:
@@ -44,14 +44,14 @@ def svg(found: Tradeoff) -> str:
               for p in found.points[::every]]
     word = "minutes a session" if found.by == "minutes" else "sessions"
     parts.append(_label((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 12, word, "middle"))
-    parts.append(_label(LEFT, TOP - 8, "loss, in quarter sets", "start"))
+    parts.append(_label(LEFT, TOP - 8, "missing to the targets, in quarter sets", "start"))
     parts.append(f'<path d="{_steps(points, x, y)}" fill="none" stroke="#00539f" '
                  f'stroke-width="2"/>')
     for point in points:
         filled = "#00539f" if point.carried is None else "#ffffff"
-        parts.append(f'<circle cx="{x(point.at):.1f}" cy="{y(point.coverage_loss or 0):.1f}" '
+        parts.append(f'<circle cx="{x(point.at):.1f}" cy="{y(point.missing or 0):.1f}" '
                      f'r="3.5" fill="{filled}" stroke="#00539f"><title>{point.at}: '
-                     f'{point.coverage_loss}</title></circle>')
+                     f'{point.missing}</title></circle>')
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
@@ -64,6 +64,6 @@ def _steps(points: list[Point], x: Scale, y: Scale) -> str:
     """Return the path: a plan for less time holds until a better one is found."""
     path = ""
     for point in points:
-        at, loss = x(point.at), y(point.coverage_loss or 0)
+        at, loss = x(point.at), y(point.missing or 0)
         path += f" H{at:.1f} V{loss:.1f}" if path else f"M{at:.1f} {loss:.1f}"
     return path

@@ -14,10 +14,10 @@ from planner.audit import TIER_NAMES, broken_musts, coverage_rows, ledger, tiers
 from planner.checking import as_plan, workout_of
 from planner.clock import session_seconds
 from planner.errors import InputError, PlanBug, nearest
-from planner.fitness import entry_cost, warm_up_cost
 from planner.living.remembered import problem_of
 from planner.plan import CatalogReport, LedgerRow, Plan, PlanSession, SolverReport, Tier
 from planner.problem import Problem, SessionProblem
+from planner.quality import quality_parts
 from planner.report import session_page
 from planner.request import Request, normalise
 from planner.rules import Rule
@@ -25,6 +25,10 @@ from planner.workout import Visit, Workout
 
 AnyPlan = Plan | Mapping[str, Any] | str
 """A plan, its JSON as a mapping, or its JSON as text."""
+
+
+NO_BOUND = {"coverage": 0, "quality": -10**6, "tie_break": 0}
+"""What no plan can be below; only wishes count below 0, and never come to so much."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Opened:
     rows
         Today's ledger of the plan.
     values
-        The five tiers, recomputed.
+        The three tiers, recomputed.
     notes
         What is odd about the file: another catalogue, figures that were
         edited, must rules that it breaks.
@@ -186,7 +190,7 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
         raise PlanBug("the changed plan breaks " + "; ".join(
             f"{r.rule} ({r.where}): {r.says}" for r in broken))
     values = tiers(workout, p, rows)
-    shown = _proofs(proofs if proofs is not None else before.plan.solver.tiers, values, p)
+    shown = _proofs(proofs if proofs is not None else before.plan.solver.tiers, values)
     taken = dict(kept or {})
     pages = tuple(taken.get(s.id) or session_page(v, s, p)
                   for v, s in zip(workout.visits, p.sessions, strict=True))
@@ -200,35 +204,27 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
             workers=p.request.limits.workers, seed=p.request.seed,
             stopped_by="proof" if all(t.proved for t in shown) else "deterministic",
             tiers=shown),
-        sessions=pages, coverage=coverage_rows(workout, p), ledger=rows,
+        sessions=pages, coverage=coverage_rows(workout, p),
+        quality_parts=quality_parts(workout, p, rows), ledger=rows,
         notes=(*says, *shortfall_notes(p, workout)),
         done=tuple(s.id for s in p.sessions if s.id in p.done),
     )
 
 
-def _proofs(proofs: Sequence[Tier], values: Mapping[str, int],
-            p: Problem) -> tuple[Tier, ...]:
-    """Carry bounds over: each holds as long as every tier above has the value it was proved for."""
+def _proofs(proofs: Sequence[Tier], values: Mapping[str, int]) -> tuple[Tier, ...]:
+    """Carry bounds over: each holds as long as every tier above has the value it was proved for.
+
+    Where nothing is proved any more the bound is what no plan can be below.
+    """
     by_name = {t.name: t for t in proofs}
     shown, same = [], True
     for name in TIER_NAMES:
         old, value = by_name.get(name), values[name]
-        floor = _least_fitness(p) if name == "fitness" else 0
-        bound = min(old.bound if old is not None and same else floor, value)
+        bound = min(old.bound if old is not None and same else NO_BOUND[name], value)
         shown.append(Tier(name=name, value=value, bound=bound,
                           proved=same and old is not None and old.proved and value == old.value))
         same = same and old is not None and value == old.value
     return tuple(shown)
-
-
-def _least_fitness(p: Problem) -> int:
-    """Return a fitness that no plan can be better than: every welcome exercise everywhere."""
-    if not p.request.likes and not p.request.complaints:
-        return 0
-    whole = p.whole or p
-    work = sum(min(0, entry_cost(whole, s, o.exercise)) for s in whole.sessions for o in s.options)
-    return work + sum(min(0, warm_up_cost(whole, o.exercise)) for s in whole.sessions
-                      for part in s.warm_up for o in part.options)
 
 
 def replaced(w: Workout, index: int, visit: Visit) -> Workout:

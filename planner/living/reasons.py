@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -9,15 +10,28 @@ from pydantic import ConfigDict, Field
 
 from catalog import Exercise
 from catalog.words import Model
+from planner.audit import ledger
 from planner.dose import QUARTERS
-from planner.fitness import entry_cost, has_harder
+from planner.goals import Goal
 from planner.living.opened import Opened
 from planner.living.trials import Score, ordered_names
+from planner.plan import LedgerRow
 from planner.problem import Problem, SessionProblem
+from planner.quality import missed, quality_parts, target_steps
+from planner.standing import standing
 from planner.tally import tally
 from planner.workout import Workout
 
 Kind = Literal["plan", "entry", "goal", "rule", "exercise"]
+
+MOST_PARTS = 3
+"""Parts of a price that are named, the dearest first."""
+
+PARTS_IN_WORDS = {
+    "time": "use of the time", "choice": "choice of exercises",
+    "dose": "repetitions out of the usual range", "shape": "shape of the session",
+    "week": "shape of the week", "supersets": "supersets", "stations": "stations",
+    "wishes": "likes, dislikes and what was done lately"}
 
 
 class Reason(Model):
@@ -29,7 +43,11 @@ class Reason(Model):
 
 
 class Answer(Model):
-    """The answer to a why or a why not; figures of coverage are quarter sets."""
+    """The answer to a why or a why not.
+
+    Figures of ``coverage`` are weighted quarter sets beyond a min or a max, those of
+    ``quality`` points; above 0 is worse than the plan as it is.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
                               serialize_by_alias=True)
@@ -44,7 +62,7 @@ class Answer(Model):
 def score_of(opened: Opened) -> Score:
     """Return the tiers of a plan as they are."""
     v = opened.values
-    return (v["coverage"], v["use_of_time"], v["should"], v["fitness"], v["tie_break"])
+    return v["coverage"], v["quality"], v["tie_break"]
 
 
 def gap(opened: Opened, after: Workout, score: Score) -> tuple[str, str, int]:
@@ -54,79 +72,101 @@ def gap(opened: Opened, after: Workout, score: Score) -> tuple[str, str, int]:
     tier tells the two apart.
     """
     before = score_of(opened)
-    names = ("coverage", "use_of_time", "should", "fitness", "tie_break")
-    for name, a, b in zip(names, before, score, strict=True):
+    for name, a, b in zip(("coverage", "quality"), before, score, strict=False):
         if a != b:
-            return _words(opened, after, name, b - a), name, b - a
-    return "would change no tier at all", "none", 0
+            return f"would {cost_in_words(opened, after, name, b - a)}", name, b - a
+    if before == score:
+        return "would change no tier at all", "none", 0
+    return ("would be just as good in every respect; a fixed tie-break chose", "tie_break",
+            score[2] - before[2])
 
 
-def _words(opened: Opened, after: Workout, name: str, more: int) -> str:
-    word = "more" if more > 0 else "less"
-    if name == "coverage":
-        text = f"would take coverage {abs(more)} quarter sets {_nearer(more)} the goals"
-        return f"{text} ({goals_in_words(opened, after)})"
-    if name == "use_of_time":
-        return (f"would reach the same targets and leave {abs(more)} quarter sets {word} of room "
-                f"up to the max ({goals_in_words(opened, after)})")
-    if name == "should":
-        return f"would cost {abs(more)} points {word} of wishes ({_wishes(opened, after)})"
-    if name == "fitness":
-        return f"would be {abs(more)} points {'less' if more > 0 else 'more'} fitting"
-    return "would be just as good in every respect; a fixed tie-break chose"
+def cost_in_words(opened: Opened, after: Workout, tier: str, more: int,
+                  rows: Sequence[LedgerRow] | None = None) -> str:
+    """Return ``cost 36 points: lats 12 to 10.5 sets (+48); choice of exercises (-12)``.
+
+    Parameters
+    ----------
+    rows
+        The ledger of the changed workout, where it is known.
+    """
+    if tier == "coverage":
+        word = "further from" if more > 0 else "nearer to"
+        return (f"take coverage {quarters(more)} {word} the mins and maxes "
+                f"({goals_in_words(opened, after)})")
+    word = "cost" if more > 0 else "save"
+    return f"{word} {points_in_words(more)}: {parts_in_words(opened, after, rows)}"
 
 
-def _nearer(more: int) -> str:
-    return "further from" if more > 0 else "nearer to"
+def points_in_words(count: int) -> str:
+    """Return ``36 points``, whatever the sign."""
+    return f"{abs(count)} point{'' if abs(count) == 1 else 's'}"
+
+
+def quarters(count: int) -> str:
+    """Return ``3 quarter sets``, whatever the sign."""
+    return f"{abs(count)} quarter set{'' if abs(count) == 1 else 's'}"
+
+
+def parts_in_words(opened: Opened, after: Workout,
+                   rows: Sequence[LedgerRow] | None = None) -> str:
+    """Return what a change of quality is made of, the dearest parts first, with their points."""
+    p = opened.problem
+    if rows is None:
+        rows = ledger(after, p, opened.rules, (opened.workout, opened.rows))
+    old = quality_parts(opened.workout, p, opened.rows)
+    new = quality_parts(after, p, rows)
+    moved = sorted((n for n in new if new[n] != old[n]), key=lambda n: -abs(new[n] - old[n]))
+    said = []
+    for name in moved[:MOST_PARTS]:
+        text = (goals_in_words(opened, after) if name == "targets" else
+                _rules(opened.rows, rows) if name == "rules" else
+                PARTS_IN_WORDS.get(name, name))
+        said.append(f"{text} ({new[name] - old[name]:+d})")
+    return "; ".join(said) or "nothing that is named"
 
 
 def goals_in_words(opened: Opened, after: Workout, most: int = 3) -> str:
-    """Return the goals that a change moves most, ``lats 12 to 9``."""
-    old, new = tally(opened.workout, opened.problem), tally(after, opened.problem)
-    moved = sorted((g for g in old if old[g] != new[g]), key=lambda g: (-abs(new[g] - old[g]), g))
-    shown = [f"{g.replace('_', ' ')} {old[g] / QUARTERS:g} to {new[g] / QUARTERS:g}"
+    """Return the goals of which a change costs or saves most, ``lats 12 to 9 sets``."""
+    p = opened.problem
+    old, new = tally(opened.workout, p), tally(after, p)
+
+    def weight(goal: Goal) -> tuple[int, int, int]:
+        steps = target_steps(p, goal)
+        was, now = old[goal.id], new[goal.id]
+        return (-abs(goal.loss(now) - goal.loss(was)),
+                -abs(missed(steps, now) - missed(steps, was)), -abs(now - was))
+
+    moved = sorted((g for g in p.goals if old[g.id] != new[g.id]), key=lambda g: (weight(g), g.id))
+    shown = [f"{g.id.replace('_', ' ')} {old[g.id] / QUARTERS:g} to {new[g.id] / QUARTERS:g} sets"
              for g in moved[:most]]
     return ", ".join(shown) or "no goal gets more or less"
 
 
-def _wishes(opened: Opened, after: Workout) -> str:
-    p = opened.problem
-    before = {(r.rule, r.where): 0 for r in opened.rows}
-    for r in opened.rows:
-        before[r.rule, r.where] += r.penalty
-    from planner.audit import ledger
-
-    rows = ledger(after, p, opened.rules)
-    now: dict[tuple[str, str], int] = {}
-    for r in rows:
-        now[r.rule, r.where] = now.get((r.rule, r.where), 0) + r.penalty
-    changed = [f"{rule} on {where}" for (rule, where), cost in now.items()
-               if cost != before.get((rule, where), 0)]
-    return ordered_names(changed[:3]) or "the order"
+def _rules(before: Sequence[LedgerRow], after: Sequence[LedgerRow]) -> str:
+    """Name the should rules whose penalty changes."""
+    old, new = (Counter[tuple[str, str]](), Counter[tuple[str, str]]())
+    for count, rows in ((old, before), (new, after)):
+        for row in rows:
+            count[row.rule, row.where] += row.penalty
+    changed = [f"{rule} on {where}" for rule, where in new | old
+               if new[rule, where] != old[rule, where]]
+    return ordered_names(changed[:3]) or "rules"
 
 
 def fit_words(p: Problem, session: SessionProblem, old: Exercise, new: Exercise) -> Iterator[str]:
     """Say what makes one exercise a less or more fitting choice than another in a session."""
-    gap = entry_cost(p, session, new) - entry_cost(p, session, old)
-    if new.standing != old.standing:
-        yield (f"{new.in_words} is {_article(new.standing)} {new.standing} lift, "
-               f"{old.in_words} {_article(old.standing)} {old.standing} one")
+    kinds = [standing(p, session, e) for e in (old, new)]
+    if kinds[0] != kinds[1]:
+        yield (f"here {new.in_words} is a {kinds[1]} choice, {old.in_words} a {kinds[0]} one")
     strain = [sum((e.strain.lumbar, e.strain.grip, e.strain.systemic)) for e in (old, new)]
     if strain[0] != strain[1]:
         word = "more" if strain[1] > strain[0] else "less"
         yield f"it strains {word} ({strain[1]} points for {strain[0]})"
-    if has_harder(session, new) and not has_harder(session, old):
-        yield "a harder link of its chain is at hand"
     for wish, ids in (("liked", p.request.likes), ("disliked", p.request.dislikes)):
         for e in (new, old):
             if e.id in ids:
                 yield f"{e.in_words} is {wish}"
-    if gap == 0:
-        yield "the difference lies in stations, patterns or variety over the week"
-
-
-def _article(word: str) -> str:
-    return "a" if word[0] not in "aeiou" else "an"
 
 
 def sentence(parts: Sequence[str]) -> str:

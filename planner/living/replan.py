@@ -14,18 +14,16 @@ from catalog.words import Model
 from planner.audit import broken_musts, ledger
 from planner.conflict import Clash, Conflict, Repair
 from planner.errors import Infeasible, NoPlanInTime
-from planner.living.circumstances import Changes, Situation, holding, situation
+from planner.living.circumstances import Changes, Situation, narrowed, situation
 from planner.living.difference import Difference, Side, compared, made, side
 from planner.living.opened import AnyPlan, Opened, open_plan, revised
 from planner.plan import Plan
-from planner.problem import SessionProblem
+from planner.problem import Problem, SessionProblem
 from planner.rules import Rule
-from planner.workout import Visit, Workout
+from planner.tally import tally
+from planner.workout import Visit, Workout, with_items
 
 DEFAULT_SECONDS = 1.6
-
-CHANGE_PRICE = 4
-"""Quarter sets of coverage that a changed entry has to bring back: one set towards a target."""
 
 
 class Replan(Model):
@@ -47,9 +45,9 @@ def replan(plan: AnyPlan, done: Iterable[str] = (), locked: Iterable[str] = (),
            catalog: Catalog | None = None, rules: Sequence[Rule] = ()) -> Replan:
     """Plan what is still to come anew, with as little change as possible.
 
-    What the week was worth before is restored as far as it can be; a change of
-    an entry has to bring back at least one set towards a goal. What is done
-    stays as it was done, to the byte, and no rule judges it any more.
+    What the week was worth before is restored as far as it can be; each changed entry has to
+    bring back its price (``change`` in the table of prices), about a set of a large group. What
+    is done stays as it was done, to the byte, and no rule judges it any more.
 
     Parameters
     ----------
@@ -116,19 +114,21 @@ def _renamed(before: Side, now: Situation) -> Side:
 
 def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
             seconds: float) -> Workout | None:
-    from planner.solve.engine import NoSolution
-    from planner.solve.partial import Wish, few, solve_near
-    from planner.solve.search import Control
+    """Return the week planned anew: from what is offered, or else from everything."""
+    from planner.solve.from_plan import NoSolution, Wish, offered_with, solve_near
+    from planner.solve.run import Control
 
     p = now.problem
-    small = holding(now, [few(p, s) for s in p.sessions], opened.rules)
     request = p.request
     control = Control(seconds, request.limits.workers, request.seed, started)
     index = {s.id: s.index for s in p.sessions}
-    wish = Wish(now.old, opened.values["coverage"], CHANGE_PRICE, frozenset(request.likes),
+    wish = Wish(now.old, good_enough(opened, p), frozenset(request.likes),
                 frozenset(index[s] for s in now.held),
                 {index[s]: names for s, names in now.locks.items()})
-    found = solve_near(small, opened.rules, control, wish)
+    for offer in (offered_with(p, now.old), [[o.id for o in s.options] for s in p.sessions]):
+        found = solve_near(narrowed(now, offer, opened.rules), opened.rules, control, wish)
+        if not isinstance(found, NoSolution) or control.spent:
+            break
     if isinstance(found, NoSolution):
         if found.reason == "limit":
             raise NoPlanInTime(f"no plan was found within {seconds:g} s; give more --seconds")
@@ -138,21 +138,34 @@ def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
                          for new, s in zip(found.workout.visits, p.sessions, strict=True)))
 
 
+def good_enough(opened: Opened, now: Problem) -> int:
+    """Return the coverage up to which nothing needs to get better.
+
+    It is what the whole plan, lost sessions included, comes to; where more minutes ask for more
+    than before, also what it is short of today's mins.
+    """
+    got = tally(opened.workout, now)
+    short = sum(g.loss(min(got[g.id], g.min)) for g in now.goals)
+    return max(opened.values["coverage"], short)
+
+
 def _visit(new: Visit, session: SessionProblem, now: Situation, same_doses: bool) -> Visit:
-    """Return the old visit where nothing in it has changed, its order and pairs included."""
+    """Return the old work where nothing in it has changed, its order and pairs included."""
     old = now.old[session.index]
     if session.id in now.held:
         return old
     if _content(new) != _content(old):
         return new
-    at_hand = all(session.equipment.issuperset(i.equipment or ()) for i in old.items)
-    doses = {i.exercise.id: i.dose for i in new.items}
-    alike = same_doses or all(i.dose == doses[i.exercise.id] for i in old.items)
-    return old if at_hand and alike else new
+    at_hand = all(session.equipment.issuperset(i.equipment or ()) for i in old.work)
+    doses = {i.exercise.id: i.dose for i in new.work}
+    if not at_hand or not (same_doses or all(i.dose == doses[i.exercise.id] for i in old.work)):
+        return new
+    warm = tuple(i for i in new.items if not i.work)
+    return with_items(old, (*warm, *old.work))
 
 
-def _content(visit: Visit) -> set[tuple[str, int, bool, str]]:
-    return {(i.exercise.id, i.sets, i.superset is not None, i.phase) for i in visit.items}
+def _content(visit: Visit) -> set[tuple[str, int, bool]]:
+    return {(i.exercise.id, i.sets, i.superset is not None) for i in visit.work}
 
 
 def _told(changes: Changes) -> Iterator[str]:

@@ -1,10 +1,10 @@
-"""All that could stand in an entry's place, tried in the order of the first two tiers."""
+"""All that could stand in an entry's place, tried in the order of what it would cost at least."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from typing import NamedTuple
 
 from planner.conflict import Clash, Conflict
 from planner.equipment import alternative
@@ -12,10 +12,13 @@ from planner.living.opened import Opened, replaced
 from planner.living.placing import arranger_of, barred
 from planner.living.trials import Judge, Score, given
 from planner.problem import Option, SessionProblem
-from planner.workout import Item, Visit, Workout, blocks, with_items
+from planner.quality import price, tested, week_cost
+from planner.warm_up import preparing
+from planner.workout import Item, Visit, Workout, with_items
 
-Way = tuple[str, str, str]
-"""An exercise, its sets, and whether it stands alone or in the entry's superset."""
+MOST_JUDGED = 40
+"""Trials that meet the rules at most, of the same movement and of others: a few hundredths of a
+second. What is returned is the best of these, and of all that cannot be better."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,17 @@ class Place:
     without: frozenset[str]
 
 
+class Way(NamedTuple):
+    """What a trial costs at least, and the trial: an exercise, its sets, alone or paired."""
+
+    least: tuple[int, int]
+    exercise: str
+    sets: int
+    paired: bool
+
+
 class Search:
-    """All that could stand at a place, tried in the order of the first two tiers."""
+    """All that could stand at a place, the best by the tiers of the whole plan first."""
 
     def __init__(self, opened: Opened, place: Place, judge: Judge | None = None) -> None:
         self.opened = opened
@@ -44,48 +56,45 @@ class Search:
         self.tried: list[Workout] = []
 
     def best(self, count: int) -> list[Workout]:
-        """Return the best workouts, one for each replacing exercise."""
+        """Return the best workouts, one for each replacing exercise.
+
+        What is of the entry's own movement is tried first, then all the others, each in the
+        order of what they cost at least. Either ends where the next one costs more than the
+        best of so many exercises do, and after `MOST_JUDGED`.
+        """
         options = {o.id: o for o in self._options()}
+        if not self.place.item.work:
+            return self._warm_ups(options, count)
         best: dict[str, tuple[Score, Workout]] = {}
-        for group in self._in_turn(options.values()):
-            better = set(best)
-            for name, sets, way in group:
-                if name not in better:
-                    bar = _bar(best, count)
-                    found = self._tried(options[name], int(sets), way == "pair", count, bar)
-                    if found is not None and (name not in best or found[0] < best[name][0]):
-                        best[name] = found
-            if len(best) >= count:
-                break
+        ways = self.ways(options.values())
+        alike = {o.id for o in options.values()
+                 if o.exercise.pattern == self.place.item.exercise.pattern}
+        for like in (True, False):
+            for number, way in enumerate(w for w in ways if (w.exercise in alike) == like):
+                known = sorted(score for score, _ in best.values())
+                if len(best) >= count and (way.least > known[count - 1][:2]
+                                           or number >= MOST_JUDGED):
+                    break
+                workout = self.workout(options[way.exercise], way.sets, way.paired)
+                score = self.judge.score(workout)
+                if score is None:
+                    self.tried = [*self.tried, workout][:count]
+                elif way.exercise not in best or score < best[way.exercise][0]:
+                    best[way.exercise] = score, workout
         ranked = sorted(best.items(), key=lambda b: (b[1][0], b[0]))
         return [workout for _, (_, workout) in ranked[:count]]
 
-    def _tried(self, option: Option, sets: int, paired: bool, count: int,
-               bar: Score | None) -> tuple[Score, Workout] | None:
-        """Judge one way, the cheap questions first; None where it is refused or of no use."""
-        unordered = self.unordered(option, sets, paired)
-        price = self.judge.price(unordered, bar) if self.tidy else None
-        if price is None if self.tidy else self.judge.fails(unordered):
-            self.tried = [*self.tried, unordered][:count]
-            return None
-        workout = self.workout(option, sets, paired)
-        score = (self.judge.score(workout) if price is None
-                 else self.judge.placed(workout, price, bar))
-        if score is None:
-            self.tried = [*self.tried, workout][:count]
-            return None
-        return score, workout
-
-    @cached_property
-    def tidy(self) -> bool:
-        """Whether the session stands as planned sessions do, so that order changes order only.
-
-        Its work is in one piece before the cool-down, its supersets side by side.
-        """
-        items = self.visit.items
-        rank = [1 if i.work else 2 if i.phase == "cool_down" else 0 for i in items]
-        pairs = [b[0].superset for b in blocks(items) if b[0].superset is not None]
-        return rank == sorted(rank) and len(pairs) == len(set(pairs))
+    def _warm_ups(self, options: dict[str, Option], count: int) -> list[Workout]:
+        """Return the workouts with another warm-up: what prepares best comes first."""
+        worth = preparing(self.opened.problem, self.visit.work)
+        found: list[Workout] = []
+        for option in sorted(options.values(), key=lambda o: (-worth(o), o.id)):
+            workout = self.workout(option, self.place.item.sets, paired=False)
+            if self.judge.score(workout) is None:
+                self.tried = [*self.tried, workout][:count]
+            elif len(found) < count:
+                found.append(workout)
+        return found
 
     def conflict(self) -> Conflict:
         """Say why nothing can stand there: what bars it, or what the nearest tries break."""
@@ -121,29 +130,53 @@ class Search:
                 option = replace(option, equipment=kit)
             yield option
 
-    def _in_turn(self, options: Iterable[Option]) -> Iterator[list[Way]]:
-        """Yield ways in groups that are equal in the first two tiers, the best group first.
+    def ways(self, options: Iterable[Option]) -> list[Way]:
+        """Return all trials in the order of what they cost at least.
 
-        There are thousands, and seldom are more than two groups asked for: options
-        that give the same are reckoned once, and written out when their turn comes.
+        Coverage is exact, and so are the points of the goals and of the session itself. The
+        should rules of this session and of the week may all be kept, and what the new entry
+        does to the week is left out, unless it is a lift that is to be trained.
         """
         old = self.place.item
-        if not old.work:
-            yield sorted((o.id, str(old.sets), "alone") for o in options)
-            return
         less = self.opened.problem.given(old.exercise)
-        alike: dict[tuple[frozenset[tuple[str, int]], tuple[int, int]], list[str]] = {}
-        for option in options:
-            alike.setdefault((frozenset(option.gives.items()), option.sets), []).append(option.id)
-        reached: dict[tuple[int, int], list[tuple[int, list[str]]]] = {}
-        for (gives, (low, high)), names in alike.items():
-            for sets in range(max(low, 1), high + 1):
-                change = given(dict(gives), sets, less, old.sets)
-                reached.setdefault(self.judge.reach(change), []).append((sets, names))
         partner = 0 if self.partner is None else self.partner.sets
-        for at in sorted(reached):
-            yield sorted((name, str(sets), how) for sets, names in reached[at] for name in names
-                         for how in (("alone", "pair") if sets == partner else ("alone",)))
+        others = self._others()
+        trained = tested(self.opened.problem)
+        found: list[Way] = []
+        for option in options:
+            low, high = max(1, option.sets[0]), option.sets[1]
+            base = others - price(self.opened.problem, "max_untrained") * (option.id in trained)
+            base -= self._alone(option, low)  # what depends on the sets is added below
+            fixed = {False: base + self._points(option, low, paired=False)}
+            if low <= partner <= high:
+                fixed[True] = base + self._points(option, low, paired=True)
+            for sets in range(low, high + 1):
+                loss, points = self.judge.reach(given(option.gives, sets, less, old.sets))
+                points += self._alone(option, sets)
+                found += [Way((loss, points + more), option.id, sets, paired)
+                          for paired, more in fixed.items() if not paired or sets == partner]
+        return sorted(found)
+
+    def _others(self) -> int:
+        """Return what the other sessions, and the week without the entry, cost at least."""
+        rest = tuple(i for i in self.visit.items if i is not self.place.item)
+        return (self.judge.points_without(self.place.session.index)
+                + week_cost(self._with(self.visit, rest), self.opened.problem))
+
+    def _points(self, option: Option, sets: int, paired: bool) -> int:
+        """Return what the session costs with an option there, order and should rules left out."""
+        at = self.place.session.index
+        return self.judge.visit_points(at, self.unordered(option, sets, paired).visits[at])
+
+    def _alone(self, option: Option, sets: int) -> int:
+        """Return what an entry would cost as the only one of the session, reckoned once."""
+        at = self.place.session.index
+        known: dict[object, int] = self.opened.problem.once("alone", lambda _: {})
+        key = (at, option.id, option.equipment, sets)
+        if key not in known:
+            visit = with_items(self.visit, (self._new(option, sets, paired=False),))
+            known[key] = self.judge.visit_points(at, visit)
+        return known[key]
 
     def unordered(self, option: Option, sets: int, paired: bool) -> Workout:
         """Return the whole workout with a candidate just where the entry stood."""
@@ -186,8 +219,3 @@ class Search:
 
     def _with(self, visit: Visit, items: tuple[Item, ...]) -> Workout:
         return replaced(self.opened.workout, self.place.session.index, with_items(visit, items))
-
-
-def _bar(best: Mapping[str, tuple[Score, Workout]], count: int) -> Score | None:
-    """Return what is needed to be among the best of so many exercises, if so many are known."""
-    return None if len(best) < count else sorted(score for score, _ in best.values())[count - 1]

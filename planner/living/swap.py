@@ -1,8 +1,8 @@
 """One entry for another: the best replacements, the rest of the plan as it stands.
 
-Every candidate of the session is tried with every number of sets, alone or in
-the superset of the entry it replaces. The others keep their exercises, sets,
-doses and order; the new entry goes to its cheapest place.
+Every candidate of the session may come, not only what `planner.shortlist` offers, with every
+number of sets, alone or in the superset of the entry it replaces; the prices make staples win.
+The others keep their exercises, sets, doses and order; the new entry goes to its cheapest place.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from catalog.words import Model
 from planner.errors import Infeasible, InputError, nearest
 from planner.living.difference import Difference, compared, made, side
 from planner.living.opened import AnyPlan, Opened, open_plan, revised
+from planner.living.reasons import cost_in_words, sentence
 from planner.living.search import Place, Search
 from planner.plan import Entry, Plan
 from planner.problem import pin_of
@@ -35,10 +36,13 @@ class Replacement(Model):
     ----------
     entry
         The new entry, dosed and timed.
+    says
+        What it costs, in words.
     seconds_change
         How much longer the session takes.
-    coverage_change
-        Change of the first tier, in quarter sets; below 0 is better.
+    coverage_change, quality_change
+        Change of the first tier, in quarter sets, and of the second, in points;
+        below 0 is better.
     difference
         The whole comparison with the plan as it was.
     plan
@@ -47,8 +51,10 @@ class Replacement(Model):
 
     exercise: str
     entry: Entry
+    says: str
     seconds_change: int
     coverage_change: int
+    quality_change: int
     difference: Difference
     plan: Plan = Field(exclude=True)
 
@@ -152,8 +158,18 @@ def _replacement(opened: Opened, place: Place, workout: Workout, started: float)
     difference = compared(side(opened), made(plan))
     page = plan.session(place.session.id)
     entry = next(e for e in page.entries if e.exercise == new.exercise.id)
+    before, after = difference.tiers_before, difference.tiers_after
     return Replacement(
-        exercise=new.exercise.id, entry=entry,
+        exercise=new.exercise.id, entry=entry, says=_says(opened, workout, difference, plan),
         seconds_change=difference.after_s - difference.before_s,
-        coverage_change=difference.coverage_loss_after - difference.coverage_loss_before,
+        coverage_change=after["coverage"] - before["coverage"],
+        quality_change=after["quality"] - before["quality"],
         difference=difference, plan=plan)
+
+
+def _says(opened: Opened, workout: Workout, found: Difference, plan: Plan) -> str:
+    """Say what a replacement costs: coverage where that changes, and points of quality."""
+    costs = [cost_in_words(opened, workout, tier, after - before, plan.ledger)
+             for tier in ("coverage", "quality")
+             if (before := found.tiers_before[tier]) != (after := found.tiers_after[tier])]
+    return sentence([f"would {' and '.join(costs)}" if costs else "costs nothing"])

@@ -1,7 +1,8 @@
-"""What time buys: the coverage loss as a curve over minutes, or over sessions.
+"""What time buys: what is missing to the targets as a curve over minutes, or over sessions.
 
-A plan for less time can be done with more, so each point is the best plan for
-at most so much: a search that stops unproved can never make the curve rise.
+All points are judged by the goals of the most time. A plan for less time can be done with more,
+so each point is the best of the plans for at most so much: the curve never rises, even where a
+search stops unproved.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pydantic import ConfigDict, Field
 from catalog import Catalog, load
 from catalog.words import Model
 from planner.api import as_request, rule_book
-from planner.audit import broken_musts, ledger
+from planner.audit import broken_musts, ledger, tiers
 from planner.building import build_problem
 from planner.clock import session_seconds
 from planner.dose import QUARTERS
@@ -24,7 +25,7 @@ from planner.goals import Goal
 from planner.problem import Problem
 from planner.request import DAYS, Request, Wanted, normalise, session_ids
 from planner.rules import Rule
-from planner.tally import coverage_loss, tally
+from planner.tally import tally
 from planner.workout import Visit, Workout
 
 DEFAULT_SECONDS = 2.0
@@ -42,8 +43,12 @@ class Point(Model):
 
     Attributes
     ----------
-    coverage_loss
-        The first tier in quarter sets; None where there is no plan.
+    missing
+        Weighted quarter sets that are missing to the targets; None where there is no plan.
+    coverage, quality
+        The first two tiers of the plan.
+    proved
+        Nothing is missing, or no plan of what is offered is better in these two tiers.
     reached
         Share of all targets that is reached, 0 to 1.
     minutes
@@ -55,7 +60,9 @@ class Point(Model):
     """
 
     at: int
-    coverage_loss: int | None
+    missing: int | None
+    coverage: int | None = None
+    quality: int | None = None
     proved: bool = False
     reached: float | None = None
     minutes: float | None = None
@@ -88,8 +95,7 @@ def tradeoff(request: Request | Mapping[str, Any], minutes: tuple[int, int] | No
     minutes
         Fewest and most minutes of every session, in steps of ``step``.
     sessions
-        Fewest and most sessions, each like the request's first one. All are
-        judged by the goals of the most.
+        Fewest and most sessions, each like the request's first one.
     seconds
         How long to search at each point.
     on_point
@@ -109,18 +115,18 @@ def tradeoff(request: Request | Mapping[str, Any], minutes: tuple[int, int] | No
         raise InputError("give a range of minutes or of sessions, one of them", "minutes")
     if minutes is not None:
         places = _places(minutes, step, 1, 600, "minutes")
-        requests = [_minutes(asked, at) for at in places]
+        requests = _same_goals([_minutes(asked, at) for at in places], catalog, book)
     else:
         assert sessions is not None
         places = _places(sessions, 1, 1, 14, "sessions")
-        requests = _sessions(asked, places, catalog, book)
+        requests = _same_goals([_spread(asked, at) for at in places], catalog, book)
     points: list[Point] = []
     curve = _Curve(catalog, book, seconds, tuple(r.id for r in rules))
     for at, one in zip(places, requests, strict=True):
         points.append(curve.next(at, one))
         if on_point is not None:
             on_point(points[-1])
-    if all(p.coverage_loss is None for p in points):
+    if all(p.missing is None for p in points):
         from planner.api import plan
 
         plan(requests[-1], catalog, rules)  # says why there is none
@@ -147,11 +153,11 @@ def _minutes(request: Request, minutes: int) -> Request:
     return request.model_copy(update={"sessions": sessions})
 
 
-def _sessions(request: Request, places: Sequence[int], catalog: Catalog,
-              book: Sequence[Rule]) -> list[Request]:
-    """Return requests of so many sessions like the first, all with the goals of the most."""
-    made = [_spread(request, n) for n in places]
-    last = build_problem(normalise(made[-1], catalog), catalog, book)
+def _same_goals(made: Sequence[Request], catalog: Catalog,
+                book: Sequence[Rule]) -> list[Request]:
+    """Return the requests with the goals of the last one, which has the most time."""
+    own = [r.id for r in book]
+    last = build_problem(normalise(made[-1], catalog, own), catalog, book)
     wanted = {g.id: _wanted(g) for g in last.goals}
     return [m.model_copy(update={"coverage": wanted}) for m in made]
 
@@ -186,87 +192,76 @@ class _Curve:
         """Return the next point: what is found, or the last one where that is better."""
         p = build_problem(normalise(request, self.catalog, self.own), self.catalog, self.book)
         found, proved = self._solved(p)
-        before = self.last if self.last and self.last.coverage_loss is not None else None
+        before = self.last if self.last and self.last.missing is not None else None
         if found is None:
-            point = Point(at=at, coverage_loss=None)
+            point = Point(at=at, missing=None)
         else:
-            self._audit(found, p)
             point = self._point(at, found, p, proved)
-        if before is not None and (point.coverage_loss is None
-                                   or point.coverage_loss > (before.coverage_loss or 0)):
+        if before is not None and (point.missing is None
+                                   or point.missing > (before.missing or 0)):
             point = before.model_copy(update={
                 "at": at, "carried": before.carried or before.at, "proved": False})
         elif found is not None:
             self.visits = {v.id: v for v in found.visits}
-        if before is not None and point.coverage_loss is not None:
+        if before is not None and point.missing is not None:
             point = point.model_copy(update={
-                "gain": (before.coverage_loss or 0) - point.coverage_loss})
+                "gain": (before.missing or 0) - point.missing})
         self.last = point
         return point
 
     def _solved(self, p: Problem) -> tuple[Workout | None, bool]:
-        from planner.solve.engine import NoSolution
-        from planner.solve.partial import few, solve_tiers
-        from planner.solve.pool import pool
-        from planner.solve.search import Control
-        from planner.solve.tiers import coverage
+        from planner.solve.from_plan import WORK_OF_PROOF, NoSolution, solve_from
+        from planner.solve.run import Control
 
         control = Control(self.seconds, p.request.limits.workers, p.request.seed,
                           time.monotonic())
         old = {s.index: self.visits[s.id] for s in p.sessions if s.id in self.visits}
-        offers = [few(p, s) | ({i.exercise.id for i in old[s.index].work} if s.index in old
-                               else set()) for s in p.sessions]
-        whole = all(len(o) >= len(s.options) for o, s in zip(offers, p.sessions, strict=True))
-        small = p if whole else p.narrowed(offers)
-        found = solve_tiers(small, self.book, control, old, tiers=(coverage,))
-        if isinstance(found, NoSolution):
-            offers = [pool(p, s) for s in p.sessions]
-            found = solve_tiers(p.narrowed(offers), self.book, control, tiers=(coverage,))
+        found = solve_from(p, self.book, control, old, WORK_OF_PROOF)
         if isinstance(found, NoSolution):
             return None, False
-        tier = found.tiers[0]
-        best = coverage_loss(found.workout, p) == 0 or (whole and tier.proved)
-        return found.workout, best
-
-    def _audit(self, w: Workout, p: Problem) -> None:
-        broken = broken_musts(ledger(w, p, self.book))
-        if broken:
-            raise PlanBug("; ".join(f"{r.rule} ({r.where}): {r.says}" for r in broken))
+        return found.workout, all(t.proved for t in found.tiers[:2])
 
     def _point(self, at: int, w: Workout, p: Problem, proved: bool) -> Point:
+        rows = ledger(w, p, self.book)
+        broken = broken_musts(rows)
+        if broken:
+            raise PlanBug("; ".join(f"{r.rule} ({r.where}): {r.says}" for r in broken))
+        values = tiers(w, p, rows)
         got = tally(w, p)
+        missing = sum(g.weight * max(0, g.target - got[g.id]) for g in p.goals)
         targets = sum(g.target for g in p.goals)
         met = sum(min(g.target, got[g.id]) for g in p.goals)
         taken = sum(session_seconds(v.items, p.catalog) for v in w.visits)
-        return Point(at=at, coverage_loss=coverage_loss(w, p), proved=proved,
+        return Point(at=at, missing=missing, coverage=values["coverage"],
+                     quality=values["quality"], proved=proved or missing == 0,
                      reached=round(met / targets, 4) if targets else 1.0,
                      minutes=round(taken / 60, 1))
 
 
 def says(points: Sequence[Point], by: str) -> list[str]:
     """Say in words what the next step is worth along a curve."""
-    known = [p for p in points if p.coverage_loss is not None]
+    known = [p for p in points if p.missing is not None]
     if not known:
         return [f"No plan fits {points[0].at} to {points[-1].at} {by}."]
     said = []
     if known[0].at > points[0].at:
         said.append(f"Below {known[0].at} {by} there is no plan.")
-    first, last = known[0].coverage_loss or 0, known[-1].coverage_loss or 0
+    first, last = known[0].missing or 0, known[-1].missing or 0
     whole = first - last
     if whole <= 0:
-        return [*said, f"More {by} bring nothing: the loss is {last} throughout."]
+        return [*said, f"More {by} bring nothing: {last} quarter sets are missing throughout."]
     best = max((p for p in known if p.gain), key=lambda p: (p.gain or 0, -p.at))
     before = known[known.index(best) - 1]
     said.append(f"The step from {before.at} to {best.at} {by} is worth most: {best.gain} quarter "
                 f"sets of {whole} in all.")
-    knee = next(p for p in known if (p.coverage_loss or 0) - last <= NEARLY * whole)
+    knee = next(p for p in known if (p.missing or 0) - last <= NEARLY * whole)
     if knee.at < known[-1].at:
-        left = (knee.coverage_loss or 0) - last
+        left = (knee.missing or 0) - last
         said.append(f"From {knee.at} {by} on, more buys little: {left} quarter "
                     f"set{'' if left == 1 else 's'} up to {known[-1].at}." if left else
                     f"From {knee.at} {by} on, more buys nothing.")
     if last == 0:
-        done = next(p for p in known if p.coverage_loss == 0)
+        done = next(p for p in known if p.missing == 0)
         said.append(f"At {done.at} {by} every target is reached.")
     return said
 

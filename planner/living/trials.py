@@ -1,10 +1,9 @@
 """Small changes of a finished workout, judged exactly and fast, without the solver.
 
-The first two tiers of a change follow from what its entries give, so thousands
-of changes are ranked at once; only the best of them meet the rules. A trial
-ends at the first must rule that it breaks, and rules that refused lately are
-asked first. Rules that judge each session by itself are asked about the
-sessions that changed; what they said of the others is known from the ledger.
+A trial ends at the first must rule that it breaks, and rules that refused lately are
+asked first. Rules that judge each session by itself are asked about the sessions that
+changed; what they said of the others is known from the ledger, and what the others
+cost is remembered.
 """
 
 from __future__ import annotations
@@ -12,16 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from planner.audit import broken_musts
-from planner.fitness import visit_fitness, visit_tie_break, week_fitness
 from planner.living.opened import Opened
 from planner.problem import Problem
+from planner.quality import missed, price, target_steps, time_steps, visit_parts, week_cost
 from planner.rules import Rule
 from planner.rules.base import Finding, by_session
 from planner.tally import tally
-from planner.workout import Workout, changed, part
+from planner.tie_break import visit_tie_break
+from planner.workout import Visit, Workout, changed, part
 
-Score = tuple[int, int, int, int, int]
-"""The five tiers of a workout, the most important first."""
+Score = tuple[int, int, int]
+"""The three tiers of a workout, the most important first."""
 
 
 class Judge:
@@ -37,26 +37,21 @@ class Judge:
         self.opened = opened
         self.p = opened.problem
         self._rules = [r for r in opened.rules if self.p.setting(r.id).severity != "off"]
-        self._choice = [r for r in self._rules if r.id in self.p.catalog.rule_by_id
-                        and not hasattr(r, "clash") and self.p.setting(r.id).severity == "must"]
-        self._free = [r for r in self._rules if r.id in self.p.catalog.rule_by_id
-                      and not hasattr(r, "clash")]
-        self._bound = [r for r in self._rules if r not in self._free]
+        self._point = price(self.p, "rule_point")
         self._penalties: dict[str, dict[str, int]] = {}
         for row in opened.rows:
             if row.penalty:
                 there = self._penalties.setdefault(row.rule, {})
                 there[row.where] = there.get(row.where, 0) + row.penalty
-        self._visits = [(visit_fitness(v, s, self.p), visit_tie_break(v))
-                        for v, s in zip(opened.workout.visits, self.p.sessions, strict=True)]
+        self._visits = [(self.visit_points(i, v), visit_tie_break(v))
+                        for i, v in enumerate(opened.workout.visits)]
         self._trial: tuple[Workout, Workout, Problem, tuple[int, ...]] | None = None
         self._got = tally(opened.workout, self.p)
-        self._goals = {g.id: g for g in self.p.goals}
-        self._at = {g.id: (g.loss(self._got[g.id]), g.room(self._got[g.id]))
-                    for g in self.p.goals}
-        self._base = (sum(loss for loss, _ in self._at.values()),
-                      sum(room for _, room in self._at.values()))
-        self._steps: dict[tuple[str, int], tuple[int, int]] = {}
+        self._goals = {g.id: (g, (*target_steps(self.p, g), *time_steps(self.p, g)))
+                       for g in self.p.goals}
+        self._at: dict[tuple[str, int], tuple[int, int]] = {}
+        self._base = [sum(v) for v in zip((0, 0), *(
+            self._reached(name, got) for name, got in self._got.items()), strict=True)]
         self._broken: dict[tuple[str, str], int] = {}
         wrong = {row.rule for row in broken_musts(opened.rows)}
         for rule in (r for r in self._rules if r.id in wrong):
@@ -66,19 +61,34 @@ class Judge:
                     self._broken[key] = self._broken.get(key, 0) + found.over
 
     def reach(self, change: Mapping[str, int]) -> tuple[int, int]:
-        """Return the first two tiers after a change in quarter sets by goal."""
-        loss, room = self._base
+        """Return coverage, and points of the goals, after a change in quarter sets by goal."""
+        loss, points = self._base
         for name, extra in change.items():
             if extra:
-                step = self._steps.get((name, extra))
-                if step is None:
-                    goal, (was, had) = self._goals[name], self._at[name]
-                    got = self._got[name] + extra
-                    step = goal.loss(got) - was, goal.room(got) - had
-                    self._steps[name, extra] = step
-                loss += step[0]
-                room += step[1]
-        return loss, room
+                was, now = (self._reached(name, self._got[name] + e) for e in (0, extra))
+                loss += now[0] - was[0]
+                points += now[1] - was[1]
+        return loss, points
+
+    def _reached(self, name: str, got: int) -> tuple[int, int]:
+        """Return what a goal costs in the first tier, and in points, at so many quarter sets."""
+        known = self._at.get((name, got))
+        if known is None:
+            goal, steps = self._goals[name]
+            known = self._at[name, got] = goal.loss(got), missed(steps, got)
+        return known
+
+    def visit_points(self, index: int, visit: Visit) -> int:
+        """Return what a session costs by itself, whatever the others are."""
+        return sum(points for _, points in visit_parts(visit, self.p.sessions[index], self.p))
+
+    def points_without(self, index: int) -> int:
+        """Return what all but one session and the goals cost at least, whatever happens to it."""
+        here = self.p.sessions[index].id
+        alone = {r.id for r in self._rules if by_session(r)}
+        stays = sum(cost for rule, there in self._penalties.items() if rule in alone
+                    for where, cost in there.items() if where != here)
+        return self._point * stays + sum(v[0] for i, v in enumerate(self._visits) if i != index)
 
     def score(self, workout: Workout) -> Score | None:
         """Return the tiers of a workout, None where it breaks a must rule anew."""
@@ -90,51 +100,16 @@ class Judge:
                 self._rules.insert(0, self._rules.pop(i))
                 return None
             penalty += found
-        got = tally(workout, self.p)
-        loss = sum(g.loss(got[g.id]) for g in self.p.goals)
-        room = sum(g.room(got[g.id]) for g in self.p.goals)
-        return loss, room, penalty, *self._worth(workout)
-
-    def price(self, workout: Workout, bar: Score | None) -> int | None:
-        """Return what a workout costs by the rules that do not speak of order.
-
-        None where it breaks one of them, or where it is worse than a bar with
-        the same first two tiers, in whatever order its entries are done.
-        """
-        return self._within(self._free, workout, 0, bar)
-
-    def placed(self, workout: Workout, price: int, bar: Score | None) -> Score | None:
-        """Return the tiers of a workout of which `price` is known; None as there."""
-        penalty = self._within(self._bound, workout, price, bar)
-        if penalty is None:
-            return None
-        got = tally(workout, self.p)
-        loss = sum(g.loss(got[g.id]) for g in self.p.goals)
-        room = sum(g.room(got[g.id]) for g in self.p.goals)
-        return loss, room, penalty, *self._worth(workout)
-
-    def _within(self, rules: list[Rule], workout: Workout, penalty: int,
-                bar: Score | None) -> int | None:
-        """Add what rules cost; None where one refuses or all is worse than the bar."""
-        for i, rule in enumerate(rules):
-            found = self._judged(rule, workout)
-            if found is not None:
-                penalty += found
-            if found is None or (bar is not None and penalty > bar[2]):
-                rules.insert(0, rules.pop(i))
-                return None
-        if bar is not None and penalty == bar[2] and self._worth(workout) > bar[3:]:
-            return None
-        return penalty
-
-    def _worth(self, workout: Workout) -> tuple[int, int]:
-        """Return the last two tiers."""
+        loss, points = (sum(v) for v in zip((0, 0), *(
+            self._reached(name, got) for name, got in tally(workout, self.p).items()),
+            strict=True))
         visits = dict(enumerate(self._visits))
         for i in self._changed(workout)[2]:
             visit = workout.visits[i]
-            visits[i] = visit_fitness(visit, self.p.sessions[i], self.p), visit_tie_break(visit)
-        fit = sum(v[0] for v in visits.values()) + week_fitness(workout, self.p)
-        return fit, sum(v[1] for v in visits.values())
+            visits[i] = self.visit_points(i, visit), visit_tie_break(visit)
+        points += self._point * penalty + week_cost(workout, self.p)
+        return (loss, points + sum(v[0] for v in visits.values()),
+                sum(v[1] for v in visits.values()))
 
     def _changed(self, workout: Workout) -> tuple[Workout, Problem, tuple[int, ...]]:
         """Return the sessions in which a workout is not the plan's, as a workout of their own."""
@@ -142,19 +117,6 @@ class Judge:
             at = changed(self.opened.workout, workout)
             self._trial = workout, part(workout, at), self.p.part(at), at
         return self._trial[1:]
-
-    def fails(self, workout: Workout) -> bool:
-        """Whether a workout breaks a must rule in whatever order its entries are done.
-
-        Only built-in rules that do not speak of order are asked, so that a trial
-        can be refused before it is put in order.
-        """
-        for i, rule in enumerate(self._choice):
-            if self._judged(rule, workout) is None:
-                self.last_broken = rule.id
-                self._choice.insert(0, self._choice.pop(i))
-                return True
-        return False
 
     def breaks(self, workout: Workout) -> list[tuple[str, Finding]]:
         """Return every must rule that a workout breaks and the plan does not."""

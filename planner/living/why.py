@@ -15,7 +15,16 @@ from planner.advice import why as gives_in_words
 from planner.dose import QUARTERS
 from planner.errors import InputError, nearest
 from planner.living.opened import AnyPlan, Opened, open_plan, replaced
-from planner.living.reasons import Answer, Reason, fit_words, gap, goals_in_words, sentence
+from planner.living.reasons import (
+    Answer,
+    Reason,
+    fit_words,
+    gap,
+    goals_in_words,
+    points_in_words,
+    quarters,
+    sentence,
+)
 from planner.living.search import Place, Search
 from planner.living.trials import Judge, ordered_names
 from planner.living.why_goal import about_goal
@@ -94,19 +103,19 @@ def _without(opened: Opened, judge: Judge, session: SessionProblem, visit: Visit
     workout = replaced(opened.workout, session.index, with_items(visit, items))
     broken = judge.breaks(workout)
     given = opened.problem.given(item.exercise)
-    loss, _ = judge.reach({k: -v * item.sets for k, v in given.items()})
-    more = loss - opened.values["coverage"]
+    before, gone = judge.reach({}), judge.reach({k: -v * item.sets for k, v in given.items()})
+    loss, points = gone[0] - before[0], gone[1] - before[1]
     parts = []
     if broken:
         parts.append("without it " + ordered_names(list(dict.fromkeys(
             f"{rule} is broken ({found.says})" for rule, found in broken))[:2]))
-    if more > 0:
-        parts.append(f"without it coverage is {more} quarter sets worse "
-                     f"({goals_in_words(opened, workout)})")
-    elif not broken:
-        parts.append(f"without it no target is missed by more "
-                     f"({goals_in_words(opened, workout)}), but time is left unused")
-    return Reason(about="without it", says=sentence(parts), figures={"coverage": more})
+    if loss > 0:
+        parts.append(f"without it coverage is {quarters(loss)} further from the mins and maxes")
+    parts.append(f"its sets are worth {points_in_words(points)} to the goals "
+                 f"({goals_in_words(opened, workout)})" if points > 0 else
+                 f"no goal needs its sets ({goals_in_words(opened, workout)})")
+    return Reason(about="without it", says=sentence(parts),
+                  figures={"coverage": loss, "goals": points})
 
 
 def _in_its_place(opened: Opened, judge: Judge, session: SessionProblem, visit: Visit,
@@ -126,9 +135,9 @@ def _in_its_place(opened: Opened, judge: Judge, session: SessionProblem, visit: 
     words, tier, more = gap(opened, workout, score)
     text = (f"The best in its place, {new.exercise.in_words} with {new.sets} "
             f"set{'' if new.sets == 1 else 's'}, {words}.")
-    if tier == "fitness":
-        text += " " + sentence(list(fit_words(opened.problem, session, item.exercise,
-                                              new.exercise)))
+    fit = sentence(list(fit_words(opened.problem, session, item.exercise, new.exercise)))
+    if fit:
+        text += f" {fit}"
     yield Reason(about="in its place", says=text, figures={tier: more})
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from planner.dose import QUARTERS
 from planner.living.opened import Opened, replaced
 from planner.living.placing import added, arranger_of
-from planner.living.reasons import Answer, Reason, sentence
+from planner.living.reasons import Answer, Reason, score_of, sentence
 from planner.living.trials import Judge, ordered_names
 from planner.tally import tally
 from planner.workout import Workout, with_items
@@ -52,7 +52,7 @@ def _short(opened: Opened, name: str) -> Iterator[Reason]:
         score = judge.score(workout)
         if score is None:
             broken[judge.last_broken] += 1
-        elif score[0] < opened.values["coverage"]:
+        elif score[:2] < score_of(opened)[:2]:
             better += 1
         else:
             worse += 1
@@ -64,9 +64,10 @@ def _short(opened: Opened, name: str) -> Iterator[Reason]:
     if broken:
         parts.append(f"{sum(broken.values())} break a must rule: {rules}")
     if worse:
-        parts.append(f"{worse} keep the rules and bring the goals no nearer as a whole")
+        parts.append(f"{worse} keep the rules and cost more than they bring")
     if better:
-        parts.append(f"{better} would do better, for the plan is not proved to be the best")
+        parts.append(f"{better} would be better, for the plan is not proved to be "
+                     "the best, or they are offered only when asked for by name")
     yield Reason(about="short", says=sentence(parts),
                  figures={"ways": count, "worse": worse, "better": better, **broken})
 

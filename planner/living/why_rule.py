@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
+from planner.audit import ledger, tiers
 from planner.building import build_problem
 from planner.living.opened import Opened
-from planner.living.reasons import Answer, Reason, goals_in_words
+from planner.living.reasons import Answer, Reason, goals_in_words, points_in_words, quarters
 from planner.plan import LedgerRow
+from planner.problem import Problem
 from planner.request import normalise
-from planner.tally import coverage_loss, use_of_time
+from planner.workout import Workout
 
 RULE_SECONDS = 0.6
 
@@ -42,32 +44,35 @@ def _status(row: LedgerRow) -> str:
 
 def _relaxed(opened: Opened, name: str) -> Reason:
     """Improve the plan with the rule switched off."""
-    from planner.solve.engine import NoSolution
-    from planner.solve.partial import few, solve_tiers
-    from planner.solve.search import Control
-    from planner.solve.tiers import TIERS
+    from planner.solve.from_plan import NoSolution, solve_from
+    from planner.solve.run import Control
 
     own = [r.id for r in opened.rules if r.id not in opened.catalog.rule_by_id]
     request = opened.problem.request
     asked = request.model_copy(update={"rules": {**request.rules, name: "off"}})
-    p = build_problem(normalise(asked, opened.catalog, own), opened.catalog, opened.rules)
-    old = dict(enumerate(opened.workout.visits))
-    offers = [few(p, s) | {i.exercise.id for i in old[s.index].work} for s in p.sessions]
+    p = replace(build_problem(normalise(asked, opened.catalog, own), opened.catalog, opened.rules),
+                done=opened.problem.done)
     control = Control(RULE_SECONDS, 1, request.seed, time.monotonic())
-    found = solve_tiers(replace(p.narrowed(offers), done=opened.problem.done), opened.rules,
-                        control, old, TIERS[:2])
-    before = (opened.values["coverage"], opened.values["use_of_time"])
-    if isinstance(found, NoSolution):
+    found = solve_from(p, opened.rules, control, dict(enumerate(opened.workout.visits)))
+    before = _tiers(opened, opened.workout, p)
+    after = before if isinstance(found, NoSolution) else _tiers(opened, found.workout, p)
+    if isinstance(found, NoSolution) or after >= before:
         after = before
-    else:
-        after = (coverage_loss(found.workout, p), use_of_time(found.workout, p))
-    if after < before and not isinstance(found, NoSolution):
-        index = 0 if after[0] < before[0] else 1
-        word = ("coverage", "use of time")[index]
-        text = (f"Without it {word} would be {before[index] - after[index]} quarter sets better "
-                f"({goals_in_words(opened, found.workout)}).")
-    else:
         text = (f"Without it no better plan was found in {RULE_SECONDS:g} s: it costs nothing "
                 "that was seen.")
+    else:
+        index = 0 if after[0] < before[0] else 1
+        less = before[index] - after[index]
+        what = (f"coverage would be {quarters(less)} nearer to the mins and maxes" if index == 0
+                else f"the plan would be {points_in_words(less)} better")
+        proved = found.tiers[index].proved and index == 1
+        text = (f"Without it {what}{'' if proved else ' at least'} "
+                f"({goals_in_words(opened, found.workout)}).")
     return Reason(about="without it", says=text,
-                  figures={"coverage": after[0] - before[0], "use_of_time": after[1] - before[1]})
+                  figures={"coverage": after[0] - before[0], "quality": after[1] - before[1]})
+
+
+def _tiers(opened: Opened, workout: Workout, p: Problem) -> tuple[int, int]:
+    """Return the first two tiers as they are without the rule, its penalty left out."""
+    values = tiers(workout, p, ledger(workout, p, opened.rules))
+    return values["coverage"], values["quality"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.rules.accessory_basis import AccessoryBasis
 from planner.rules.balance import BalanceRule
 from planner.rules.base import Build, ExerciseRule, Finding, OrderRule, Rule
 from planner.rules.big_lift import BigLift
@@ -22,6 +23,7 @@ from planner.rules.grip_apart import GripApart
 from planner.rules.heavy_first import HeavyFirst
 from planner.rules.heavy_once import HeavyOnce
 from planner.rules.include import IncludeRule
+from planner.rules.lift_days import LiftDays
 from planner.rules.main_lift import MainLift
 from planner.rules.movement_basis import MovementBasis
 from planner.rules.pattern_cap import PatternCap
@@ -51,6 +53,7 @@ REGISTRY: tuple[Rule, ...] = (
     Work(), Phases(), RiskFirst(), FreshBack(), MainLift(), CompoundShare(), Relevant(),
     PatternCap(), Repeat(), Recovery(), SessionCap(), SessionSets(), StrainRule(),
     SupersetPairs(), SupersetMuscles(), MovementBasis(), WholeBody(), Coverage(), Frequency(),
-    RestDay(), BalanceRule(), BigLift(), HeavyOnce(), Variants(), FocusDays(), Worth(),
-    HeavyFirst(), CompoundFirst(), CoreLast(), FocusEarly(), FailureLate(), GripApart(), ExerciseSets(),
+    RestDay(), BalanceRule(), BigLift(), LiftDays(), AccessoryBasis(), HeavyOnce(), Variants(),
+    FocusDays(), Worth(), HeavyFirst(), CompoundFirst(), CoreLast(), FocusEarly(), FailureLate(),
+    GripApart(), ExerciseSets(),
 )

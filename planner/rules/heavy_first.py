@@ -7,6 +7,9 @@ from planner.problem import Problem, SessionProblem
 from planner.rules.base import OrderRule
 from planner.workout import Item
 
+CARRY = "carry"
+"""What takes the grip: after the lifts that need it."""
+
 PULLS = ("horizontal_pull", "vertical_pull")
 """Of two heavy lifts a pull comes second: 121 of 126 published sessions begin with another."""
 
@@ -22,14 +25,15 @@ class HeavyFirst(OrderRule):
     def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
         """An isolation before a compound, or a light one before a heavy; core has its own rule."""
         a, b = before.exercise, after.exercise
-        if a.core or a.risk_lift or not b.compound:
+        if a.core or not b.compound or (a.risk_lift and not b.risk_lift):
             return False
-        if not a.compound:
-            return True
+        if not a.compound or a.pattern == CARRY:
+            return b.pattern != CARRY
         if b.rest_class != "heavy_compound":
             return False
-        pull_before_push = _basis(p, a) in PULLS and _basis(p, b) not in PULLS
-        return a.rest_class != "heavy_compound" or pull_before_push
+        first, then = _basis(p, a), _basis(p, b)
+        late = (first in PULLS and then not in PULLS) or (first, then) == ("hinge", "squat")
+        return a.rest_class != "heavy_compound" or late
 
 
 def _basis(p: Problem, exercise: Exercise) -> str | None:

@@ -9,6 +9,7 @@ from planner.problem import Problem, SessionProblem
 from planner.rules.base import Build, Finding, OrderRule, asked_class, visits
 from planner.workout import Item, Workout
 
+
 class MainLift(OrderRule):
     """A compound of the heaviest class at hand; work begins with it or with a risk lift."""
 

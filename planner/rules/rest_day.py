@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from catalog import Exercise
 from planner.problem import Problem
 from planner.rules.base import Build, Finding
 from planner.workout import Workout
 
 
+BACK = "lower_back"
+"""What risk lifts (deadlifts, back squats) tire, whatever else they train."""
+
+
 def groups(p: Problem) -> list[str]:
-    """Return the large groups."""
-    return [g.id for g in p.catalog.groups if g.row == "large"]
+    """Return the large groups, and the lower back."""
+    return [*(g.id for g in p.catalog.groups if g.row == "large"), BACK]
+
+
+def tires(p: Problem, exercise: Exercise, group: str) -> bool:
+    """Whether an exercise is what a group needs a day's rest from."""
+    return exercise.risk_lift if group == BACK else p.trains(exercise, group) == 1.0
 
 
 def neighbours(p: Problem) -> list[tuple[int, int]]:
@@ -21,7 +31,7 @@ def neighbours(p: Problem) -> list[tuple[int, int]]:
 
 
 class RestDay:
-    """No large group is trained directly on two days running, where the days allow it."""
+    """No large group is trained directly, and no risk lift done, on two days running."""
 
     id = "rest_day"
 
@@ -33,7 +43,7 @@ class RestDay:
             on = {}
             for day in sorted({d for pair in pairs for d in pair}):
                 taken = [m.x(o) for s in p.on(day) for o in s.options
-                         if p.trains(o.exercise, group) == 1.0]
+                         if tires(p, o.exercise, group)]
                 if taken:
                     on[day] = m.flag(f"{group} on {day}")
                     for x in taken:
@@ -49,7 +59,7 @@ class RestDay:
             yield Finding("week", "no two days running", status="not_applicable")
             return
         for group in groups(p):
-            days = {v.day for v, i in w.work() if p.trains(i.exercise, group) == 1.0}
+            days = {v.day for v, i in w.work() if tires(p, i.exercise, group)}
             twice = sum(a in days and b in days for a, b in pairs)
             if days:
                 says = f"trained directly on {twice} pairs of days running" if twice else (

@@ -15,6 +15,12 @@ def barbell_lift(exercise: Exercise) -> bool:
     return exercise.compound and exercise.load == "barbell"
 
 
+def hinge_and_pull(p: Problem, a: Exercise, b: Exercise) -> bool:
+    """Whether the first is a hinge and the second a pull."""
+    basis = p.catalog.pattern_by_id
+    return basis[a.pattern].basis == "hinge" and "pull" in (basis[b.pattern].basis or "")
+
+
 class SupersetMuscles:
     """Not one muscle twice, no barbell lift, not two of one movement, no tired trunk under load.
 
@@ -36,6 +42,8 @@ class SupersetMuscles:
             return "a barbell lift is not left standing"
         if any(v + b.muscles.get(m, 0.0) >= 1.5 for m, v in a.muscles.items()):
             return "both train the same muscle"
+        if hinge_and_pull(p, a, b) or hinge_and_pull(p, b, a):
+            return "both hang on the grip and the back"
         alike = a.compound and b.compound and a.pattern == b.pattern
         return "both are compounds of one movement" if alike else None
 

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from catalog import Exercise
+from catalog import Catalog, Exercise
 from planner.problem import Problem
 from planner.rules.base import Build, Expr, Finding, names, visits
 from planner.workout import Workout
 
-Variant = tuple[str, frozenset[str]]
+Variant = tuple[str, frozenset[str], bool]
 
 
-def variant(exercise: Exercise) -> Variant:
-    """Return what makes two exercises variants of one lift: movement and direct muscles."""
-    return exercise.pattern, frozenset(m for m, v in exercise.muscles.items() if v == 1.0)
+def variant(exercise: Exercise, catalog: Catalog) -> Variant:
+    """Return what makes two exercises variants of one lift.
+
+    Movement, direct muscles, and whether a machine guides it; of a movement that is done once in
+    a session (rows, pulldowns, shrugs) the movement alone.
+    """
+    if catalog.pattern_by_id[exercise.pattern].single:
+        return exercise.pattern, frozenset(), False
+    direct = frozenset(m for m, v in exercise.muscles.items() if v == 1.0)
+    return exercise.pattern, direct, exercise.rest_class == "machine_compound"
 
 
 class Variants:
-    """One exercise of the same movement for the same muscles; included ones are spared."""
+    """No lift in two variants (`variant`); included ones are spared."""
 
     id = "variants"
     by_session = True
@@ -30,7 +37,8 @@ class Variants:
             alike: dict[Variant, list[tuple[int, Expr]]] = {}
             for option in session.options:
                 if not option.pinned:
-                    alike.setdefault(variant(option.exercise), []).append((1, m.x(option)))
+                    kind = variant(option.exercise, m.problem.catalog)
+                    alike.setdefault(kind, []).append((1, m.x(option)))
             for terms in alike.values():
                 if len(terms) > 1:
                     m.keep(session.id, m.total(terms), 1)
@@ -38,9 +46,9 @@ class Variants:
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Count again."""
         for visit, session in visits(w, p):
-            found = Counter(variant(i.exercise) for i in visit.work
+            found = Counter(variant(i.exercise, p.catalog) for i in visit.work
                             if not p.pinned(session, i.exercise.id))
-            says = [names(i.exercise for i in visit.work if variant(i.exercise) == kind)
+            says = [names(i.exercise for i in visit.work if variant(i.exercise, p.catalog) == kind)
                     for kind, n in found.items() if n > 1]
             text = f"variants of one lift: {'; '.join(says)}" if says else "no lift in two variants"
             yield Finding(visit.id, text, over=sum(n - 1 for n in found.values()), asked=1,

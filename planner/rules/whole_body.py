@@ -21,7 +21,7 @@ def sides(p: Problem, session: SessionProblem) -> dict[str, frozenset[str]]:
 
 
 def _sides(p: Problem, session: SessionProblem) -> dict[str, frozenset[str]]:
-    if len(p.sessions) > 1 or p.request.focus or session.own_focus:
+    if p.request.week or p.request.focus or session.own_focus:
         return {}
     found = {side: frozenset(o.id for o in session.options
                              if not o.barred and serves(p, o.exercise, side)) for side in SIDES}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from planner.problem import SessionProblem
 from planner.solve.extract import Reader
 from planner.solve.model import ModelBuilder
 from planner.solve.neighbourhoods import Neighbourhood
@@ -26,7 +25,7 @@ WORK_OF_FIRST = 0.2
 WORK_PER_TRY, MOST_WORK = 0.06, 0.3
 """The same of one neighbourhood: little at first, twice as much whenever that gave nothing."""
 
-AS_IT_IS = Neighbourhood(())
+AS_IT_IS = Neighbourhood()
 """Nothing changes but what a plan is believed to cost."""
 
 Holding = Mapping[tuple[int, str], tuple[int, bool]]
@@ -226,23 +225,24 @@ class Incumbent:
                     held[session.index, option.id] = sets, option.id in paired
         self.held = held
 
-    def _state(self, but: Neighbourhood | None = None) -> Iterator[tuple[int, int]]:
+    def _state(self, but: Neighbourhood = AS_IT_IS) -> Iterator[tuple[int, int]]:
         """Yield the variables of what a plan holds, with their values in the best plan."""
         for session in self.model.problem.sessions:
-            if but is not None and session.index in but.sessions:
-                continue
-            yield from self._of_session(session, but is not None and but.sets)
-
-    def _of_session(self, session: SessionProblem, but_sets: bool) -> Iterator[tuple[int, int]]:
-        for option in session.options:
-            sets, _ = self.held.get((session.index, option.id), (0, False))
-            yield self.model.x(option).index, int(sets > 0)
-            if option.sets[0] < option.sets[1] and not but_sets:
-                yield self.model.n(option).index, sets
-        flags = self.model.supersets[session.index].inside.items()
-        for (name, rounds), flag in () if but_sets else flags:
-            sets, paired = self.held.get((session.index, name), (0, False))
-            yield flag.index, int(paired and sets == rounds)
+            flags: dict[str, list[tuple[int, int]]] = {}
+            for (name, rounds), flag in self.model.supersets[session.index].inside.items():
+                sets, paired = self.held.get((session.index, name), (0, False))
+                flags.setdefault(name, []).append((flag.index, int(paired and sets == rounds)))
+            for option in session.options:
+                if but.holds(option):
+                    continue
+                sets, _ = self.held.get((session.index, option.id), (0, False))
+                yield self.model.x(option).index, int(sets > 0)
+                if but.sets:
+                    continue
+                if option.sets[0] < option.sets[1]:
+                    yield self.model.n(option).index, sets
+                if not but.patterns:
+                    yield from flags.get(option.id, ())
 
     def _near(self) -> Any:
         """Return a copy of the model that looks for as much of the best plan as it may hold."""

@@ -181,11 +181,12 @@ def _week(m: ModelBuilder) -> tuple[list[Term], int]:
         changes = m.cp.new_int_var(0, len(ids), f"changes {basis}")
         m.cp.add(changes >= m.total((1, f) for f in flags) - 1)
         terms.append((q.price(p, "main_changes"), changes))
-    for exercise in q.accessories(p):
-        if len(uses.get(exercise, ())) > 1:
-            again = m.cp.new_int_var(0, len(uses[exercise]), f"again {exercise}")
-            m.cp.add(again >= m.total((1, x) for x in uses[exercise]) - 1)
-            terms.append((q.price(p, "accessory_again"), again))
+    for ids, name in ((q.accessories(p), "accessory_again"), (q.tiring(p), "deadlift_again")):
+        for exercise in ids:
+            if len(uses.get(exercise, ())) > 1:
+                again = m.cp.new_int_var(0, len(uses[exercise]), f"again {exercise}")
+                m.cp.add(again >= m.total((1, x) for x in uses[exercise]) - 1)
+                terms.append((q.price(p, name), again))
     fixed = 0
     for lift in q.tested(p):
         # A lift that is offered nowhere cannot be trained: its price is a constant.

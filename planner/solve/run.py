@@ -17,7 +17,7 @@ WORK_PER_SECOND = 0.5
 """Deterministic time per second of the user's limit: small enough that on a usual machine the
 deterministic limit binds before the wall clock does."""
 
-WORK_OF_LOADING = 4e-6
+WORK_OF_LOADING = 2e-6
 """What every run is charged for each variable and constraint beside its search: copying a
 model, loading and presolving it."""
 

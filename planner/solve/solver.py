@@ -83,6 +83,13 @@ class Search:
         What is added to the sum.
     begin
         A plan to begin with.
+
+    Attributes
+    ----------
+    parts
+        What is planned anew, in turn.
+    work_of_proof
+        Deterministic time for the proof; None: what is left.
     """
 
     def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control, paired: bool,
@@ -94,6 +101,8 @@ class Search:
         self._added = extra
         self.start = begin
         self.weight = control.weight_of_coverage = weight_of_coverage(problem)
+        self.parts = neighbourhoods(problem)
+        self.work_of_proof: float | None = None
 
     def solve(self) -> Solution | NoSolution:
         """Go from the linear program to the proof."""
@@ -104,7 +113,7 @@ class Search:
             return NoSolution("infeasible" if status == "infeasible" else "limit")
         bound = self.control.bound = relaxation.bound
         best = self._improved(whole, relaxation)
-        bound, status = whole.prove(bound)
+        bound, status = whole.prove(bound, self.work_of_proof)
         best = whole if whole.own else best
         if best is None or best.value is None:
             return NoSolution("infeasible" if status == "infeasible" else "limit")
@@ -116,14 +125,18 @@ class Search:
 
     def _incumbent(self, problem: Problem) -> Incumbent:
         model = ModelBuilder(problem, self.rules, paired=self.paired)
-        total = coverage(model).times(self.weight).plus(quality(model))
+        total = self.coverage(model).times(self.weight).plus(quality(model))
         if self._added is not None:
             total = total.plus(self._added(model))
         return Incumbent(model, self.control, total, q.price(problem, "rule_point"))
 
+    def coverage(self, model: ModelBuilder) -> Objective:
+        """Return the first tier."""
+        return coverage(model)
+
     def _improved(self, whole: Incumbent, relaxation: Relaxation) -> Incumbent | None:
         """Improve a plan of the kernel, then with everything; return where the best one is."""
-        parts = neighbourhoods(len(self.problem.sessions))
+        parts = self.parts
         if self.start is not None and whole.begin(self.start):
             best = whole
         else:
@@ -135,7 +148,7 @@ class Search:
         best.improve(parts, lambda: self._enough(best, relaxation.bound))
         if best is not whole:
             whole.take(best)
-        if len(parts) > 1:
+        if len(self.problem.sessions) > 1:
             whole.improve(parts, lambda: self._enough(whole, relaxation.bound))
         return whole if whole.own else best
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import types
 from collections import Counter
 
 import pytest
@@ -105,19 +103,6 @@ def test_the_parts_add_up(cases):
     for case in cases[:6]:
         found = score.score(case.workout, case.problem)
         assert found.quality == sum(found.parts.values())
-
-
-def test_the_planners_own_quality_takes_the_place_of_the_stand_in(cases, monkeypatch):
-    """Where the audit knows a quality, it and its parts are what is compared."""
-    own = types.SimpleNamespace(parts=lambda w, p, rows: {"standing": 40, "order": 2})
-    monkeypatch.setitem(sys.modules, "planner.quality", own)
-    monkeypatch.setattr(score, "tiers", lambda w, p, rows: {
-        "coverage": 7, "quality": 42, "tie_break": 1})
-
-    found = score.score(cases[0].workout, cases[0].problem)
-
-    assert (found.coverage, found.quality, found.own) == (7, 42, True)
-    assert found.parts == {"standing": 40, "order": 2}
 
 
 def _pair(kind, coverage, **worse):

@@ -1,50 +1,27 @@
-"""The figures of the example weeks are counted as the table says."""
+"""The table of the example weeks says what was measured."""
 
 from __future__ import annotations
 
-import pytest
-
-import planner
 from benchmarks import weeks
-from planner.plan import Tier
+
+ROW = {"instance": "week_x", "seed": 0, "limit_s": 3, "proved": False, "first_s": 0.2,
+       "total_s": 2.5, "coverage": 0, "coverage_bound": 0, "quality": 1000, "quality_bound": 900,
+       "stopped_by": "deterministic", "penalties": 7, "audit": "kept"}
 
 
-@pytest.fixture(scope="module")
-def plan():
-    """Return the plan of one session, with a coverage tier that was not proved."""
-    found = planner.plan({"goal": "toning", "equipment": ["minimal"], "focus": ["lats", "abs"],
-                          "sessions": [{"day": "mon", "minutes": 30}]})
-    open_tier = Tier(name="coverage", value=10, bound=7, proved=False)
-    solver = found.solver.model_copy(update={"tiers": (open_tier, *found.solver.tiers[1:])})
-    return found.model_copy(update={"solver": solver})
+def test_a_row_has_a_cell_for_every_column():
+    """1000 points with a bound of 900 are 10 % above it."""
+    cells = weeks.cells(ROW)
+
+    assert len(cells) == len(weeks.COLUMNS)
+    assert cells[3:6] == ("1000", "10.0 %", "7")
 
 
-def test_gap_is_a_share_of_the_summed_targets(plan):
-    """3 quarter sets of open loss over all targets, themselves in quarter sets."""
-    targets = sum(row.target for row in plan.coverage)
+def test_a_week_without_a_plan_has_a_row():
+    """No figures, and what ended the search."""
+    row = {k: ROW[k] for k in ("instance", "seed", "limit_s", "proved", "total_s")}
 
-    assert weeks.gap(plan) == pytest.approx(100 * 3 / (4 * targets))
-
-
-def test_row(plan):
-    """A row has a cell for every column, and says what is not proved."""
-    row = weeks.row("week_x", plan, 1.0)
-
-    assert len(row) == len(weeks.COLUMNS)
-    assert row[4:7] == ("10", "7", "no")
-    assert row[8] == "4 of 5"
-
-
-def test_limits_are_the_benchmarks_own():
-    """The request's own limits are replaced, everything else stays."""
-    from planner.reading import read_request
-
-    for path in weeks.weeks():
-        request = read_request(str(path))
-        limited = weeks.limited(request, 7)
-
-        assert (limited.limits.seconds, limited.limits.workers) == (7, 1)
-        assert limited.sessions == request.sessions
+    assert weeks.cells({**row, "stopped_by": "no plan"})[6] == "no plan"
 
 
 def test_the_example_weeks_are_found():

@@ -54,9 +54,9 @@ def test_what_a_session_is_for(catalog: Catalog) -> None:
     by_id = catalog.exercise_by_id
 
     assert purpose([by_id["deadlift"], by_id["seated_row"], by_id["plank"]], catalog) == (
-        "deadlift and row, also abs")
+        "deadlift and seated row, also abs")
     assert purpose([by_id["deadlift"], by_id["seated_row"], by_id["plank"]], catalog, 2) == (
-        "deadlift and row")
+        "deadlift and seated row")
     assert purpose([by_id["plank"]], catalog) == "abs"
     assert purpose([], catalog) == ""
 

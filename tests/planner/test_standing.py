@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from catalog import load
-from planner.standing import kit_rank, outgrown, second, staples_of, standing, standings, stands_in
+from planner.standing import kit_rank, outgrown, second, standing, standings, stands_in, staples_of
 
 GYM = ("barbell", "plates", "rack", "bench")
 

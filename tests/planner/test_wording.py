@@ -42,7 +42,7 @@ def test_who_and_what_for() -> None:
 @pytest.mark.parametrize(("kits", "words"), [
     ([("gym",)], "in a gym"), ([("gym",), ("gym",)], "in a gym"),
     ([("gym",), ("home",)], "in a gym and at home"), ([()], "without equipment"),
-    ([("band", "mat")], "with band and mat"), ([("a", "b", "c", "d")], ""),
+    ([("band", "mat")], "with band and mat"), ([("a", "b", "c", "d", "e", "f")], ""),
     ([("gym",), ("band",)], ""),
 ])
 def test_places(kits: list[tuple[str, ...]], words: str) -> None:
@@ -52,16 +52,16 @@ def test_places(kits: list[tuple[str, ...]], words: str) -> None:
 
 def test_proved() -> None:
     """What is proved is said in a sentence; the choice between equals changes nothing of it."""
-    proved = "Proved: nothing better exists for this request."
+    proved = "Proved: by its prices no plan for this request is better."
 
     assert status(WEEK.model_copy(update={"status": "optimal"})) == proved
     assert status(plan(("coverage", 0, 0), ("quality", 9, 9), ("tie_break", 5, 1))) == proved
 
 
 @pytest.mark.parametrize(("value", "bound", "words"), [
-    (100, 93, "At most 7 % better is possible; stopped by the limit after 3 s."),
-    (300, 299, "At most 1 % better is possible; stopped by the limit after 3 s."),
-    (100, 50, "At most 50 % better is possible; stopped by the limit after 3 s."),
+    (100, 93, "By its prices at most 7 % better is possible; stopped by the limit after 3 s."),
+    (300, 299, "By its prices at most 1 % better is possible; stopped by the limit after 3 s."),
+    (100, 50, "By its prices at most 50 % better is possible; stopped by the limit after 3 s."),
     (100, 49, "How much better is possible is not known; stopped by the limit after 3 s."),
     (100, 0, "How much better is possible is not known; stopped by the limit after 3 s."),
     (-5, -9, "How much better is possible is not known; stopped by the limit after 3 s."),
@@ -90,8 +90,8 @@ def test_unused_minutes() -> None:
     """More than 10 % and five minutes: 7 of 60 are told, 5 of 60 are not."""
     made = plan(sessions=lasting(3180, 3300, 2400))
 
-    assert unused(made) == ("7 minutes of Monday and 20 minutes of Thursday stay unused: no more "
-                            "work was found that is worth its price.",)
+    assert unused(made) == ("7 minutes of Monday and 20 minutes of Thursday stay free: more "
+                            "sets would add little.",)
     assert unused(made.model_copy(update={"done": ("mon", "thu")})) == ()
     assert unused(plan(sessions=lasting(3300, 3300, 3300))) == ()
     assert unused(plan(sessions=lasting(60, given=None))) == ()
@@ -101,4 +101,4 @@ def test_unused_minutes_of_one_session() -> None:
     """A single session has no need of its name."""
     [said] = unused(plan(sessions=lasting(2880)))
 
-    assert said.startswith("12 minutes stay unused: ")
+    assert said.startswith("12 minutes stay free: ")

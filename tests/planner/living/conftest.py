@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,9 @@ import pytest
 import planner
 from catalog import Catalog
 from planner import Plan
+from planner.living.opened import open_plan, replaced, revised
+from planner.solve.model import as_item
+from planner.workout import with_items
 
 NAMES = ("push_up", "plank", "bird_dog", "goblet_squat", "romanian_deadlift", "deadlift",
          "pull_up", "chin_up", "lat_pulldown", "hanging_knee_raise", "light_jog", "arm_circles",
@@ -52,6 +56,32 @@ def day(planned: Callable[..., Plan]) -> Plan:
 
 
 @pytest.fixture(scope="session")
+def rows(planned: Callable[..., Plan], few: Catalog) -> Plan:
+    """Return a day of deadlifts, rows and face pulls, whatever the prices: 39:53 of 40 minutes.
+
+    Its goals are written down, so that figures can be derived by hand.
+    """
+    goals = {"lats": (4, 6.5, 9), "upper_back": (4, 6.5, 9), "lower_back": (1, 2.5, 4.5),
+             "rear_delts": (2, 4.5, 7.5), "traps": (2, 4.5, 7.5)}
+    day = planned(coverage={name: {"min": low, "target": target, "max": high}
+                            for name, (low, target, high) in goals.items()})
+    opened = open_plan(day, few)
+    options = {o.id: o for o in opened.problem.sessions[0].options}
+    [visit] = opened.workout.visits
+    warm = [i for i in visit.items if not i.work]
+    work = [as_item(options[name], sets) for name, sets in
+            (("deadlift", 4), ("seated_row", 4), ("face_pull", 3))]
+    workout = replaced(opened.workout, 0, with_items(visit, (*warm, *work)))
+    return revised(opened, workout, (), time.monotonic(), proofs=())
+
+
+@pytest.fixture(scope="session")
 def week(planned: Callable[..., Plan]) -> Plan:
     """Return the plan of a week of three short sessions."""
     return planned(WEEK)
+
+
+@pytest.fixture(scope="session")
+def gym_day(catalog: Catalog) -> Plan:
+    """Return a short day that was planned from the whole catalogue."""
+    return planner.plan({**DAY, "sessions": [{"day": "mon", "minutes": 30}]}, catalog)

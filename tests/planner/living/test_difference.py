@@ -64,11 +64,11 @@ def test_a_plan_and_itself(day, few):
     assert found.before_s == found.after_s == day.session("mon").seconds.typical
 
 
-def test_both_ways(day, few):
+def test_both_ways(rows, few):
     """There and back: what one way adds the other removes, and the losses change places."""
-    other = swap(day, "mon", "seated_row", catalog=few).options[0].plan
+    other = swap(rows, "mon", "seated_row", catalog=few).options[0].plan
 
-    there, back = diff(day, other, few), diff(other, day, few)
+    there, back = diff(rows, other, few), diff(other, rows, few)
 
     opposite = {"added": "removed", "removed": "added", "same": "same", "moved": "moved"}
     changes = {e.exercise: e.change for s in there.sessions for e in s.entries if s.id == "mon"}
@@ -79,31 +79,31 @@ def test_both_ways(day, few):
         g.muscle: (g.before, g.after) for g in back.coverage}
 
 
-def test_by_hand(day, few):
+def test_by_hand(rows, few):
     """Seated row out, barbell row in, both 3 sets: the sets of each goal by hand.
 
     The goals are those of the day; each changes by 3 x (involvement of the one less that of
     the other), and nothing else changes.
     """
-    option = next(o for o in swap(day, "mon", "seated_row", catalog=few, count=9).options)
-    old = next(e for e in day.session("mon").entries if e.exercise == "seated_row")
+    option = next(o for o in swap(rows, "mon", "seated_row", catalog=few, count=9).options)
+    old = next(e for e in rows.session("mon").entries if e.exercise == "seated_row")
     new = option.entry
 
-    found = {g.muscle: g.after - g.before for g in diff(day, option.plan, few).coverage}
+    found = {g.muscle: g.after - g.before for g in diff(rows, option.plan, few).coverage}
 
-    for goal in day.coverage:
+    for goal in rows.coverage:
         muscles = few.members(goal.muscle)
         share = [max((v for m, v in few.exercise_by_id[e.exercise].muscles.items()
                       if m in muscles and v >= 0.5), default=0) for e in (old, new)]
         assert found.get(goal.muscle, 0) == new.sets * share[1] - old.sets * share[0]
 
 
-def test_a_foreign_plan_is_compared_all_the_same(day, few):
+def test_a_foreign_plan_is_compared_all_the_same(rows, few):
     """An exercise that the catalogue lacks is named, with the nearest, and still shown."""
-    data = day.model_dump(mode="json", by_alias=True)
+    data = rows.model_dump(mode="json", by_alias=True)
     data["sessions"][0]["entries"][3]["exercise"] = "seated_rowing"
 
-    found = diff(day, data, few)
+    found = diff(rows, data, few)
 
     assert [e.change for e in found.sessions[0].entries if "seated" in e.exercise] == [
         "removed", "added"]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner import plan
 from planner.errors import Infeasible, InputError
 from planner.living.curve import svg
 from planner.living.tradeoff import Point, Tradeoff, says, tradeoff
@@ -15,20 +16,20 @@ from tests.planner.living.conftest import DAY, WEEK
 
 
 def losses(found):
-    """Return the losses of a curve where it has a plan."""
-    return [p.coverage_loss for p in found.points if p.coverage_loss is not None]
+    """Return what is missing along a curve where it has a plan."""
+    return [p.missing for p in found.points if p.missing is not None]
 
 
 @pytest.mark.parametrize(("request_", "minutes"), [
     ({**DAY, "include": ["deadlift"]}, (10, 70)), (WEEK, (15, 55)),
     ({**DAY, "goal": "strength"}, (20, 60))], ids=["deadlift", "week", "strength"])
 def test_more_minutes_never_hurt(few, request_, minutes):
-    """However short the search, the loss does not rise; once there is a plan there is one."""
+    """However short the search, no more is missing; once there is a plan there is one."""
     found = tradeoff(request_, minutes, step=10, seconds=0.25, catalog=few)
 
     assert losses(found) == sorted(losses(found), reverse=True)
     assert [p.at for p in found.points] == list(range(minutes[0], minutes[1] + 1, 10))
-    have = [p.coverage_loss is not None for p in found.points]
+    have = [p.missing is not None for p in found.points]
     assert have == sorted(have)
 
 
@@ -38,6 +39,26 @@ def test_more_sessions_never_hurt(few):
 
     assert [p.at for p in found.points] == [1, 2, 3, 4]
     assert losses(found) == sorted(losses(found), reverse=True)
+
+
+def test_all_points_have_the_goals_of_the_most_time(few):
+    """The last point is what planning for 50 minutes gives: its own goals, judged by them.
+
+    With 20 minutes alone the goals are smaller; here they are those of 50, so what 20 minutes
+    miss is counted against the same targets: their sum, less what is reached of each.
+    """
+    plans = {m: plan({**DAY, "sessions": [{"day": "mon", "minutes": m}]}, few) for m in (20, 50)}
+    targets = {m: {c.muscle: c.target for c in p.coverage} for m, p in plans.items()}
+    assert sum(targets[20].values()) < sum(targets[50].values())
+
+    found = tradeoff(DAY, (20, 50), step=30, catalog=few)
+
+    assert found.points[-1].proved
+    assert found.points[-1].quality == plans[50].solver.tiers[1].value
+    short = sum(4 * max(0.0, c.target - c.sets) for c in plans[50].coverage)
+    assert found.points[-1].missing == short
+    most = 4 * sum(targets[50].values())
+    assert found.points[0].reached == pytest.approx(1 - found.points[0].missing / most, abs=1e-4)
 
 
 def test_gains_add_up(few):
@@ -52,7 +73,7 @@ def points(*values):
     made, before = [], None
     for i, loss in enumerate(values):
         gain = None if before is None or loss is None else before - loss
-        made.append(Point(at=20 + 10 * i, coverage_loss=loss, gain=gain))
+        made.append(Point(at=20 + 10 * i, missing=loss, gain=gain))
         before = loss if loss is not None else before
     return made
 
@@ -69,7 +90,7 @@ def test_in_words_where_nothing_helps():
     """No plan at first, then the same one whatever the time."""
     assert says(points(None, 12, 12), "sessions") == [
         "Below 30 sessions there is no plan.",
-        "More sessions bring nothing: the loss is 12 throughout."]
+        "More sessions bring nothing: 12 quarter sets are missing throughout."]
 
 
 @settings(max_examples=30, deadline=None, derandomize=True)

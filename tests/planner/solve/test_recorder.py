@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from planner.rules import REGISTRY
 from planner.solve.linear import Lin, summed
 from planner.solve.recorder import Recorder
+
+from planner.rules import REGISTRY
 from tests.planner import brute
 
 

@@ -1,1 +1,0 @@
-"""Small timings that assert the known optimum; they need pytest-benchmark."""

@@ -1,0 +1,62 @@
+"""Strength is practised: the squat and the press come twice a week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.problem import Problem
+from planner.rules.base import Build, Finding
+from planner.standing import staples_of
+from planner.workout import Workout
+
+BASES = ("horizontal_push", "squat")
+
+
+def lifts(p: Problem) -> dict[str, frozenset[tuple[int, str]]]:
+    """Return the staples of each lift that should come back, by session; none where not asked."""
+    return p.once("lift_days", _lifts)
+
+
+def _lifts(p: Problem) -> dict[str, frozenset[tuple[int, str]]]:
+    figures = p.setting("lift_days").figures
+    if p.request.goal != "strength" or len(p.days) < figures["from_sessions"] or p.request.focus:
+        return {}
+    found = {}
+    for basis in BASES:
+        ids = frozenset((s.index, name) for s in p.sessions for name in staples_of(p, s, basis))
+        if len({p.sessions[i].day for i, _ in ids}) >= figures["days"]:
+            found[basis] = ids
+    return found
+
+
+class LiftDays:
+    """A strength week of three days and more has its squat and its press on two of them."""
+
+    id = "lift_days"
+
+    def build(self, m: Build) -> None:
+        """Count the days of each lift."""
+        days = int(m.problem.setting(self.id).figures["days"])
+        for basis, ids in lifts(m.problem).items():
+            flags = []
+            for day in m.problem.days:
+                taken = [m.x(o) for s in m.problem.on(day) for o in s.options
+                         if (s.index, o.id) in ids]
+                if taken:
+                    flag = m.flag(f"{basis} on {day}")
+                    m.always(flag <= m.total((1, x) for x in taken))
+                    flags.append(flag)
+            m.keep(basis, days - m.total((1, f) for f in flags), 0)
+
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Count the days again."""
+        asked = lifts(p)
+        days = int(p.setting(self.id).figures["days"])
+        if not asked:
+            yield Finding("week", "no strength week of three days and more",
+                          status="not_applicable")
+        for basis, ids in asked.items():
+            on = {visit.day for k, visit in enumerate(w.visits)
+                  if any((k, i.exercise.id) in ids for i in visit.work)}
+            yield Finding(basis, f"on {len(on)} day{'' if len(on) == 1 else 's'}",
+                          over=max(0, days - len(on)), asked=days, reached=len(on))
