@@ -6,6 +6,8 @@ import time
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import planner
 from catalog import Catalog
@@ -15,10 +17,12 @@ from planner.errors import Infeasible, InputError
 from planner.plan import Plan
 from planner.problem import Problem
 from planner.request import normalise
+from planner.rules import REGISTRY
 from planner.shortlist import offers
 from planner.solve.run import Control
 from planner.solve.solver import NoSolution, Search
 from tests.planner import brute
+from tests.planner.first_exercises import first_exercises
 
 NONE = {"raise_minutes": 0, "mobilise_minutes": 0}
 
@@ -32,7 +36,7 @@ def case(exercises: str, sessions: str, focus: str = "", **fields: Any) -> dict[
     """Return an instance: the catalogue's work exercises, and the request in few words."""
     words = sessions.split()
     days = [{"day": d, "minutes": int(m)} for d, m in zip(words[::2], words[1::2], strict=True)]
-    return {"exercises": exercises.split(), "request": {
+    return {"exercises": [*exercises.split()], "request": {
         "equipment": ["gym", "partner", "stairs"], "sessions": days, "focus": focus.split(),
         "limits": {"seconds": 60}, **fields}}
 
@@ -98,6 +102,12 @@ INSTANCES = [
     case("deadlift pull_up push_up", "mon 60", include=["deadlift", "pull_up"],
          rules={"grip_apart": "must"}),
     case("push_up seated_row", "mon 15 tue 15", rules={"recovery": "off", "repeat": "should"}),
+    case("lateral_raise triceps_pushdown leg_curl", "mon 25", supersets="prefer",
+         goal="hypertrophy", warm_up=NONE, rules={"main_lift": "off", "compound_share": "off"}),
+    case("hammer_curl leg_extension plank", "mon 15", supersets="allow", goal="toning",
+         warm_up=NONE, rules={"compound_share": "off"}),
+    case("split_squat face_pull hammer_curl", "mon 30", supersets="prefer", goal="health",
+         level="novice"),
 ]
 
 
@@ -172,6 +182,50 @@ def test_the_instances_are_not_trivial(outcomes):
     assert sum(any(r.penalty for r in p.ledger if r.rule in ORDER_RULES) for p in plans) >= 3
     assert {p.request.goal for p in plans} == {
         "strength", "hypertrophy", "toning", "health", "maintenance"}
+
+
+WORK = [e.id for e in first_exercises().exercises if "work" in e.phases]
+RAISES = ["light_jog", "rowing_machine", "treadmill_walk", "cat_cow", "cobra_stretch"]
+
+
+@st.composite
+def requests(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a request over two or three exercises, with wishes, complaints and rules at will."""
+    names = draw(st.lists(st.sampled_from(WORK), min_size=2, max_size=3, unique=True))
+    warm = draw(st.lists(st.sampled_from(RAISES), min_size=1, max_size=3, unique=True))
+    one = st.sampled_from(names)
+    fields: dict[str, Any] = {
+        "goal": draw(st.sampled_from(["strength", "hypertrophy", "toning", "health",
+                                      "maintenance"])),
+        "level": draw(st.sampled_from(["novice", "intermediate", "advanced"])),
+        "supersets": draw(st.sampled_from(["never", "allow", "prefer"])),
+        "focus": draw(st.sampled_from(["", "", "chest", "back legs", "arms shoulders"])),
+        "likes": draw(st.lists(st.sampled_from([*names, *warm]), max_size=1)),
+        "dislikes": draw(st.lists(one, max_size=1)),
+        "include": [{"exercise": e} for e in draw(st.lists(
+            st.sampled_from([*names, *warm]), max_size=1))],
+        "complaints": draw(st.lists(st.sampled_from(
+            ["low_back_pain", "knee_pain", "wrist_pain", "hypertension"]), max_size=1)),
+        "rules": draw(st.dictionaries(st.sampled_from([r.id for r in REGISTRY]),
+                                      st.sampled_from(["must", "should", "off"]), max_size=2)),
+        **draw(st.sampled_from([{}, {"warm_up": NONE}]))}
+    days = draw(st.sampled_from(["mon 15", "mon 30", "mon 60"]))
+    return case(" ".join([*names, *warm]), days, **fields)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, database=None,
+          suppress_health_check=[HealthCheck.too_slow])
+@given(requests())
+def test_nor_for_any_request(instance):
+    """The same of random requests: the best of all plans, proved, or none where there is none."""
+    catalog = first_exercises()
+
+    best, made = best_of(problem_of(catalog, instance)), audited(catalog, instance)
+
+    assert (best is None) == (made is None)
+    if made is not None:
+        assert tuple(t.value for t in made.solver.tiers) == best
+        assert made.status == "optimal"
 
 
 def test_the_brute_force_counts_every_plan(catalog):
