@@ -35,7 +35,7 @@ def test_page(coach) -> None:
     assert re.search(r", \d+ of 20 minutes$", title)
     assert lines[lines.index(title) + 1].startswith("  Warm-up ")
     assert re.search(r"exercise +sets x reps .* next time$", result.stdout, re.MULTILINE)
-    assert re.search(r"\+1 kg at \d x \d+$|\+1 rep to \d+$", result.stdout, re.MULTILINE)
+    assert re.search(r"\+2 kg at \d x \d+$|\+1 rep to \d+$", result.stdout, re.MULTILINE)
     assert len(lines) <= 25
     assert result.stderr == ""
 

@@ -16,8 +16,8 @@ from planner.rules.base import by_session
 from planner.workout import part, with_items
 
 WEEKLY = frozenset({
-    "balance", "coverage", "frequency", "include", "movement_basis", "recovery", "repeat",
-    "rest_day", "strain"})
+    "accessory_basis", "balance", "coverage", "frequency", "include", "lift_days",
+    "movement_basis", "recovery", "repeat", "rest_day", "strain"})
 """Rules that look at several sessions at once."""
 
 
