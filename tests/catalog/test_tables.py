@@ -23,7 +23,8 @@ def refused(folder: Path, text: str) -> CatalogError:
 @pytest.mark.parametrize(("text", "says", "line"), [
     ("importance:\n  - {id: chests, points: 5, sources: [judgement]}\n",
      "unknown group 'chests'; did you mean 'chest'?", 2),
-    ("importance:\n  - {id: chest, points: -1, sources: [judgement]}\n", "greater than or equal", 2),
+    ("importance:\n  - {id: chest, points: -1, sources: [judgement]}\n",
+     "greater than or equal", 2),
     ("importance:\n  - {id: chest, points: 5, sources: [judgment]}\n",
      "unknown source 'judgment'; did you mean 'judgement'?", 2),
     ("capacity:\n  - {id: strenght, sets_an_hour: 15, gives: 2, sources: [judgement]}\n",

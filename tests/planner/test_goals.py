@@ -189,8 +189,10 @@ def of_lats_and_biceps(catalog, room):
     (0.34, (0, 0, 18), (0, 0, 16)),
 ])
 def test_less_important_groups_give_way_first(catalog, room, lats, biceps):
-    """Each keeps the share level x importance, at most all: of its target in half sets, of its
-    min in whole ones, rounded down. What is too much does not depend on the minutes.
+    """Each keeps the share level x importance, at most all of it.
+
+    Targets are in half sets, mins in whole ones, rounded down. What is too much does not depend
+    on the minutes.
     """
     found = of_lats_and_biceps(catalog, room)
 

@@ -49,7 +49,7 @@ def names(*exercises: str, sets: int = 3, reps: int = 10) -> list[tuple[Any, ...
 MACHINES = ["leg_press", "leg_extension_machine", "leg_curl_machine"]
 FIVE = ("bench_press", "seated_row", "leg_press", "leg_curl", "barbell_curl")
 
-# Price: fields of the request; work of the two twins, day by day; how many units more the second has.
+# Price: fields of the request; work of the two twins, day by day; units more of the second.
 TWINS: dict[str, list[tuple[dict[str, Any], list[Any], list[Any], int]]] = {
     "staple": [
         ({}, [names("assisted_pull_up")], [names("lat_pulldown")], 1),
@@ -216,8 +216,10 @@ def of_lats(catalog: Catalog) -> Callable[..., Problem]:
     """Build a problem that wants 5.5, 8 and 11 sets of lats at 50 points a quarter set."""
 
     def make(weight: int = 1) -> Problem:
-        data = with_prices(catalog, first_percent=80, first_to_percent=40, near_percent=40, near_from_percent=75, middle_percent=20,
-                           top_percent=10, beyond_percent=6, focus_percent=100, focus_least=1)
+        data = with_prices(
+            catalog, first_percent=80, first_to_percent=40, near_percent=40,
+            near_from_percent=75, middle_percent=20, top_percent=10, beyond_percent=6,
+            focus_percent=100, focus_least=1)
         data = data.model_copy(update={"importance": tuple(
             row.model_copy(update={"points": 50}) for row in data.importance)})
         wanted = {"min": 5.5, "target": 8, "max": 11, "weight": weight}
@@ -231,7 +233,8 @@ def of_lats(catalog: Catalog) -> Callable[..., Problem]:
 @pytest.mark.parametrize(("quarters", "points"), [
     # Target 32 quarter sets, near from 24, the first up to 12 (0.4 x 32 = 12.8): a quarter set
     # costs 50, when near 20, and of the first ones 40 more.
-    (0, 12 * 40 + 24 * 50 + 8 * 20), (11, 40 + 13 * 50 + 8 * 20), (20, 4 * 50 + 8 * 20), (24, 8 * 20), (31, 20), (32, 0), (60, 0)])
+    (0, 12 * 40 + 24 * 50 + 8 * 20), (11, 40 + 13 * 50 + 8 * 20),
+    (20, 4 * 50 + 8 * 20), (24, 8 * 20), (31, 20), (32, 0), (60, 0)])
 def test_missing_to_a_target(of_lats, quarters, points):
     """Each quarter set costs its group's price, more of the first ones, less where it is near."""
     problem = of_lats()
@@ -289,8 +292,8 @@ def test_a_session_by_hand(make_problem, workout, price):
     """Five sets of bench press, three of pulldowns, curls and pushdowns as a superset.
 
     Bench press: the first of its movement, a staple; strain 2; one set more than four. Pulldown:
-    strain 2, a staple and a first, a set short of four. Curl: staple, strain 0 + 1 + 1, liked; pushdown: the same, disliked. Places: bench, rack,
-    pulldown machine, cable. 8, 10 and 12 repetitions are within the ranges of their classes.
+    strain 2, a staple and a first, a set short of four. Curl: staple, strain 0 + 1 + 1, liked;
+    pushdown: the same, disliked. Places: bench, rack, pulldown machine, cable. 8, 10 and 12 repetitions are within the ranges of their classes.
     """
     problem = make_problem(likes=["hammer_curl"], dislikes=["triceps_pushdown"])
     done = workout(problem, [("bench_press", 5, 8), ("lat_pulldown", 3, 10),
