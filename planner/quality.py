@@ -131,7 +131,7 @@ def roomy(session: SessionProblem) -> int:
 
 
 def enough(session: SessionProblem) -> int:
-    """Return how many entries a session holds at least before it is lean."""
+    """Return how many lifts, core work left out, a session holds before it is lean."""
     return min(FEW_ENTRIES, session.minutes // SHORTEST_ENTRY)
 
 
@@ -180,9 +180,11 @@ def _accessories(p: Problem) -> list[str]:
 
 
 def tiring(p: Problem) -> list[str]:
-    """Return the lifts that should not come back in a week, for weeks."""
+    """Return the deadlifts, which should not come back in a week, for weeks."""
+    basis = p.catalog.pattern_by_id
     return p.once("tiring", lambda q: [] if len(q.sessions) == 1 else sorted(
-        {o.id for s in q.sessions for o in s.options if o.exercise.strain.lumbar >= WHOLE_BACK}))
+        {o.id for s in q.sessions for o in s.options
+         if o.exercise.strain.lumbar >= WHOLE_BACK and basis[o.exercise.pattern].basis == "hinge"}))
 
 
 def tested(p: Problem) -> list[str]:
@@ -234,7 +236,8 @@ def visit_parts(visit: Visit, session: SessionProblem, p: Problem) -> Iterator[t
     yield "shape", price(p, "entry") * entries
     yield "shape", price(p, "back_again") * max(0, bent - 1)
     yield "shape", price(p, "crowded") * max(0, entries - roomy(session))
-    yield "shape", price(p, "lean") * max(0, enough(session) - entries)
+    lifts = sum(not i.exercise.core for i in visit.work)
+    yield "shape", price(p, "lean") * max(0, enough(session) - lifts)
     yield "shape", price(p, "same_pattern") * sum(n - 1 for n in again.values())
     used = {s for i in visit.work for s in stations(p, i.equipment or i.exercise.equipment[0])}
     yield "stations", price(p, "station") * len(used)

@@ -116,7 +116,8 @@ def _shape(m: ModelBuilder, session: SessionProblem) -> Iterator[Term]:
     m.cp.add(crowd >= m.total((1, m.x(o)) for o in session.options) - q.roomy(session))
     yield q.price(p, "crowded"), crowd
     lean = m.cp.new_int_var(0, q.enough(session), f"lean {session.id}")
-    m.cp.add(lean >= q.enough(session) - m.total((1, m.x(o)) for o in session.options))
+    lifts = m.total((1, m.x(o)) for o in session.options if not o.exercise.core)
+    m.cp.add(lean >= q.enough(session) - lifts)
     yield q.price(p, "lean"), lean
     yield from _bent(m, session)
     for o in session.options:
