@@ -9,7 +9,7 @@ from typing import get_args
 from catalog.errors import did_you_mean
 from catalog.model import Catalog
 from catalog.read import item_key
-from catalog.words import GOALS, LEVELS, PACES, Loading, RestClass
+from catalog.words import GOALS, LEVELS, PACES, Loading, LoadKind, RestClass
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ def unknown(catalog: Catalog) -> Iterator[Problem]:
         "source": catalog.source_by_id,
         "MET code": catalog.met_by_id,
         "volume row": catalog.volume_by_id,
+        "basic movement": sorted({p.basis for p in catalog.patterns if p.basis is not None}),
     }
     for field, key, loc, found, kind in _mentions(catalog):
         if found not in known[kind]:
@@ -136,6 +137,7 @@ def _lists(catalog: Catalog) -> Iterator[Mention]:
     for name, better in catalog.stand_ins.items():
         yield from _each("stand_ins", name, (), (name, *better), "exercise")
     for first in catalog.firsts:
+        yield "firsts", first.id, ("id",), first.id, "basic movement"
         yield from _each("firsts", first.id, ("exercises",), first.exercises, "exercise")
     for row in catalog.importance:
         yield "importance", row.id, ("id",), row.id, "group"
@@ -188,6 +190,11 @@ def unpriced(catalog: Catalog) -> Iterator[Problem]:
     for rest_class in get_args(RestClass):
         if rest_class not in catalog.rep_range_by_id:
             yield Problem("rep_ranges", "", (), f"no range of repetitions for {rest_class}")
+    ranks = catalog.kit_rank_by_key
+    for load in get_args(LoadKind):
+        for loading in () if (load, "any") in ranks else get_args(Loading):
+            if (load, loading) not in ranks:
+                yield Problem("kit_ranks", "", (), f"no rank of {load}, {loading}")
 
 
 def loops(catalog: Catalog) -> Iterator[Problem]:

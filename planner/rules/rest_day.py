@@ -10,7 +10,6 @@ from planner.problem import Problem
 from planner.rules.base import Build, Finding
 from planner.workout import Workout
 
-
 BACK = "lower_back"
 """What risk lifts (deadlifts, back squats) tire, whatever else they train."""
 

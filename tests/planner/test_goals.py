@@ -43,7 +43,7 @@ def figures(problem):
 @pytest.mark.parametrize("level", LEVELS)
 def test_a_weeks_focus(make_problem, goal, level, lats, biceps, lower_back):
     """A large group, a small one and the lower back take their row by goal and level."""
-    problem = make_problem(days="mon thu", goal=goal, level=level,
+    problem = make_problem(days="mon thu", minutes=AMPLE, goal=goal, level=level,
                            focus=["lats", "biceps", "lower_back"])
 
     found = figures(problem)
@@ -181,16 +181,18 @@ def of_lats_and_biceps(catalog, room):
 
 @pytest.mark.parametrize(("room", "lats", "biceps"), [
     (22, (8, 12, 18), (6, 10, 16)),
-    # A level L with 12 + 10 x 20 L = 18: L = 0.03, lats whole, biceps 0.6: 3.6 and 6.
-    (18, (8, 12, 18), (3, 6, 16)),
-    # 12 x 40 L + 10 x 20 L = 16: lats 0.941: 7.53, 11.29; biceps 0.47: 2.82, 4.71.
-    (16, (7, 11.5, 18), (2, 4.5, 16)),
-    # ... = 0.34: L = 0.0005, lats 0.02: 0.16, 0.24; biceps 0.01: 0.06, 0.1.
+    # A level L with 12 + 10 x 20 L = 18: L = 0.03, lats whole, biceps 0.6: 6, and 0.36 x 6 = 2.16.
+    (18, (8, 12, 18), (2, 6, 16)),
+    # 12 x 40 L + 10 x 20 L = 16: lats 0.941: 11.29, 7.09; biceps 0.47: 4.71, 1.33.
+    (16, (7, 11.5, 18), (1, 4.5, 16)),
+    # ... = 0.34: L = 0.0005, lats 0.02: 0.24; biceps 0.01: 0.1.
     (0.34, (0, 0, 18), (0, 0, 16)),
 ])
 def test_less_important_groups_give_way_first(catalog, room, lats, biceps):
-    """Each keeps the share level x importance, at most all: of its target in half sets, of its
-    min in whole ones, rounded down. What is too much does not depend on the minutes.
+    """Each keeps the share level x importance, at most all of it.
+
+    Targets are in half sets; mins keep the square of the share, in whole sets, rounded down.
+    What is too much does not depend on the minutes.
     """
     found = of_lats_and_biceps(catalog, room)
 

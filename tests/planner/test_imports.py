@@ -70,7 +70,8 @@ def test_directions(package, never):
 
 
 @pytest.mark.parametrize("module", [
-    "audit", "tally", "quality", "tie_break", "standing", "shortlist", "warm_up", "dose", "clock", "workout", "problem", "goals", "candidates",
+    "audit", "tally", "quality", "tie_break", "standing", "shortlist", "warm_up",
+    "dose", "clock", "workout", "problem", "goals", "candidates",
     "request", "order", "plan"])
 def test_what_judges_knows_neither_solver_nor_command_line(module):
     """The audit and all it counts with stand on their own."""

@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 
-from catalog import Catalog, load
+from catalog import Catalog, Exercise, load
 from planner.building import build_problem
 from planner.problem import Problem
 from planner.request import Request, normalise
 from planner.rules import REGISTRY
-from planner.rules.variants import variant
 from planner.shortlist import (
     ALIKE,
     PER_GOAL,
@@ -119,17 +118,22 @@ def test_common_ones_where_few_do_the_same():
     session = GYM.sessions[0]
     known = standings(GYM, session)
     free = [o for o in session.options if only_by_name(GYM, session, o) is None]
-    kinds = {variant(o.exercise) for o in free}
+    kinds = {alike(o.exercise) for o in free}
     for kind in kinds:
-        alike = [o for o in free if variant(o.exercise) == kind]
-        staples = [o for o in alike if known[o.id] == "staple"]
-        common = [o for o in alike if known[o.id] == "common"]
+        same = [o for o in free if alike(o.exercise) == kind]
+        staples = [o for o in same if known[o.id] == "staple"]
+        common = [o for o in same if known[o.id] == "common"]
         there = [o for o in common if o.id in offered(GYM)]
         least = min(len(common), max(0, ALIKE - len(staples)))
         assert len(there) >= least
         if len(there) > least:
             assert any(few_train(goal) for o in there for goal in GYM.goal_ids
                        if GYM.trains(o.exercise, goal) == 1.0), kind
+
+
+def alike(exercise: Exercise) -> tuple[str, frozenset[str]]:
+    """Return what exercises have in common that do the same: movement and direct muscles."""
+    return exercise.pattern, frozenset(m for m, v in exercise.muscles.items() if v == 1.0)
 
 
 def few_train(goal: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from catalog import load
-from planner.standing import kit_rank, outgrown, second, standing, standings, stands_in, staples_of
+from planner.standing import kit_rank, outgrown, standing, standings, stands_in, staples_of
 
 GYM = ("barbell", "plates", "rack", "bench")
 
@@ -98,23 +98,6 @@ def test_who_is_no_candidate_stands_as_in_general(make_problem, catalog):
     lift = catalog.exercise_by_id["back_squat"]
 
     assert standing(problem, problem.sessions[0], lift) == lift.standing
-
-
-@pytest.mark.parametrize(("exercise", "equipment", "behind"), [
-    ("db_bench", ["gym"], True),
-    ("bench_press", ["gym"], False),
-    ("db_bench", ["dumbbells", "bench"], False),  # no bench press there
-    ("chest_supported_row", ["gym"], True),
-    ("leg_press", ["gym"], True),
-    ("leg_extension", ["gym"], False),  # of no basic movement
-    ("pull_up", ["gym"], False),
-    ("assisted_pull_up", ["gym"], True),
-])
-def test_second_to_the_first_lift(make_problem, catalog, exercise, equipment, behind):
-    """Beside the first lift of its basic movement another one comes second."""
-    problem = make_problem(equipment=equipment)
-
-    assert second(problem, problem.sessions[0], catalog.exercise_by_id[exercise]) is behind
 
 
 def test_first_lifts_are_the_staples_of_a_movement(make_problem, catalog):

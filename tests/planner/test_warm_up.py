@@ -75,7 +75,7 @@ def test_a_long_raise_is_done_on_a_machine(make_problem, workout):
     ({"dislikes": ["rowing_machine"]}, "treadmill_walk"),
 ])
 def test_wishes(make_problem, workout, fields, name):
-    """What is named is done, what is liked comes first, what asks for caution or is disliked last."""
+    """What is named is done, what is liked first, what asks for caution or is disliked last."""
     problem = make_problem(warm_up={"raise_minutes": 5, "mobilise_minutes": 0}, **fields)
 
     assert chosen(problem, workout(problem, [ROW])) == {"raise": [name]}

@@ -59,11 +59,12 @@ def test_half_involvements_count_half(make_problem, workout, finding):
 
 @pytest.mark.parametrize(("fields", "judged"), [
     ({"days": "mon"}, []),
-    ({"days": "mon thu", "focus": ["lats", "lower_back"]}, []),
-    ({"days": "mon thu", "focus": ["lats", "chest"]}, ["pull_push"]),
+    ({"days": "mon thu", "focus": ["biceps", "lower_back"]}, []),
+    ({"days": "mon thu", "focus": ["lats", "chest"]}, ["pull_planes", "pull_push"]),
     ({"days": "mon thu", "focus": ["legs"]}, ["hip_knee"]),
     ({"days": "mon thu", "focus": ["trunk"]}, ["back_front"]),
-    ({"days": "mon thu"}, ["back_front", "hip_knee", "pull_push"])])
+    ({"days": "mon thu"}, ["back_front", "hip_knee", "pull_planes", "pull_push",
+                              "push_planes"])])
 def test_off_for_one_session_or_a_one_sided_focus(make_problem, workout, finding, fields, judged):
     """Only a week whose focus takes in both sides is judged."""
     problem = make_problem(**fields)
@@ -76,9 +77,31 @@ def test_off_for_one_session_or_a_one_sided_focus(make_problem, workout, finding
 
 
 def test_a_focus_on_the_back_is_one_sided(make_problem, workout, finding):
-    """A week for the back asks for no abs to balance it."""
+    """A week for the back asks for no abs to balance it, and for no presses; pulls have planes."""
     problem = make_problem(days="mon thu", focus=["back"])
 
-    [row] = finding("balance", workout(problem, [("back_extension", 3, 12)], []), problem)
+    rows = finding("balance", workout(problem, [("back_extension", 3, 12)], []), problem)
 
-    assert row.status == "not_applicable"
+    assert [r.where for r in rows] == ["pull_planes"]
+
+
+@pytest.mark.parametrize(("vertical", "horizontal", "over"), [
+    (4, 4, 0), (2, 4, 0), (1, 4, 1), (8, 4, 0), (10, 4, 2)])
+def test_pulls_of_both_planes(make_problem, workout, finding, weight, vertical, horizontal, over):
+    """Pulldowns to rows between 0.5 and 2; each set out of range costs."""
+    entries = [("lat_pulldown", vertical, 10), ("seated_row", horizontal, 10)]
+
+    row = _row(make_problem, workout, finding, entries, "pull_planes")
+
+    assert row.penalty == over * weight("balance")
+
+
+@pytest.mark.parametrize(("forward", "upward", "status"), [
+    (4, 4, "kept"), (3, 4, "broken"), (12, 4, "kept"), (13, 4, "broken")])
+def test_presses_of_both_planes(make_problem, workout, finding, forward, upward, status):
+    """Bench presses to overhead presses between 1 and 3."""
+    entries = [("bench_press", forward, 8), ("overhead_press", upward, 8)]
+
+    row = _row(make_problem, workout, finding, entries, "push_planes")
+
+    assert row.status == status

@@ -18,7 +18,7 @@ import pytest
     (["deadlift", "bench_press"], 0),  # a risk lift may begin
 ])
 def test_the_heaviest_class_first(make_problem, workout, finding, weight, entries, wrong):
-    """Isolations before compounds, light before heavy, pulls before heavy pushes: pairs that clash."""
+    """Isolations before compounds, light before heavy, pulls before heavy pushes: all clash."""
     problem = make_problem()
 
     [row] = finding("heavy_first", workout(problem, [(e, 3, 8) for e in entries]), problem)

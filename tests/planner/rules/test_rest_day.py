@@ -10,7 +10,8 @@ BENCH, ROW, CURL = [("bench_press", 3, 8)], [("bent_over_row", 3, 8)], [("barbel
     ([*BENCH, *ROW], ["chest"]),
     (CURL, []),
 ])
-def test_no_large_group_on_two_days_running(make_problem, workout, finding, weight, second, running):
+def test_no_large_group_on_two_days_running(make_problem, workout, finding, weight, second,
+                                            running):
     """Bench presses on Monday and Tuesday cost, rows after them do not."""
     problem = make_problem(days="mon tue")
 

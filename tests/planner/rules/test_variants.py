@@ -4,6 +4,9 @@ import pytest
 @pytest.mark.parametrize(("entries", "over"), [
     (["bench_press", "db_bench"], 1),  # horizontal pushes, both for the chest
     (["bench_press", "db_bench", "push_up"], 2),
+    (["goblet_squat", "leg_press"], 0),  # guided by a machine, the other is not
+    (["seated_row", "bent_over_row"], 1),  # rows are done once, whatever they train
+    (["seated_row", "lat_pulldown"], 0),
     (["bench_press", "overhead_press"], 0),  # forward, and upward
     (["bench_press", "seated_row"], 0),
     (["barbell_curl", "hammer_curl"], 0),  # elbow flexion, but the second is for the forearm too
