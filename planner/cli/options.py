@@ -18,13 +18,13 @@ OPTIONS = {
     "sessions": "--days or --minutes", "goal": "--goal", "level": "--level",
     "equipment": "--equipment", "focus": "--focus", "coverage": "--coverage",
     "include": "--include", "exclude": "--exclude", "likes": "--like", "dislikes": "--dislike",
-    "complaints": "--complaint", "supersets": "--supersets", "warm_up": "--warm-up",
-    "split": "--split", "pace": "--pace", "maxes_kg": "--max", "rules": "--rule",
-    "seed": "--seed", "limits": "--seconds or --workers",
+    "able": "--able", "complaints": "--complaint", "supersets": "--supersets",
+    "warm_up": "--warm-up", "split": "--split", "pace": "--pace", "maxes_kg": "--max",
+    "rules": "--rule", "seed": "--seed", "limits": "--seconds or --workers",
 }
 _WORDS = ("goal", "level", "supersets", "split", "pace")
 _LISTS = {"equipment": "equipment", "focus": "focus", "exclude": "exclude", "likes": "like",
-          "dislikes": "dislike", "complaints": "complaint"}
+          "dislikes": "dislike", "able": "able", "complaints": "complaint"}
 _INCLUDE = re.compile(r"(?P<exercise>[^@=]+)(?:@(?P<day>\w+))?(?:=(?P<sets>\d+)x(?P<reps>\d+))?")
 
 

@@ -44,6 +44,8 @@ def plan(
     exclude: Annotated[Some, _some("Exercises, patterns or equipment never used.", "IDS")] = None,
     like: Annotated[Some, _some("Exercises that are welcome.", "IDS")] = None,
     dislike: Annotated[Some, _some("Exercises that are not.", "IDS")] = None,
+    able: Annotated[Some, _some("Exercises you can do whatever your level: chin_up.", "IDS")
+                    ] = None,
     complaint: Annotated[Some, _some("Complaints to be careful of: low_back_pain.",
                                      "IDS")] = None,
     supersets: Annotated[str | None, _some("never, allow or prefer.", "WORD")] = None,

@@ -229,3 +229,14 @@ def test_ctrl_c() -> None:
     else:
         assert running.returncode == 130
         assert json.loads(out)["schema"] == "error/1"
+
+
+def test_what_somebody_can_do(coach) -> None:
+    """Chin-ups are beyond most novices, but not beyond one who says so."""
+    asked = ("plan", "--level", "novice", "--focus", "back", "--minutes", "45")
+
+    assert "Chin-up" not in coach(*asked).stdout
+    assert "Chin-up" in coach(*asked, "--able", "chin_up").stdout
+    wrong = coach(*asked, "--able", "chin_upp")
+    assert wrong.exit_code == 2
+    assert "--able: unknown 'chin_upp'; did you mean 'chin_up'?" in wrong.stderr
