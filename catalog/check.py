@@ -40,6 +40,7 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
     yield from unknown(catalog)
     yield from gaps(catalog)
     yield from unpriced(catalog)
+    yield from wrong_prices(catalog)
     yield from loops(catalog)
 
 
@@ -195,6 +196,18 @@ def unpriced(catalog: Catalog) -> Iterator[Problem]:
         for loading in () if (load, "any") in ranks else get_args(Loading):
             if (load, loading) not in ranks:
                 yield Problem("kit_ranks", "", (), f"no rank of {load}, {loading}")
+
+
+def wrong_prices(catalog: Catalog) -> Iterator[Problem]:
+    """Yield the prices with which a sum would reward what it is there to keep small.
+
+    What an entry costs by itself may be negative, such as one that is liked; counts may not be.
+    """
+    for price in catalog.quality:
+        if price.points < 0 and price.unit != "an entry":
+            yield Problem("quality", price.id, ("points",), f"{price.points} is below 0")
+        if price.id == "near_percent" and price.points > 100:
+            yield Problem("quality", price.id, ("points",), f"{price.points} is above 100 %")
 
 
 def loops(catalog: Catalog) -> Iterator[Problem]:

@@ -48,6 +48,10 @@ def refused(folder: Path, text: str) -> CatalogError:
      "unknown exercise 'leg_extensions'; did you mean 'leg_extension'?", 2),
     ("least_reps:\n  hip_thrusts: 6\n",
      "unknown exercise 'hip_thrusts'; did you mean 'hip_thrust'?", 2),
+    ("quality:\n  - {id: crowded, points: -1, unit: a count, reason: b, sources: [judgement]}\n",
+     "-1 is below 0", 2),
+    ("quality:\n  - {id: near_percent, points: 120, unit: a %, reason: b, sources: [judgement]}\n",
+     "120 is above 100 %", 2),
     ("quality:\n  - {id: entry, points: few, unit: a, reason: b, sources: [judgement]}\n",
      "expected a whole number, found", 2),
 ])
