@@ -185,4 +185,6 @@ def unused(plan: Plan) -> tuple[str, ...]:
         return ()
     said = [f"{spare} minutes" if len(plan.sessions) == 1 else f"{spare} minutes of {name}"
             for name, spare in left.items()]
-    return (f"{_and(said)} stay free: more sets would add little.",)
+    why = ("the focus has its sets, and the rest is kept at maintenance"
+           if plan.request.focus and len(plan.sessions) > 1 else "more sets would add little")
+    return (f"{_and(said)} stay free: {why}.",)

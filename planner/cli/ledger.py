@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
-from planner.plan import LedgerRow, Plan
+from planner.plan import LedgerRow
 from planner.wording import figure, plain
 
 _STATUS = {"kept": "kept", "broken": "broken", "not_judged": "not judged",
            "not_applicable": "idle"}
 _BROKEN = {"must": "Broken, and must hold", "should": "Not kept, though it would be better"}
-
-MOVEMENTS = ("movement_basis", "whole_body")
-"""Rules that are broken by a movement that is not there."""
 
 
 def ledger_blocks(ledger: Sequence[LedgerRow], full: bool = False) -> Iterator[Block]:
@@ -40,21 +36,6 @@ def broken_blocks(ledger: Sequence[LedgerRow],
         if rows:
             yield Heading(_BROKEN[severity], 3)
             yield Items(tuple((_where(r), _sentence(r)) for r in rows))
-
-
-def missing(plan: Plan, catalog: Catalog) -> list[str]:
-    """Return what a coach would ask about first: movements that no entry of the plan is of."""
-    work = [e.exercise for s in plan.sessions for e in s.entries if e.phase == "work"]
-    known = [catalog.exercise_by_id[name] for name in work if name in catalog.exercise_by_id]
-    there = {plain(catalog.pattern_by_id[e.pattern].basis or "") for e in known}
-    said = []
-    for row in plan.ledger:
-        if row.rule in MOVEMENTS and row.status == "broken":
-            names = [n for n in row.says.removeprefix("missing: ").split(", ") if n not in there]
-            if names:
-                said.append(f"The minutes leave no room for this: {', '.join(names)}.")
-    return said
-
 
 
 def broken_musts(ledger: Sequence[LedgerRow]) -> int:

@@ -9,9 +9,10 @@ from catalog import Catalog
 from planner.cli.brief import brief_sessions, legend
 from planner.cli.document import Block, Heading, Items, Page, Words
 from planner.cli.grid import coverage_blocks, week_blocks
-from planner.cli.ledger import broken_blocks, broken_musts, ledger_blocks, missing
+from planner.cli.ledger import broken_blocks, broken_musts, ledger_blocks
 from planner.cli.page import session_page
 from planner.cli.parts import Parts
+from planner.omissions import omissions
 from planner.plan import Audit, Plan, PlanSession
 from planner.wording import headline, status, unused
 
@@ -24,7 +25,7 @@ def plan_page(plan: Plan, catalog: Catalog, parts: Parts = BRIEF) -> Page:
     blocks: list[Block] = [Heading(headline(plan), 1)]
     blocks += _advice(plan.sessions)
     blocks += _in_full(plan, catalog) if parts.full else brief_sessions(plan, catalog, parts.why)
-    blocks += _notes([*plan.notes, *missing(plan, catalog), *unused(plan)])
+    blocks += _notes([*plan.notes, *omissions(plan, catalog), *unused(plan)])
     if parts.coverage or parts.full:
         blocks += (week_blocks(plan.sessions, plan.coverage, plan.ledger, catalog)
                    if len(plan.sessions) > 1 else coverage_blocks(plan.coverage))

@@ -20,6 +20,7 @@ from planner.body import purpose
 from planner.exports.limits import refuse_absurd
 from planner.exports.options import Options
 from planner.exports.starts import check_sessions, length_s, starts_of
+from planner.omissions import omissions
 from planner.plan import CoverageRow, Entry, Plan, PlanSession
 from planner.progression import next_step
 
@@ -221,7 +222,8 @@ def sheet_of(plan: Plan, catalog: Catalog, options: Options) -> Sheet:
         sessions=tuple(_session(s, plan, catalog, starts.get(s.id)) for s in chosen),
         coverage=tuple(_coverage(row, catalog) for row in plan.coverage),
         advice=tuple(dict.fromkeys(printable(a) for s in chosen for a in s.advice)),
-        notes=tuple(printable(n) for n in (*plan.notes, *wording.unused(plan))),
+        notes=tuple(printable(n) for n in (
+            *plan.notes, *omissions(plan, catalog), *wording.unused(plan))),
         plan=plan, catalog=catalog)
 
 
