@@ -16,7 +16,7 @@ from benchmarks.part import Found
 from planner.problem import Option, Problem
 from planner.solve.model import as_item
 from planner.solve.solver import weight_of_coverage
-from planner.warm_up import warm_up_for
+from planner.warm_up import warm_up_for, warm_up_s
 from planner.workout import Item, Visit, Workout
 
 BROKEN = 10**12
@@ -45,7 +45,16 @@ class Plan:
     def worth(self, sets: dict[tuple[int, str], int]) -> int:
         """Return what a choice is worth; less is better."""
         tiers, broken = part.worth(self.workout(sets), self.problem)
-        return BROKEN * len(broken) + self.weight * tiers["coverage"] + tiers["quality"]
+        wrong = len(broken) + self._over(sets)
+        return BROKEN * wrong + self.weight * tiers["coverage"] + tiers["quality"]
+
+    def _over(self, sets: dict[tuple[int, str], int]) -> int:
+        """Return how many sessions use seconds that are set aside for their warm-ups."""
+        taken = {s.index: warm_up_s(self.problem, s) for s in self.problem.sessions}
+        for s in self.problem.sessions:
+            taken[s.index] += sum(o.clock.alone(sets[s.index, o.id]) for o in s.options
+                                  if (s.index, o.id) in sets)
+        return sum(taken[s.index] > s.budget_s for s in self.problem.sessions)
 
     def step(self, o: Option) -> tuple[float, dict[tuple[int, str], int]]:
         """Return what one more step with an option gains per second, and the choice then."""

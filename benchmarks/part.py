@@ -7,7 +7,7 @@ the order of a session, which the planner's model learns cut by cut.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -19,14 +19,14 @@ from planner.building import build_problem
 from planner.problem import Problem
 from planner.request import Request, normalise
 from planner.rules import REGISTRY, Rule
-from planner.rules.base import OrderRule
+from planner.rules.base import Finding, OrderRule
 from planner.shortlist import offers
 from planner.solve.extract import Reader
 from planner.solve.model import ModelBuilder
 from planner.solve.objective import coverage, quality
 from planner.solve.relaxation import rows
 from planner.solve.solver import weight_of_coverage
-from planner.workout import Workout
+from planner.workout import Visit, Workout, with_items
 
 
 class Unordered:
@@ -40,9 +40,27 @@ class Unordered:
         """Bind the choice and take no part in the order."""
         self._rule.build(_Deaf(m))
 
-    def check(self, w: Workout, p: Problem) -> tuple[()]:
-        """Judge nothing: in what order things stand was not asked."""
-        return ()
+    def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
+        """Judge what no order would mend: a must rule that is broken whatever comes first."""
+        if p.setting(self.id).severity != "must":
+            return
+        found = [{f.where: f for f in self._rule.check(other, p) if f.over > 0}
+                 for other in _orders(w)]
+        for where, finding in found[0].items():
+            if all(where in others for others in found):
+                yield finding
+
+
+def _orders(w: Workout) -> list[Workout]:
+    """Return a workout with each of its entries first in turn, risk lifts before the rest."""
+    turns = max([1, *(len(v.work) for v in w.visits)])
+    return [Workout(tuple(_turned(v, k) for v in w.visits)) for k in range(turns)]
+
+
+def _turned(visit: Visit, k: int) -> Visit:
+    work = sorted(visit.work[k:] + visit.work[:k], key=lambda i: not i.exercise.risk_lift)
+    first = tuple(i for i in visit.items if i.phase != "work")
+    return with_items(visit, (*first, *work))
 
 
 class _Deaf:
