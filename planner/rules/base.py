@@ -15,7 +15,7 @@ class says so for itself alone, not for those made from it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Literal, Protocol, runtime_checkable
@@ -147,6 +147,19 @@ def by_session(rule: Rule) -> bool:
 def visits(w: Workout, p: Problem) -> Iterator[tuple[Visit, SessionProblem]]:
     """Pair the sessions of a workout with those of the request."""
     yield from zip(w.visits, p.sessions, strict=True)
+
+
+def days_with(m: Build, name: str, kind: Collection[tuple[int, str]]) -> Expr:
+    """Return on how many days one of some options, by session and id, is chosen: at most that."""
+    flags = []
+    for day in m.problem.days:
+        taken = [m.x(o) for s in m.problem.on(day) for o in s.options
+                 if (o.session, o.id) in kind]
+        if taken:
+            flag = m.flag(f"{name} on {day}")
+            m.always(flag <= m.total((1, x) for x in taken))
+            flags.append(flag)
+    return m.total((1, f) for f in flags)
 
 
 def names(exercises: Iterable[Exercise]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planner.dose import QUARTERS
 from planner.problem import Problem
-from planner.rules.base import Build, Finding
+from planner.rules.base import Build, Finding, days_with
 from planner.workout import Workout
 
 MUCH = 8 * QUARTERS
@@ -37,15 +37,9 @@ class Frequency:
     def build(self, m: Build) -> None:
         """Count the days that train it."""
         for goal in asked(m.problem):
-            flags = []
-            for day in m.problem.days:
-                taken = [m.x(o) for s in m.problem.on(day) for o in s.options
-                         if m.problem.trains(o.exercise, goal)]
-                if taken:
-                    flag = m.flag(f"{goal} on {day}")
-                    m.always(flag <= m.total((1, x) for x in taken))
-                    flags.append(flag)
-            m.keep(goal, DAYS_ASKED - m.total((1, f) for f in flags), 0)
+            ids = {(o.session, o.id) for s in m.problem.sessions for o in s.options
+                   if m.problem.trains(o.exercise, goal)}
+            m.keep(goal, DAYS_ASKED - days_with(m, goal, ids), 0)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Count the days again."""

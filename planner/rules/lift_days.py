@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem import Problem
-from planner.rules.base import Build, Finding
+from planner.rules.base import Build, Finding, days_with
 from planner.standing import staples_of
 from planner.workout import Workout
 
@@ -38,15 +38,7 @@ class LiftDays:
         """Count the days of each lift."""
         days = int(m.problem.setting(self.id).figures["days"])
         for basis, ids in lifts(m.problem).items():
-            flags = []
-            for day in m.problem.days:
-                taken = [m.x(o) for s in m.problem.on(day) for o in s.options
-                         if (s.index, o.id) in ids]
-                if taken:
-                    flag = m.flag(f"{basis} on {day}")
-                    m.always(flag <= m.total((1, x) for x in taken))
-                    flags.append(flag)
-            m.keep(basis, days - m.total((1, f) for f in flags), 0)
+            m.keep(basis, days - days_with(m, basis, ids), 0)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Count the days again."""

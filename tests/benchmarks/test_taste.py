@@ -4,32 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
-
 from benchmarks.taste import __main__ as command
 from benchmarks.taste import convert, corpus, fit, ours, ranking, score, style
 from catalog.names import NameIndex
 from planner.clock import session_seconds
-
-
-@pytest.fixture(scope="module")
-def cases():
-    """Return every published week."""
-    return [corpus.case_of(p) for p in corpus.programmes()]
-
-
-@pytest.fixture(scope="module")
-def bullmastiff(cases):
-    """Return a week of four split days: mon, tue, thu, fri, five entries each."""
-    return _named(cases, "Bullmastiff")
-
-
-def _named(cases, name):
-    return next(c for c in cases if c.programme.name == name)
-
-
-def _short(visit):
-    return [f"{i.exercise.id} {i.sets}x{i.dose.reps or i.dose.hold_s}" for i in visit.work]
+from tests.benchmarks.conftest import named, short
 
 
 def _ids(visit):
@@ -59,17 +38,17 @@ def test_every_line_is_an_exercise_with_its_own_measure():
 
 def test_a_rotation_comes_round_again(cases):
     """Two workouts on three days: A, B, A. Once a week, two workouts: both in one week."""
-    ids = [_ids(v) for v in _named(cases, "Starting Strength Phase 2").workout.visits]
+    ids = [_ids(v) for v in named(cases, "Starting Strength Phase 2").workout.visits]
 
     assert ids[0] == ids[2] == ["back_squat", "bench_press", "deadlift"]
     assert ids[1] == ["back_squat", "overhead_press", "power_clean"]
-    assert len(_named(cases, "Mike Mentzer's Consolidated Routine").workout.visits) == 2
+    assert len(named(cases, "Mike Mentzer's Consolidated Routine").workout.visits) == 2
 
 
 def test_a_request_is_the_upper_third_of_what_is_stated(cases):
     """60-90 minutes are 75, 30-45 are 40; strength and hypertrophy is planned as hypertrophy."""
-    bridge = _named(cases, "Barbell Medicine: The Bridge").problem.request
-    mentzer = _named(cases, "Mike Mentzer's Consolidated Routine").problem.request
+    bridge = named(cases, "Barbell Medicine: The Bridge").problem.request
+    mentzer = named(cases, "Mike Mentzer's Consolidated Routine").problem.request
 
     assert [(s.day, s.minutes) for s in bridge.sessions] == [
         ("mon", 75), ("wed", 75), ("thu", 75), ("fri", 75)]
@@ -84,7 +63,7 @@ def test_a_published_session_has_a_warm_up_and_a_clock(bullmastiff):
 
     assert held == sum(sum(part.holds) for part in session.warm_up)
     assert 30 * 60 < session_seconds(visit.items, bullmastiff.problem.catalog) < 75 * 60
-    assert _short(visit)[0] == "back_squat 4x6"
+    assert short(visit)[0] == "back_squat 4x6"
 
 
 def test_published_names_become_ids():
@@ -133,7 +112,7 @@ def test_a_part_that_misleads_gets_a_small_factor():
 
 def test_style_of_a_week_by_hand(cases):
     """Operator: three days of three entries, 3x5, a barbell first, four different lifts."""
-    week = _named(cases, "Tactical Barbell: Operator").workout
+    week = named(cases, "Tactical Barbell: Operator").workout
     rows = {f.name: f for f in style.figures([week], corpus.catalogue())}
 
     assert list(rows["exercises of a session"].values) == [3, 3, 3]

@@ -4,29 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.taste import corpus, mutants
+from benchmarks.taste import mutants
 from benchmarks.taste.kinds import GROUPS, KINDS, reason
 from benchmarks.taste.kinds.base import LEGS, PULLS, PUSHES
-
-
-@pytest.fixture(scope="module")
-def cases():
-    """Return every published week."""
-    return [corpus.case_of(p) for p in corpus.programmes()]
-
-
-@pytest.fixture(scope="module")
-def bullmastiff(cases):
-    """Return a week of four split days: mon, tue, thu, fri, five entries each."""
-    return _named(cases, "Bullmastiff")
-
-
-def _named(cases, name):
-    return next(c for c in cases if c.programme.name == name)
-
-
-def _short(visit):
-    return [f"{i.exercise.id} {i.sets}x{i.dose.reps or i.dose.hold_s}" for i in visit.work]
+from tests.benchmarks.conftest import named, short
 
 
 def _first(case, kind):
@@ -39,7 +20,7 @@ def _ids(visit):
 
 def _changed(case, workout):
     return [k for k, (a, b) in enumerate(zip(case.workout.visits, workout.visits, strict=True))
-            if _short(a) != _short(b)]
+            if short(a) != short(b)]
 
 
 def test_every_mutant_differs(cases):
@@ -79,7 +60,7 @@ def test_every_kind_is_drawn_and_says_why(cases):
 ])
 def test_one_exercise_is_swapped_for_one_of_its_pattern(cases, kind, after):
     """One entry of one session has another exercise; sets and order stay."""
-    case = _named(cases, "TSA 9-Week Intermediate")
+    case = named(cases, "TSA 9-Week Intermediate")
     workout = _first(case, kind)
     [at] = _changed(case, workout)
     pairs = [(a, b) for a, b in zip(case.workout.visits[at].work, workout.visits[at].work,
@@ -133,7 +114,7 @@ def test_a_heavy_superset(bullmastiff):
 
 def test_who_loses_the_partner_stands_alone(cases):
     """Removing every second exercise of Heavy Duty leaves no letter without a neighbour."""
-    workout = _first(_named(cases, "Mike Mentzer's Heavy Duty"), "half_removed")
+    workout = _first(named(cases, "Mike Mentzer's Heavy Duty"), "half_removed")
 
     letters = [[i.superset for i in v.work] for v in workout.visits]
     assert all(row[k] is None or row[k] in (*row[:k][-1:], *row[k + 1:][:1])
@@ -143,7 +124,7 @@ def test_who_loses_the_partner_stands_alone(cases):
 def test_doses(bullmastiff):
     """Squat day, 4x6 and 3x12 and thrice 2x12: tripled, cut, lengthened."""
     def squat_day(kind):
-        return _short(_first(bullmastiff, kind).visits[0])
+        return short(_first(bullmastiff, kind).visits[0])
 
     assert squat_day("sets_tripled")[:3] == ["back_squat 12x6", "sldl 9x12", "lat_pulldown 6x12"]
     assert squat_day("main_reps_tripled")[:2] == ["back_squat 4x18", "sldl 3x12"]
@@ -155,7 +136,7 @@ def test_doses(bullmastiff):
 
 def test_small_volumes_are_not_tripled(cases):
     """Single sets, three times, are what most others do: no mutant."""
-    case = _named(cases, "Mike Mentzer's Heavy Duty")
+    case = named(cases, "Mike Mentzer's Heavy Duty")
 
     assert not list(mutants.of_kind(case, "sets_tripled"))
     assert not list(mutants.of_kind(case, "one_set_each"))
