@@ -138,13 +138,17 @@ class ComplaintLimits(Model):
 
 
 class Complaint(Model):
-    """A filter for a complaint. Not medical advice; conservative on purpose."""
+    """A filter for a complaint. Not medical advice; conservative on purpose.
+
+    ``trains``: groups that matter more with it than else.
+    """
 
     id: Id
     name: Text
     exclude: tuple[Id, ...]
     caution: tuple[Id, ...]
     prefer: tuple[Id, ...]
+    trains: tuple[Id, ...] = ()
     limits: ComplaintLimits = ComplaintLimits()
     advice: Text
     stop_signs: Text
@@ -209,10 +213,18 @@ class Importance(Model):
 
 
 class First(Model):
-    """What a coach reaches for first of a basic movement."""
+    """What a coach reaches for first of a basic movement; ``for_muscle`` where not for strength."""
 
     id: Id
     exercises: tuple[Id, ...]
+    for_muscle: tuple[Id, ...] = ()
+
+
+class ShortSession(Model):
+    """Up to how many minutes an entry may have so few sets, whatever its scheme says."""
+
+    up_to_minutes: int
+    sets: int
 
 
 class RepRange(Model):

@@ -26,6 +26,7 @@ from catalog.figures import (
     Rest,
     RuleDefault,
     Scheme,
+    ShortSession,
     Split,
     Step,
     Timing,
@@ -84,6 +85,7 @@ class Catalog(Model):
     schemes: tuple[Scheme, ...]
     profiles: tuple[Profile, ...]
     least_reps: dict[Id, int]
+    short_session: ShortSession
     rests: tuple[Rest, ...]
     paces: tuple[Pace, ...]
     timing: Timing
@@ -285,6 +287,12 @@ class Catalog(Model):
     def first_ids(self) -> frozenset[Id]:
         """Exercises that a coach reaches for first of a basic movement."""
         return frozenset(name for first in self.firsts for name in first.exercises)
+
+    def firsts_for(self, goal: str) -> frozenset[Id]:
+        """Those that a goal knows: for muscle some more than for strength."""
+        more = (() if goal == "strength" else
+                (name for first in self.firsts for name in first.for_muscle))
+        return self.first_ids.union(more)
 
     @cached_property
     def kit_rank_by_key(self) -> dict[tuple[LoadKind, str], int]:

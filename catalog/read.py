@@ -33,7 +33,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
 }
 _MAPS = ("chart", "credits", "least_reps", "stand_ins", "spread_floors", "phase_floors",
          "name_words", "load_words")
-_WHOLE = ("name", "version", "timing", "light_ramp")
+_WHOLE = ("name", "version", "timing", "light_ramp", "short_session")
 FIELDS = tuple(Catalog.model_fields)
 
 # What pydantic says in the words of JSON, in those of a data file.

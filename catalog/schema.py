@@ -136,6 +136,7 @@ class Exercise(Model):
 
     id: Id
     name: Text
+    proper_name: bool = False
     aliases: tuple[Text, ...] = ()
     pattern: Id
     mechanic: Mechanic
@@ -161,8 +162,9 @@ class Exercise(Model):
 
     @property
     def in_words(self) -> str:
-        """The name inside a sentence: no capital, unless it is a letter by itself (L-sit)."""
-        return self.name[:1].lower() + self.name[1:] if self.name[1:2].islower() else self.name
+        """The name inside a sentence: no capital but of a letter by itself or a proper name."""
+        lower = self.name[1:2].islower() and not self.proper_name
+        return self.name[:1].lower() + self.name[1:] if lower else self.name
 
     @property
     def compound(self) -> bool:

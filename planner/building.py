@@ -78,6 +78,7 @@ def _alike(problem: Problem, session: SessionProblem, rules: Sequence[Bars]) -> 
     own = any(rule.id not in problem.catalog.rule_by_id for rule in rules)
     return (session.equipment, session.focus, session.own_focus,
             session.day if problem.request.split != "none" else None,
+            session.minutes <= problem.catalog.short_session.up_to_minutes,
             2 * session.index >= len(problem.request.sessions),
             session.id if own or problem.request.include else None)
 
@@ -137,8 +138,9 @@ def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
 
 def _dosed(problem: Problem, session: SessionProblem, exercise: Exercise,
            pin: Include | None) -> tuple[Dose, Clock, tuple[int, int]]:
-    """Return dose, clock and range of sets; the same in every session without a pin."""
-    key = (exercise.id, day_of(exercise, problem.request, problem.catalog, session.index))
+    """Return dose, clock and range of sets; the same in every session of the kind without a pin."""
+    short = session.minutes <= problem.catalog.short_session.up_to_minutes
+    key = (exercise.id, day_of(exercise, problem.request, problem.catalog, session.index), short)
     known = problem.doses.get(key)
     if known is not None and pin is None:
         return known
@@ -146,7 +148,7 @@ def _dosed(problem: Problem, session: SessionProblem, exercise: Exercise,
     dose = dose_for(exercise, request, catalog, problem.limits, pin, session.index)
     times = clock(catalog, exercise, dose, request.goal, request.pace,
                   rest_at_least_s=problem.limits.rest_s_min)
-    found = dose, times, set_range(exercise, request.goal, catalog, pin)
+    found = dose, times, set_range(exercise, request.goal, catalog, pin, session.minutes)
     if pin is None:
         problem.doses[key] = found
     return found

@@ -111,8 +111,12 @@ def dose_for(exercise: Exercise, request: Request, catalog: Catalog, limits: Lim
 
 
 def set_range(exercise: Exercise, goal: Goal, catalog: Catalog,
-              pin: Include | None = None) -> tuple[int, int]:
-    """Return the fewest and the most sets of a work entry."""
+              pin: Include | None = None, minutes: int | None = None) -> tuple[int, int]:
+    """Return the fewest and the most sets of a work entry, in a session of some minutes."""
     if pin is not None and pin.sets is not None:
         return pin.sets, pin.sets
-    return catalog.scheme_by_key[goal, exercise.rest_class or "core"].sets
+    fewest, most = catalog.scheme_by_key[goal, exercise.rest_class or "core"].sets
+    short = catalog.short_session
+    if minutes is not None and minutes <= short.up_to_minutes:
+        fewest = min(fewest, short.sets)
+    return fewest, most

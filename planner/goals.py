@@ -113,9 +113,14 @@ def points_of(name: str, request: Request, catalog: Catalog) -> int:
         return catalog.price_by_id["pattern_goal"].points
     points: int = catalog.importance_by_id[group].points
     wanted = [*request.focus, *(f for s in request.sessions for f in s.focus or ())]
+    prices = catalog.price_by_id
+    cared_for = [g for c in request.complaints for g in catalog.complaint_by_id[c].trains]
+    wanted += cared_for
+    if name in expand((f for f in wanted if f not in catalog.region_by_id
+                       or f in catalog.group_by_id), catalog):
+        points = max(points, prices["focus_least"].points)
     if name in expand(wanted, catalog):
-        prices = catalog.price_by_id
-        points = max(points, prices["focus_least"].points) * prices["focus_percent"].points // 100
+        points = points * prices["focus_percent"].points // 100
     return points
 
 

@@ -30,8 +30,11 @@ FAST_REPS = 6
 MAIN_SETS, OTHER_SETS = 4, 3
 """Sets of a compound, and of any other entry, above which each further one has a price."""
 
-LUMBAR, WHOLE_BACK = 2, 3
-"""Strain from which on an entry counts for the lower back, and the most that there is."""
+HEAVY_REPS = 5
+"""A set of a risk lift of more repetitions tires more than it is heavy."""
+
+LUMBAR, WHOLE_BODY = 2, 3
+"""Lumbar strain from which on an entry counts for the lower back; the most systemic strain."""
 
 FEW_ENTRIES, MINUTES_PER_ENTRY, SHORTEST_ENTRY = 3, 30, 15
 """Entries that any session may hold before it is crowded, and minutes for each further one; of
@@ -86,9 +89,27 @@ def choice_cost(p: Problem, session: SessionProblem, exercise: Exercise, reps: i
     return cost + price(p, "fast_reps") * (fast and reps > FAST_REPS)
 
 
-def usual_sets(exercise: Exercise) -> int:
-    """Return the sets above which each further one has a price."""
-    return MAIN_SETS if exercise.compound else OTHER_SETS
+def usual_sets(p: Problem, exercise: Exercise, reps: int) -> int:
+    """Return the sets above which each further one has a price.
+
+    Fewer than of other compounds are those of a deadlift that is not heavy.
+    """
+    if exercise.compound and not (from_the_floor(p, exercise) and reps > HEAVY_REPS):
+        return MAIN_SETS
+    return OTHER_SETS
+
+
+def late_set(p: Problem, exercise: Exercise, reps: int) -> int:
+    """Return what a set above the usual ones costs."""
+    usual = usual_sets(p, exercise, reps)
+    deadlift = exercise.compound and usual == OTHER_SETS
+    return price(p, "late_deadlift" if deadlift else "late_set")
+
+
+def from_the_floor(p: Problem, exercise: Exercise) -> bool:
+    """Whether an exercise is a deadlift: a hinge that tires the whole body."""
+    return (exercise.strain.systemic >= WHOLE_BODY
+            and p.catalog.pattern_by_id[exercise.pattern].basis == "hinge")
 
 
 def first_lift(p: Problem, session: SessionProblem, exercise: Exercise) -> bool:
@@ -179,12 +200,15 @@ def _accessories(p: Problem) -> list[str]:
     return sorted({o.id for s in p.sessions for o in s.options if not o.exercise.compound})
 
 
-def tiring(p: Problem) -> list[str]:
-    """Return the deadlifts, which should not come back in a week, for weeks."""
-    basis = p.catalog.pattern_by_id
-    return p.once("tiring", lambda q: [] if len(q.sessions) == 1 else sorted(
-        {o.id for s in q.sessions for o in s.options
-         if o.exercise.strain.lumbar >= WHOLE_BACK and basis[o.exercise.pattern].basis == "hinge"}))
+def tiring(p: Problem) -> frozenset[str]:
+    """Return the deadlifts, of which a week should have one, for weeks."""
+    return p.once("tiring", lambda q: frozenset() if len(q.sessions) == 1 else frozenset(
+        o.id for s in q.sessions for o in s.options if from_the_floor(q, o.exercise)))
+
+
+def risky_at_volume(exercise: Exercise, reps: int) -> bool:
+    """Whether an exercise is a risk lift in sets that tire more than they are heavy."""
+    return exercise.risk_lift and reps > HEAVY_REPS
 
 
 def tested(p: Problem) -> list[str]:
@@ -226,15 +250,21 @@ def visit_parts(visit: Visit, session: SessionProblem, p: Problem) -> Iterator[t
     for item in visit.work:
         yield "choice", choice_cost(p, session, item.exercise, _reps(item))
         yield "wishes", wish_cost(p, item.exercise)
-        yield "shape", price(p, "late_set") * max(0, item.sets - usual_sets(item.exercise))
+        usual = usual_sets(p, item.exercise, _reps(item))
+        late = late_set(p, item.exercise, _reps(item))
+        yield "shape", late * max(0, item.sets - usual)
         if first_lift(p, session, item.exercise):
-            yield "shape", price(p, "short_main") * max(0, MAIN_SETS - item.sets)
+            yield "shape", price(p, "short_main") * max(0, usual - item.sets)
         yield "dose", odd_reps(p, item.exercise, _reps(item)) * item.sets
     entries = len(visit.work)
     again = Counter(i.exercise.pattern for i in visit.work)
     bent = sum(i.exercise.strain.lumbar >= LUMBAR for i in visit.work)
     yield "shape", price(p, "entry") * entries
     yield "shape", price(p, "back_again") * max(0, bent - 1)
+    risky = sum(risky_at_volume(i.exercise, _reps(i)) for i in visit.work)
+    yield "shape", price(p, "risk_again") * max(0, risky - 1)
+    trunk = sum(i.exercise.core for i in visit.work)
+    yield "shape", price(p, "core_again") * max(0, trunk - 1)
     yield "shape", price(p, "crowded") * max(0, entries - roomy(session))
     lifts = sum(not i.exercise.core for i in visit.work)
     yield "shape", price(p, "lean") * max(0, enough(session) - lifts)
@@ -260,5 +290,5 @@ def week_cost(w: Workout, p: Problem) -> int:
         total += price(p, "main_changes") * max(0, len(used.keys() & set(ids)) - 1)
     total += price(p, "accessory_again") * sum(
         max(0, used[name] - 1) for name in accessories(p))
-    total += price(p, "deadlift_again") * sum(max(0, used[name] - 1) for name in tiring(p))
+    total += price(p, "deadlift_again") * max(0, sum(used[name] for name in tiring(p)) - 1)
     return total + price(p, "max_untrained") * sum(name not in used for name in tested(p))

@@ -11,7 +11,7 @@ Everything that the must rules allow may be asked for by name. Offered by itself
 
 Only by name comes what is disliked, what stands in for something that is at hand, what is fast
 and heavy in long sets, and what asks for more skill than the level should be given without being
-asked, staples aside.
+asked, staples and the first lifts of the basic movements aside.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ FAST_REPS = 6
 """A fast lift with a weight is not done in longer sets."""
 
 SKILL = {"novice": 2, "intermediate": 3, "advanced": 4}
-"""What a level is given without being asked; staples may ask for one more."""
+"""What a level is given without being asked; staples and first lifts may ask for one more."""
 
 
 def shortlist(p: Problem, session: SessionProblem) -> frozenset[str]:
@@ -91,7 +91,8 @@ def only_by_name(p: Problem, session: SessionProblem, option: Option) -> str | N
     fast = p.catalog.pattern_by_id[e.pattern].explosive and e.load != "bodyweight"
     if fast and option.dose.top_reps() > FAST_REPS:
         return "is a fast lift, and the sets are long"
-    most = SKILL[request.level] + (standings(p, session)[e.id] == "staple")
+    first = e.id in p.catalog.first_ids or standings(p, session)[e.id] == "staple"
+    most = SKILL[request.level] + first
     if e.skill > most:
         return f"asks for skill {e.skill}"
     return None

@@ -82,7 +82,7 @@ def staples_of(p: Problem, session: SessionProblem, basis: str) -> frozenset[str
     careful = {name for c in p.request.complaints for name in p.catalog.complaint_by_id[c].caution}
     of = [name for name in known if name not in careful and p.catalog.pattern_by_id[
         p.catalog.exercise_by_id[name].pattern].basis == basis]
-    first = frozenset(of) & p.catalog.first_ids
+    first = frozenset(of) & p.catalog.firsts_for(p.request.goal)
     if first:
         return first
     free = [name for name in of if not _machine(p, name)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from catalog import Catalog
+from planner.body import group_words
 
 if TYPE_CHECKING:
     from planner.plan import Entry, Plan, RampDose
@@ -23,6 +24,8 @@ _PLACES = {"gym": "in a gym", "home": "at home", "minimal": "with dumbbells and 
 PROVED = "Proved: by its prices no plan for this request is better."
 MOST_THINGS = 5
 """Things that are named in the headline where no preset says where they are."""
+MOST_FULL = 4
+"""Groups that are named where they have all the sets that they should."""
 FREE_S = 300
 """Seconds that may stay unused without a word."""
 
@@ -185,6 +188,15 @@ def unused(plan: Plan) -> tuple[str, ...]:
         return ()
     said = [f"{spare} minutes" if len(plan.sessions) == 1 else f"{spare} minutes of {name}"
             for name, spare in left.items()]
-    why = ("the focus has its sets, and the rest is kept at maintenance"
-           if plan.request.focus and len(plan.sessions) > 1 else "more sets would add little")
-    return (f"{_and(said)} stay free: {why}.",)
+    return (f"{_and(said)} stay free: {_why_free(plan)}.",)
+
+
+def _why_free(plan: Plan) -> str:
+    if plan.request.focus and len(plan.sessions) > 1:
+        return "the focus has its sets, and the rest is kept at maintenance"
+    full = sorted((row for row in plan.coverage if row.sets > row.max - 1),
+                  key=lambda row: (-row.sets, row.muscle))
+    if not full:
+        return "more sets would add little"
+    names = [group_words(row.muscle) for row in full[:MOST_FULL]]
+    return f"{_and(names)} {'has' if len(names) == 1 else 'have'} as many sets as pay off"

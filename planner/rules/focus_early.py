@@ -24,7 +24,8 @@ class FocusEarly(OrderRule):
         a, b = before.exercise, after.exercise
         if not session.focus or a.risk_lift or b.risk_lift or a.core != b.core:
             return False
-        if a.compound != b.compound or a.rest_class == "heavy_compound":
+        heavy = [e.rest_class == "heavy_compound" for e in (a, b)]
+        if a.compound != b.compound or heavy == [True, False]:
             return False
         serves = [any(p.trains(e, g) == 1.0 for g in session.focus) for e in (a, b)]
         return serves == [False, True]

@@ -13,22 +13,26 @@ from planner.workout import Workout
 def movements(p: Problem) -> dict[str, frozenset[tuple[int, str]]]:
     """Return what counts for each basic movement that is asked for: by session, its staples.
 
-    A week is asked for all, a focus for those whose staples train it directly. Nothing is
-    asked of a single session without a focus.
+    A week is asked for all, and so is a long single session; a focus for those whose staples
+    train it directly, in a longer week for the rest of the body as well.
     """
     return p.once("movement_basis", _movements)
 
 
 def _movements(p: Problem) -> dict[str, frozenset[tuple[int, str]]]:
     bases = sorted({row.basis for row in p.catalog.patterns if row.basis is not None})
-    focused = bool(p.request.focus) or any(s.own_focus for s in p.sessions)
-    if len(p.sessions) == 1 and not focused:
+    figures, minutes = p.setting("movement_basis").figures, sum(s.minutes for s in p.sessions)
+    days = any(s.own_focus for s in p.sessions)
+    focused = days or bool(p.request.focus)
+    single = len(p.sessions) == 1
+    if single and not focused and minutes < figures["single_from_minutes"]:
         return {}
+    some = days or (focused and (single or minutes < figures["focus_from_minutes"]))
     found: dict[str, frozenset[tuple[int, str]]] = {}
     for basis in bases:
         ids = frozenset(
             (s.index, name) for s in p.sessions for name in staples_of(p, s, basis)
-            if not focused or _serves(p, s, name))
+            if not some or _serves(p, s, name))
         if ids:
             found[basis] = ids
     return found
@@ -55,7 +59,7 @@ class MovementBasis:
         """Name the movements that are missing."""
         asked = movements(p)
         if not asked:
-            yield Finding("week", "one session without a focus", status="not_applicable")
+            yield Finding("week", "a short session without a focus", status="not_applicable")
             return
         done = {(session.index, item.exercise.id) for visit, session in visits(w, p)
                 for item in visit.work}

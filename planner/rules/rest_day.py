@@ -1,4 +1,4 @@
-"""Large muscles get a day between the days that train them."""
+"""Legs, pushes, pulls and the lower back get a day between the days that train them."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from itertools import pairwise
 from catalog import Exercise
 from planner.problem import Problem
 from planner.rules.base import Build, Finding
+from planner.sides import SIDES
 from planner.workout import Workout
 
-BACK = "lower_back"
-"""What risk lifts (deadlifts, back squats) tire, whatever else they train."""
+BACK, WHOLE_BACK = "lower_back", 3
+"""What deadlifts, back squats and rows bent over tire, whatever else they train; their strain."""
+
+PARTS = (*SIDES, BACK)
 
 
-def groups(p: Problem) -> list[str]:
-    """Return the large groups, and the lower back."""
-    return [*(g.id for g in p.catalog.groups if g.row == "large"), BACK]
-
-
-def tires(p: Problem, exercise: Exercise, group: str) -> bool:
-    """Whether an exercise is what a group needs a day's rest from."""
-    return exercise.risk_lift if group == BACK else p.trains(exercise, group) == 1.0
+def tires(p: Problem, exercise: Exercise, part: str) -> bool:
+    """Whether an exercise is what a part of the body needs a day's rest from."""
+    if part == BACK:
+        return exercise.strain.lumbar >= WHOLE_BACK
+    return any(p.trains(exercise, g) == 1.0 for g in SIDES[part])
 
 
 def neighbours(p: Problem) -> list[tuple[int, int]]:
@@ -30,26 +30,26 @@ def neighbours(p: Problem) -> list[tuple[int, int]]:
 
 
 class RestDay:
-    """No large group is trained directly, and no risk lift done, on two days running."""
+    """No part of the body is trained directly on two days running."""
 
     id = "rest_day"
 
     def build(self, m: Build) -> None:
-        """A flag for each group and day that trains it directly, and two running cost."""
+        """A flag for each part and day that trains it, and two running cost."""
         p = m.problem
         pairs = neighbours(p)
-        for group in groups(p) if pairs else ():
+        for part in PARTS if pairs else ():
             on = {}
             for day in sorted({d for pair in pairs for d in pair}):
                 taken = [m.x(o) for s in p.on(day) for o in s.options
-                         if tires(p, o.exercise, group)]
+                         if tires(p, o.exercise, part)]
                 if taken:
-                    on[day] = m.flag(f"{group} on {day}")
+                    on[day] = m.flag(f"{part} on {day}")
                     for x in taken:
                         m.always(x <= on[day])
             for a, b in pairs:
                 if a in on and b in on:
-                    m.keep(group, m.total([(1, on[a]), (1, on[b])]), 1)
+                    m.keep(part, m.total([(1, on[a]), (1, on[b])]), 1)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Look at the days again."""
@@ -57,10 +57,10 @@ class RestDay:
         if not pairs:
             yield Finding("week", "no two days running", status="not_applicable")
             return
-        for group in groups(p):
-            days = {v.day for v, i in w.work() if tires(p, i.exercise, group)}
+        for part in PARTS:
+            days = {v.day for v, i in w.work() if tires(p, i.exercise, part)}
             twice = sum(a in days and b in days for a, b in pairs)
             if days:
-                says = f"trained directly on {twice} pairs of days running" if twice else (
-                    "never trained directly on two days running")
-                yield Finding(group, says, over=twice, asked=0, reached=twice)
+                says = f"trained on {twice} pairs of days running" if twice else (
+                    "never trained on two days running")
+                yield Finding(part, says, over=twice, asked=0, reached=twice)

@@ -1,40 +1,58 @@
-"""A session for the whole body, by itself, pushes, pulls and trains the legs."""
+"""A session for the whole body pushes, pulls and trains the legs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from catalog import Exercise
 from planner.problem import Problem, SessionProblem
 from planner.rules.base import Build, Finding, visits
+from planner.sides import SIDES, serves
 from planner.workout import Workout
-
-SIDES = {"push": ("chest",), "pull": ("lats", "upper_back"),
-         "legs": ("quads", "glutes", "hamstrings")}
-"""Groups of which one has to be trained directly."""
 
 
 def sides(p: Problem, session: SessionProblem) -> dict[str, frozenset[str]]:
-    """Return what counts for each side that a single whole-body session can have."""
+    """Return what counts for each side that a whole-body session can have."""
     return p.once("whole_body", lambda whole: [_sides(whole, s) for s in whole.sessions])[
         session.index]
 
 
 def _sides(p: Problem, session: SessionProblem) -> dict[str, frozenset[str]]:
-    if p.request.week or p.request.focus or session.own_focus:
+    if p.request.focus or session.own_focus or p.request.split != "none":
+        return {}
+    if len(p.sessions) > 1 and not _whole(p, session):
         return {}
     found = {side: frozenset(o.id for o in session.options
-                             if not o.barred and serves(p, o.exercise, side)) for side in SIDES}
+                             if not o.barred and counts(p, session, o.exercise, side))
+             for side in SIDES}
     return {side: ids for side, ids in found.items() if ids}
 
 
-def serves(p: Problem, exercise: Exercise, side: str) -> bool:
-    """Whether an exercise is a compound that trains a side directly."""
-    return exercise.compound and any(p.trains(exercise, g) == 1.0 for g in SIDES[side])
+def _whole(p: Problem, session: SessionProblem) -> bool:
+    """Whether a week's session is for the whole body: the days are few, or long enough."""
+    figures = _figures(p)
+    strength = p.request.goal == "strength"  # heavy sets take their time
+    enough = session.minutes >= figures["strength_from_minutes" if strength else "from_minutes"]
+    return len(p.days) <= figures["few_days"] or (enough and len(p.days) <= figures["most_days"])
+
+
+def counts(p: Problem, session: SessionProblem, exercise: Exercise, side: str) -> bool:
+    """Whether an exercise is what a side is asked for.
+
+    Long enough a single session has the front of the legs in it, as its squat or leg press.
+    """
+    alone = len(p.sessions) == 1
+    if side == "legs" and alone and session.minutes >= _figures(p)["quads_from_minutes"]:
+        return exercise.compound and p.trains(exercise, "quads") == 1.0
+    return serves(p, exercise, side)
+
+
+def _figures(p: Problem) -> Mapping[str, float]:
+    return p.setting("whole_body").figures
 
 
 class WholeBody:
-    """One session without a focus has a push, a pull and something for the legs."""
+    """One session, or each of a few a week, has a push, a pull and something for the legs."""
 
     id = "whole_body"
     by_session = True
@@ -51,11 +69,11 @@ class WholeBody:
         for visit, session in visits(w, p):
             asked = sides(p, session)
             if not asked:
-                yield Finding(visit.id, "not one session for the whole body",
+                yield Finding(visit.id, "not a session for the whole body",
                               status="not_applicable")
                 continue
             missing = [side for side in asked if not any(
-                serves(p, i.exercise, side) for i in visit.work)]
+                counts(p, session, i.exercise, side) for i in visit.work)]
             yield Finding(visit.id, "missing: " + ", ".join(missing) if missing else
                           "pushes, pulls and trains the legs", over=len(missing),
                           asked=len(asked), reached=len(asked) - len(missing))

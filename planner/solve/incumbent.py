@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from planner.solve.branch_and_cut import cut_bound
 from planner.solve.extract import Reader
 from planner.solve.model import ModelBuilder
 from planner.solve.neighbourhoods import Neighbourhood
@@ -110,23 +111,21 @@ class Incumbent:
                     return True
         return False
 
-    def improve(self, parts: Iterable[Neighbourhood], enough: Callable[[], bool]) -> bool:
-        """Plan parts anew, in turn, until none gives anything more; say whether any did.
+    def enough(self, bound: int) -> bool:
+        """Whether there is nothing to look for: the limits are spent, or the bound is reached."""
+        return self.control.no_more_plans or (self.value is not None and self.value <= bound)
 
-        Parameters
-        ----------
-        enough
-            Asked before each part; True ends it.
-        """
+    def improve(self, parts: Iterable[Neighbourhood], bound: int) -> bool:
+        """Plan parts anew, in turn, until none gives anything more; say whether any did."""
         better = False
         work = {part: WORK_PER_TRY for part in parts}
         done: dict[Neighbourhood, int | None] = {}
-        while not enough():
+        while not self.enough(bound):
             turn = [part for part in work if part not in done or done[part] != self.value]
             if not turn:
                 break
             for part in turn:
-                if enough():
+                if self.enough(bound):
                     break
                 found, ended = self._improved(part, work[part])
                 better = better or found
@@ -147,6 +146,17 @@ class Incumbent:
             if self._accept(self._worth(found.values), found.values):
                 return True, found.status == "optimal"
         return False, False
+
+    def cut_bound(self, seconds: float) -> int:
+        """Return a bound by branch and cut: of plans that are no worse than the one so far."""
+        values = self._values
+        if values is None and self.value is not None:
+            clone = self._fixed_outside(AS_IT_IS)
+            clone.minimize(self.total.expr)
+            values = run(clone, self.control, work=WORK_OF_FIRST).values
+        if not values:
+            return 0
+        return cut_bound(self.model, self.total, self.control, values, seconds)
 
     def prove(self, bound: int, work: float | None = None) -> tuple[int, str]:
         """Search everything to the end; return the bound that is known then, and the status.
@@ -171,6 +181,11 @@ class Incumbent:
             elif self.value == before and found.status != "optimal" and worth is not None:
                 return bound, "unknown"
         return bound, "unknown"
+
+    def worth_in(self, other: Objective) -> int:
+        """Return what the best plan is worth in another sum."""
+        assert self._values is not None
+        return other.value(self._values)
 
     def settle(self, other: Objective, work: float) -> tuple[int, int]:
         """Choose by another sum among all plans that are as good; return its value and bound."""

@@ -119,35 +119,36 @@ def _shape(m: ModelBuilder, session: SessionProblem) -> Iterator[Term]:
     lifts = m.total((1, m.x(o)) for o in session.options if not o.exercise.core)
     m.cp.add(lean >= q.enough(session) - lifts)
     yield q.price(p, "lean"), lean
-    yield from _bent(m, session)
+    yield from _again(m, session, [o for o in session.options
+                                   if o.exercise.strain.lumbar >= q.LUMBAR], "back_again")
+    yield from _again(m, session, [o for o in session.options if q.risky_at_volume(
+        o.exercise, o.dose.top_reps())], "risk_again")
+    yield from _again(m, session, [o for o in session.options if o.exercise.core], "core_again")
     for o in session.options:
         yield from _sets(m, session, o)
-    for pattern, options in q.by_pattern(session).items():
-        if len(options) > 1:
-            again = m.cp.new_int_var(0, len(options) - 1, f"again {pattern} {session.id}")
-            m.cp.add(again >= m.total((1, m.x(o)) for o in options) - 1)
-            yield q.price(p, "same_pattern"), again
+    for options in q.by_pattern(session).values():
+        yield from _again(m, session, options, "same_pattern")
 
 
-def _bent(m: ModelBuilder, session: SessionProblem) -> Iterator[Term]:
-    """Yield the price of further entries that load the lower back."""
-    bent = [o for o in session.options if o.exercise.strain.lumbar >= q.LUMBAR]
-    if len(bent) > 1:
-        again = m.cp.new_int_var(0, len(bent) - 1, f"bent again {session.id}")
-        m.cp.add(again >= m.total((1, m.x(o)) for o in bent) - 1)
-        yield q.price(m.problem, "back_again"), again
+def _again(m: ModelBuilder, session: SessionProblem, options: Sequence[Option],
+           name: str) -> Iterator[Term]:
+    """Yield the price of each of some options after the first."""
+    if len(options) > 1:
+        again = m.cp.new_int_var(0, len(options) - 1, f"{name} {session.id}")
+        m.cp.add(again >= m.total((1, m.x(o)) for o in options) - 1)
+        yield q.price(m.problem, name), again
 
 
 def _sets(m: ModelBuilder, session: SessionProblem, o: Option) -> Iterator[Term]:
     """Yield the prices of many sets of an entry, and of few of a first lift."""
-    usual = q.usual_sets(o.exercise)
+    usual = q.usual_sets(m.problem, o.exercise, o.dose.top_reps())
     if o.sets[1] > usual:
         more = m.cp.new_int_var(0, o.sets[1] - usual, f"more {session.id} {o.id}")
         m.cp.add(more >= m.n(o) - usual)
-        yield q.price(m.problem, "late_set"), more
-    if q.first_lift(m.problem, session, o.exercise) and o.sets[0] < q.MAIN_SETS:
-        short = m.cp.new_int_var(0, q.MAIN_SETS, f"short {session.id} {o.id}")
-        m.cp.add(short >= q.MAIN_SETS * m.x(o) - m.n(o))
+        yield q.late_set(m.problem, o.exercise, o.dose.top_reps()), more
+    if q.first_lift(m.problem, session, o.exercise) and o.sets[0] < usual:
+        short = m.cp.new_int_var(0, usual, f"short {session.id} {o.id}")
+        m.cp.add(short >= usual * m.x(o) - m.n(o))
         yield q.price(m.problem, "short_main"), short
 
 
@@ -182,12 +183,13 @@ def _week(m: ModelBuilder) -> tuple[list[Term], int]:
         changes = m.cp.new_int_var(0, len(ids), f"changes {basis}")
         m.cp.add(changes >= m.total((1, f) for f in flags) - 1)
         terms.append((q.price(p, "main_changes"), changes))
-    for ids, name in ((q.accessories(p), "accessory_again"), (q.tiring(p), "deadlift_again")):
-        for exercise in ids:
-            if len(uses.get(exercise, ())) > 1:
-                again = m.cp.new_int_var(0, len(uses[exercise]), f"again {exercise}")
-                m.cp.add(again >= m.total((1, x) for x in uses[exercise]) - 1)
-                terms.append((q.price(p, name), again))
+    again = [(name, uses.get(name, []), "accessory_again") for name in q.accessories(p)]
+    floor = [x for name in sorted(q.tiring(p)) for x in uses.get(name, ())]
+    for exercise, chosen, price in (*again, ("deadlifts", floor, "deadlift_again")):
+        if len(chosen) > 1:
+            more = m.cp.new_int_var(0, len(chosen), f"again {exercise}")
+            m.cp.add(more >= m.total((1, x) for x in chosen) - 1)
+            terms.append((q.price(p, price), more))
     fixed = 0
     for lift in q.tested(p):
         # A lift that is offered nowhere cannot be trained: its price is a constant.

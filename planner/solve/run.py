@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -38,6 +38,7 @@ class Control:
     weight_of_coverage: int = 0
     bound: int | None = None
     used_work: float = 0.0
+    kept_s: float = 0.0
     stopped: bool = False
 
     def found(self, value: int) -> None:
@@ -54,6 +55,11 @@ class Control:
     def work_left(self) -> float:
         """Deterministic time that is left."""
         return max(0.0, self.seconds * WORK_PER_SECOND - self.used_work)
+
+    @property
+    def no_more_plans(self) -> bool:
+        """Whether what is left of the limits is kept for a bound (``kept_s`` seconds)."""
+        return self.spent or min(self.work_left / WORK_PER_SECOND, self.wall_left) <= self.kept_s
 
     @property
     def wall_left(self) -> float:
@@ -122,7 +128,7 @@ def run(model: Any, control: Control, work: float | None = None, first: bool = F
     left = control.work_left
     parameters.max_deterministic_time = max(1e-3, spare, left if work is None else min(work, left))
     parameters.max_time_in_seconds = max(1e-2, 10 * spare, control.wall_left)
-    with _stopper(solver, control):
+    with stopping(control, solver.stop_search):
         status = solver.solve(model)
     size = len(model.proto.variables) + len(model.proto.constraints)
     control.used_work += solver.response_proto.deterministic_time + WORK_OF_LOADING * size
@@ -140,8 +146,8 @@ def run(model: Any, control: Control, work: float | None = None, first: bool = F
 
 
 @contextmanager
-def _stopper(solver: Any, control: Control) -> Iterator[None]:
-    """Poll ``should_stop`` beside the solver, which releases the interpreter lock."""
+def stopping(control: Control, stop: Callable[[], object]) -> Iterator[None]:
+    """Poll ``should_stop`` beside a solver, which releases the interpreter lock."""
     if control.should_stop is None:
         yield
         return
@@ -152,7 +158,7 @@ def _stopper(solver: Any, control: Control) -> Iterator[None]:
         while not done.wait(0.05):
             if control.stopped or asked():
                 control.stopped = True
-                solver.stop_search()
+                stop()
                 return
 
     thread = threading.Thread(target=watch, daemon=True)

@@ -25,8 +25,11 @@ from planner.solve.relaxation import Relaxation, relaxed
 from planner.solve.run import Control, Stop
 from planner.workout import Workout
 
-KERNEL_POINTS = 8
-"""What an option of the kernel costs at most, by its reduced cost."""
+KERNEL_POINTS = (0, 4)
+"""What an option costs at most, by its reduced cost: of a small kernel, then of a larger one."""
+
+PLAN_S, BOUND_S = 3.5, 1.5
+"""Seconds of the limit that a week's plan has for itself, and most of what its bound has then."""
 
 WORK_OF_TIE = 0.1
 """Deterministic time for the choice among equals."""
@@ -112,12 +115,22 @@ class Search:
             _, status = whole.prove(0)
             return NoSolution("infeasible" if status == "infeasible" else "limit")
         bound = self.control.bound = relaxation.bound
+        if self._week:
+            self.control.kept_s = min(BOUND_S, max(0.0, self.control.seconds - PLAN_S))
         best = self._improved(whole, relaxation)
-        bound, status = whole.prove(bound, self.work_of_proof)
+        if self._week and self.work_of_proof is None:
+            bound = max(bound, whole.cut_bound(BOUND_S))
+        status = "unknown"
+        if whole.value is None or bound < whole.value:
+            bound, status = whole.prove(bound, self.work_of_proof)
         best = whole if whole.own else best
         if best is None or best.value is None:
             return NoSolution("infeasible" if status == "infeasible" else "limit")
         return self._solution(best, bound)
+
+    @property
+    def _week(self) -> bool:
+        return len(self.problem.sessions) > 1
 
     def any(self) -> bool:
         """Whether a plan is found at once."""
@@ -135,37 +148,44 @@ class Search:
         return coverage(model)
 
     def _improved(self, whole: Incumbent, relaxation: Relaxation) -> Incumbent | None:
-        """Improve a plan of the kernel, then with everything; return where the best one is."""
-        parts = self.parts
-        if self.start is not None and whole.begin(self.start):
-            best = whole
-        else:
-            best = self._incumbent(self.problem.narrowed(relaxation.kernel(KERNEL_POINTS)))
-            if not best.first():
-                best = whole
-                if not best.first():
-                    return None
-        best.improve(parts, lambda: self._enough(best, relaxation.bound))
+        """Improve a plan of each kernel, then with everything; return where the best one is."""
+        best = whole
+        if self.start is None or not whole.begin(self.start):
+            best = self._of_kernels(relaxation) or whole
+            if best is whole and not whole.first():
+                return None
         if best is not whole:
             whole.take(best)
-        if len(self.problem.sessions) > 1:
-            whole.improve(parts, lambda: self._enough(whole, relaxation.bound))
+        if best is whole or self._week:
+            whole.improve(self.parts, relaxation.bound)
         return whole if whole.own else best
 
-    def _enough(self, best: Incumbent, bound: int) -> bool:
-        return self.control.spent or (best.value is not None and best.value <= bound)
+    def _of_kernels(self, relaxation: Relaxation) -> Incumbent | None:
+        """Return the best plan of the kernels, each of which begins with that of the one before."""
+        best: Incumbent | None = None
+        for points in KERNEL_POINTS:
+            kernel = self._incumbent(self.problem.narrowed(relaxation.kernel(points)))
+            if best is not None:
+                kernel.take(best)
+            elif not kernel.first():
+                continue
+            kernel.improve(self.parts, relaxation.bound)
+            best = kernel if kernel.own else best
+            if kernel.enough(relaxation.bound):
+                break
+        return best
 
     def _solution(self, best: Incumbent, bound: int) -> Solution:
         value = best.value
         assert value is not None
         proved = bound >= value
         tie = tie_break(best.model)
-        if proved and best.own:
+        if proved and not self._week:
             tie_value, tie_bound = best.settle(tie, WORK_OF_TIE)
         else:
-            tie_value, tie_bound = 0, 0
+            tie_value, tie_bound = best.worth_in(tie), 0
         tiers = self._tiers(value, bound, tie_value, min(tie_bound, tie_value))
-        limit = "proof" if all(t.proved for t in tiers) else self.control.why
+        limit = "proof" if proved else self.control.why
         return Solution(best.workout, tiers, limit)
 
     def _tiers(self, value: int, bound: int, tie: int, tie_bound: int) -> tuple[Tier, ...]:
