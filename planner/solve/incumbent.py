@@ -115,6 +115,13 @@ class Incumbent:
         """Whether there is nothing to look for: the limits are spent, or the bound is reached."""
         return self.control.no_more_plans or (self.value is not None and self.value <= bound)
 
+    def once(self, parts: Iterable[Neighbourhood]) -> None:
+        """Plan parts anew, each once."""
+        for part in parts:
+            if self.control.no_more_plans:
+                break
+            self._improved(part, WORK_PER_TRY)
+
     def improve(self, parts: Iterable[Neighbourhood], bound: int) -> bool:
         """Plan parts anew, in turn, until none gives anything more; say whether any did."""
         better = False

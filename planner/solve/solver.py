@@ -23,10 +23,11 @@ from planner.solve.neighbourhoods import neighbourhoods
 from planner.solve.objective import Objective, coverage, quality, tie_break
 from planner.solve.relaxation import Relaxation, relaxed
 from planner.solve.run import Control, Stop
+from planner.solve.split_start import split_offers
 from planner.workout import Workout
 
 KERNEL_POINTS = (0, 4)
-"""What an option costs at most, by its reduced cost: of a small kernel, then of a larger one."""
+"""What an option costs at most, by its reduced cost: of the small kernel, of the large one."""
 
 PLAN_S, BOUND_S = 3.5, 1.5
 """Seconds of the limit that a week's plan has for itself, and most of what its bound has then."""
@@ -136,8 +137,8 @@ class Search:
         """Whether a plan is found at once."""
         return self._incumbent(self.problem).first()
 
-    def _incumbent(self, problem: Problem) -> Incumbent:
-        model = ModelBuilder(problem, self.rules, paired=self.paired)
+    def _incumbent(self, problem: Problem, paired: bool = True) -> Incumbent:
+        model = ModelBuilder(problem, self.rules, paired=paired and self.paired)
         total = self.coverage(model).times(self.weight).plus(quality(model))
         if self._added is not None:
             total = total.plus(self._added(model))
@@ -161,19 +162,42 @@ class Search:
         return whole if whole.own else best
 
     def _of_kernels(self, relaxation: Relaxation) -> Incumbent | None:
-        """Return the best plan of the kernels, each of which begins with that of the one before."""
-        best: Incumbent | None = None
-        for points in KERNEL_POINTS:
-            kernel = self._incumbent(self.problem.narrowed(relaxation.kernel(points)))
-            if best is not None:
-                kernel.take(best)
-            elif not kernel.first():
-                continue
-            kernel.improve(self.parts, relaxation.bound)
-            best = kernel if kernel.own else best
-            if kernel.enough(relaxation.bound):
+        """Return the best plan of a small kernel, then of a larger one.
+
+        The small one, without supersets, is for a good plan at once: each part is planned once.
+        """
+        small, large = (relaxation.kernel(points) for points in KERNEL_POINTS)
+        best = self._begun(small)
+        if best is not None:
+            large = [ids | {name for k, name in best.held if k == i}
+                     for i, ids in enumerate(large)]
+        kernel = self._incumbent(self.problem.narrowed(large))
+        if best is not None:
+            kernel.take(best)
+        elif not kernel.first():
+            return None
+        kernel.improve(self.parts, relaxation.bound)
+        return kernel if kernel.own else best
+
+    def _begun(self, small: Sequence[frozenset[str]]) -> Incumbent | None:
+        """Return a plan of a week to begin with: of the best split where there is one."""
+        if not self._week:
+            return None
+        ways: list[tuple[int, int, Incumbent]] = []
+        for kinds in split_offers(self.problem, frozenset().union(*small)):
+            begun = self._incumbent(self.problem.narrowed(kinds), paired=False)
+            relaxation = relaxed(begun.model, begun.total.expr)
+            if relaxation is not None:
+                ways.append((relaxation.bound, len(ways), begun))
+        for _, _, begun in sorted(ways, key=lambda way: way[:2]):
+            if begun.first():
                 break
-        return best
+        else:
+            begun = self._incumbent(self.problem.narrowed(small), paired=False)
+            if not begun.first():
+                return None
+        begun.once([p for p in self.parts if len(p.sessions) < 2])
+        return begun
 
     def _solution(self, best: Incumbent, bound: int) -> Solution:
         value = best.value
