@@ -17,6 +17,9 @@ from planner.wording import clock, exercise_name, hold, load, minutes, once, pla
 HEAD = ("exercise", "sets x reps", "RIR", "load", "rest", "next time")
 ALIGN = "<<>>><"
 BEFORE = ("raise", "mobilise", "activate")
+TESTED = ("squat", "hinge", "horizontal_push", "vertical_push")
+"""Movements whose first lifts people know their best single of."""
+
 QUARTER_S = 15
 LONG_S = 120
 """Seconds from which a warm-up says how long a part of it takes."""
@@ -122,7 +125,9 @@ def _row(entry: Entry, before: Entry | None, work: Sequence[Entry], plan: Plan,
 def _load(entry: Entry, catalog: Catalog) -> str:
     """Return the load; the share of a best single only for lifts that people test."""
     known = catalog.exercise_by_id.get(entry.exercise)
-    tested = known is not None and known.load == "barbell" and known.compound
+    tested = (known is not None and known.load == "barbell"
+              and catalog.pattern_by_id[known.pattern].basis in TESTED
+              and known.id in catalog.first_ids)
     return load(entry) if tested or entry.load_kg is not None else ""
 
 

@@ -48,7 +48,8 @@ def cut_bound(model: ModelBuilder, total: Objective, control: Control, known: Se
     for variable in proto.variable:
         variable.is_integer = True
     solver.LoadModelFromProto(proto)
-    solver.SetHint(solver.variables(), [float(v) for v in known])
+    hinted = solver.variables()[:len(known)]  # cuts bring variables that a solution is older than
+    solver.SetHint(hinted, [float(v) for v in known])
     solver.SetTimeLimit(round(1000 * min(seconds, control.wall_left)))
     with stopping(control, solver.InterruptSolve):
         status = solver.Solve()

@@ -32,6 +32,9 @@ KERNEL_POINTS = (0, 4)
 PLAN_S, BOUND_S = 3.5, 1.5
 """Seconds of the limit that a week's plan has for itself, and most of what its bound has then."""
 
+WORK_OF_SHORT = 0.15
+"""Deterministic time of a week's proof before its bound is looked for otherwise."""
+
 WORK_OF_TIE = 0.1
 """Deterministic time for the choice among equals."""
 
@@ -119,19 +122,24 @@ class Search:
         if self._week:
             self.control.kept_s = min(BOUND_S, max(0.0, self.control.seconds - PLAN_S))
         best = self._improved(whole, relaxation)
-        if self._week and self.work_of_proof is None:
+        bound, status = whole.prove(bound, WORK_OF_SHORT if self._cuts else self.work_of_proof)
+        if status == "unknown" and self._cuts:
             bound = max(bound, whole.cut_bound(BOUND_S))
-        status = "unknown"
-        if whole.value is None or bound < whole.value:
-            bound, status = whole.prove(bound, self.work_of_proof)
+            if whole.value is None or bound < whole.value:
+                bound, status = whole.prove(bound)
         best = whole if whole.own else best
         if best is None or best.value is None:
             return NoSolution("infeasible" if status == "infeasible" else "limit")
-        return self._solution(best, bound)
+        return self._solution(best, bound, status == "optimal")
 
     @property
     def _week(self) -> bool:
         return len(self.problem.sessions) > 1
+
+    @property
+    def _cuts(self) -> bool:
+        """Whether branch and cut looks for a bound where a short proof has not been enough."""
+        return self._week and self.work_of_proof is None
 
     def any(self) -> bool:
         """Whether a plan is found at once."""
@@ -199,12 +207,13 @@ class Search:
         begun.once([p for p in self.parts if len(p.sessions) < 2])
         return begun
 
-    def _solution(self, best: Incumbent, bound: int) -> Solution:
+    def _solution(self, best: Incumbent, bound: int, searched: bool) -> Solution:
+        """Return the plan, among its equals the one of the last tier where all were searched."""
         value = best.value
         assert value is not None
         proved = bound >= value
         tie = tie_break(best.model)
-        if proved and not self._week:
+        if searched and best.own:
             tie_value, tie_bound = best.settle(tie, WORK_OF_TIE)
         else:
             tie_value, tie_bound = best.worth_in(tie), 0
