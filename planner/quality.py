@@ -34,7 +34,7 @@ HEAVY_REPS = 5
 """A set of a risk lift of more repetitions tires more than it is heavy."""
 
 LUMBAR, WHOLE_BODY = 2, 3
-"""Lumbar strain from which on an entry counts for the lower back; the most systemic strain."""
+"""Lumbar strain from which on an entry counts for the lower back; the most of grip and of systemic strain."""
 
 FEW_ENTRIES, MINUTES_PER_ENTRY, SHORTEST_ENTRY = 3, 30, 15
 """Entries that any session may hold before it is crowded, and minutes for each further one; of
@@ -107,8 +107,8 @@ def late_set(p: Problem, exercise: Exercise, reps: int) -> int:
 
 
 def from_the_floor(p: Problem, exercise: Exercise) -> bool:
-    """Whether an exercise is a deadlift: a hinge that tires the whole body."""
-    return (exercise.strain.systemic >= WHOLE_BODY
+    """Whether an exercise is a deadlift: a hinge that tires the whole body, and the grip."""
+    return (min(exercise.strain.systemic, exercise.strain.grip) >= WHOLE_BODY
             and p.catalog.pattern_by_id[exercise.pattern].basis == "hinge")
 
 

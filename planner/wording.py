@@ -199,4 +199,4 @@ def _why_free(plan: Plan) -> str:
     if not full:
         return "more sets would add little"
     names = [group_words(row.muscle) for row in full[:MOST_FULL]]
-    return f"{_and(names)} {'has' if len(names) == 1 else 'have'} as many sets as pay off"
+    return f"there are as many sets for {_and(names)} as pay off"

@@ -95,11 +95,26 @@ TWINS: dict[str, list[tuple[dict[str, Any], list[Any], list[Any], int]]] = {
         ({}, [names("bench_press", sets=3)], [names("bench_press", sets=4)], 0),
         ({}, [names("leg_curl", sets=3)], [names("leg_curl", sets=5)], 2),
         ({}, [names("plank", sets=3)], [names("plank", sets=4)], 1)],
+    # From the fourth set of a deadlift on, in sets of more than five.
+    "late_deadlift": [
+        ({}, [names("deadlift", sets=3, reps=6)], [names("deadlift", sets=5, reps=6)], 2),
+        ({}, [names("deadlift", sets=3, reps=5)], [names("deadlift", sets=4, reps=5)], 0),
+        ({}, [names("romanian_deadlift", sets=3)], [names("romanian_deadlift", sets=4)], 0)],
+    # Squats and deadlifts for repetitions; fives are heavy.
+    "risk_again": [
+        ({}, [names("back_squat", reps=6)], [names("back_squat", "deadlift", reps=6)], 1),
+        ({}, [names("back_squat", reps=5)], [names("back_squat", "deadlift", reps=5)], 0),
+        ({}, [names("back_squat", reps=8)], [names("back_squat", "romanian_deadlift", reps=8)],
+         0)],
+    "core_again": [
+        ({}, [names("plank")], [names("plank", "side_plank", "dead_bug")], 2),
+        ({}, [names("plank")], [names("plank", "leg_curl")], 0)],
     # A first lift of a basic movement has four sets, where the session needs a main lift.
     "short_main": [
         ({}, [names("bench_press", sets=4)], [names("bench_press", sets=2)], 2),
         ({}, [names("bench_press", sets=4)], [names("bench_press", sets=5)], 0),
         ({}, [names("db_bench", sets=4)], [names("db_bench", sets=2)], 0),
+        ({}, [names("deadlift", sets=3, reps=8)], [names("deadlift", sets=2, reps=8)], 1),
         ({"minutes": 20}, [names("bench_press", sets=4)], [names("bench_press", sets=2)], 0)],
     # Lumbar strain: deadlift 3, bent-over row 3, bent-over fly 2, seated row 1.
     "back_again": [
@@ -138,12 +153,14 @@ TWINS: dict[str, list[tuple[dict[str, Any], list[Any], list[Any], int]]] = {
          [names("barbell_curl"), names("barbell_curl")], 1),
         ({"days": "mon thu"}, [names("bench_press"), names("seated_row")],
          [names("bench_press"), names("bench_press")], 0)],
-    # A lift with lumbar strain of 3 once a week; of 2 as often as may be.
+    # A hinge with grip and systemic strain of 3 once a week; a lighter one as often as may be.
     "deadlift_again": [
         ({"days": "mon thu"}, [names("deadlift"), names("bench_press")],
          [names("deadlift"), names("deadlift")], 1),
         ({"days": "mon thu"}, [names("deadlift"), names("bench_press")],
-         [names("deadlift"), names("romanian_deadlift")], 0),  # another one
+         [names("deadlift"), names("romanian_deadlift")], 0),
+        ({"days": "mon thu"}, [names("deadlift"), names("bench_press")],
+         [names("deadlift"), names("kb_swing")], 0),  # of the grip it asks less
         ({"days": "mon thu"}, [names("kb_deadlift"), names("bench_press")],
          [names("kb_deadlift"), names("kb_deadlift")], 0)],
     "max_untrained": [

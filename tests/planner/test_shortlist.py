@@ -189,12 +189,13 @@ def test_makeshift_where_nothing_better_is(catalog):
 
 @pytest.mark.parametrize("level", ["novice", "intermediate", "advanced"])
 def test_skill(level):
-    """Nothing harder than the level's figure, staples one more."""
+    """Nothing harder than the level's figure, staples and first lifts one more."""
     problem = problem_of(level=level)
     known = standings(problem, problem.sessions[0])
 
     for name in offered(problem):
-        assert WHOLE.exercise_by_id[name].skill <= SKILL[level] + (known[name] == "staple")
+        known_well = known[name] == "staple" or name in WHOLE.first_ids
+        assert WHOLE.exercise_by_id[name].skill <= SKILL[level] + known_well
 
 
 def test_what_is_asked_for_is_offered_whatever_speaks_against_it():

@@ -102,11 +102,12 @@ def test_who_is_no_candidate_stands_as_in_general(make_problem, catalog):
 
 def test_first_lifts_are_the_staples_of_a_movement(make_problem, catalog):
     """Where a first lift is at hand, those at hand are what a balanced week needs."""
-    problem = make_problem()
-    hand = problem.sessions[0].at_hand
-
-    for first in catalog.firsts:
-        assert staples_of(problem, problem.sessions[0], first.id) == hand & set(first.exercises)
+    for goal in ("strength", "hypertrophy"):
+        problem = make_problem(goal=goal)
+        hand = problem.sessions[0].at_hand
+        for first in catalog.firsts:
+            known = {*first.exercises, *(first.for_muscle if goal == "hypertrophy" else ())}
+            assert staples_of(problem, problem.sessions[0], first.id) == hand & known
 
 
 @pytest.mark.parametrize(("equipment", "basis", "found"), [

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from planner.plan import Plan, PlanSession, Tier
+from planner.plan import CoverageRow, Plan, PlanSession, Tier
 from planner.wording import headline, place, status, unused
 
 WEEK = Plan.model_validate_json(
@@ -88,13 +88,26 @@ def test_other_tiers(tiers: tuple[tuple[str, int, int], ...]) -> None:
 
 def test_unused_minutes() -> None:
     """More than 10 % and five minutes: 7 of 60 are told, 5 of 60 are not."""
-    made = plan(sessions=lasting(3180, 3300, 2400))
+    made = plan(sessions=lasting(3180, 3300, 2400), coverage=())
 
     assert unused(made) == ("7 minutes of Monday and 20 minutes of Thursday stay free: more "
                             "sets would add little.",)
     assert unused(made.model_copy(update={"done": ("mon", "thu")})) == ()
     assert unused(plan(sessions=lasting(3300, 3300, 3300))) == ()
     assert unused(plan(sessions=lasting(60, given=None))) == ()
+
+
+@pytest.mark.parametrize(("sets", "why"), [
+    ({"chest": 8, "lats": 8}, "more sets would add little"),
+    ({"chest": 8.5, "lats": 8}, "there are as many sets for chest as pay off"),  # 9 are its most
+    ({"chest": 8.5, "lats": 9}, "there are as many sets for lats and chest as pay off")])
+def test_why_minutes_stay_unused(sets: dict[str, float], why: str) -> None:
+    """Groups that have no room for another set up to their max are named, the fullest first."""
+    made = plan(sessions=lasting(2880))
+    made = made.model_copy(update={"coverage": tuple(
+        CoverageRow(muscle=name, sets=n, min=3, target=5, max=9) for name, n in sets.items())})
+
+    assert unused(made) == (f"12 minutes stay free: {why}.",)
 
 
 def test_unused_minutes_of_one_session() -> None:

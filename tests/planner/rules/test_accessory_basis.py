@@ -39,6 +39,24 @@ def test_only_a_long_week_for_muscle(make_problem, workout, finding, fields):
     assert row.status == "not_applicable"
 
 
+@pytest.mark.parametrize(("first", "second", "missing"), [
+    ([CURL, DOWN], [CURL, DOWN], ""),
+    ([CURL, DOWN], [("hammer_curl", 3, 12), DOWN], ""),
+    ([CURL, DOWN], [CURL], "elbow extension on 1 day"),
+    ([CURL], [CURL], "elbow extension"),
+])
+def test_a_focus_has_its_own_twice(make_problem, workout, finding, weight, first, second, missing):
+    """Arms in focus are curled and extended on two days, whatever the goal and the minutes."""
+    problem = make_problem(days="mon thu", focus=["arms"], goal="strength")
+    units = 2 if missing == "elbow extension" else int(bool(missing))
+
+    [row] = finding("accessory_basis", workout(problem, first, second), problem)
+
+    assert (row.asked, row.reached) == (4, 4 - units)
+    assert row.penalty == units * weight("accessory_basis")
+    assert row.says == (f"missing: {missing}" if missing else "the small work is there")
+
+
 def test_what_the_place_cannot_do_is_not_asked(make_problem, workout, finding):
     """With dumbbells and a mat nothing bends the knee against a weight."""
     problem = make_problem(**LONG, equipment=["minimal"])

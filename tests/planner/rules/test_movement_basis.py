@@ -61,25 +61,43 @@ def test_a_machine_is_no_staple_beside_a_free_lift(make_problem, workout, findin
 
 
 def test_one_session_without_a_focus(make_problem, workout, finding):
-    """An hour is not asked for every movement."""
-    problem = make_problem()
+    """An hour is not asked for every movement, an hour and a quarter is."""
+    hour, longer = make_problem(minutes=74), make_problem(minutes=75)
 
-    [row] = finding("movement_basis", workout(problem, FIRST), problem)
+    [row] = finding("movement_basis", workout(hour, FIRST), hour)
+    [long] = finding("movement_basis", workout(longer, FIRST), longer)
 
     assert row.status == "not_applicable"
+    assert (long.asked, long.reached) == (6, 3)
+
+
+@pytest.mark.parametrize(("goal", "hinge", "status"), [
+    ("strength", "deadlift", "kept"),
+    ("strength", "romanian_deadlift", "broken"), ("hypertrophy", "romanian_deadlift", "kept"),
+    ("hypertrophy", "kb_deadlift", "broken")])
+def test_the_hinge_of_a_goal(make_problem, workout, finding, goal, hinge, status):
+    """Strength is deadlifted; for muscle a Romanian deadlift does as well."""
+    problem = make_problem(days="mon thu", goal=goal)
+    second = [(hinge, 3, 5), *SECOND[1:]]
+
+    [row] = finding("movement_basis", workout(problem, FIRST, second), problem)
+
+    assert row.status == status
 
 
 @pytest.mark.parametrize(("fields", "asked"), [
     # Staples that train the lats directly: both pulls.
     ({"days": "mon", "focus": ["lats"]}, 2),
-    ({"days": "mon thu", "focus": ["lats"]}, 2),
-    ({"days": "mon thu", "focus": ["chest"]}, 1),
-    ({"days": "mon thu", "focus": ["chest", "lats"]}, 3),
-    ({"days": "mon thu", "focus": ["biceps"]}, 0),
+    ({"days": "mon thu", "minutes": 59, "focus": ["lats"]}, 2),
+    ({"days": "mon thu", "minutes": 59, "focus": ["chest"]}, 1),
+    ({"days": "mon thu", "minutes": 59, "focus": ["chest", "lats"]}, 3),
+    ({"days": "mon thu", "minutes": 59, "focus": ["biceps"]}, 0),
+    # Two hours a week are for the rest of the body as well.
+    ({"days": "mon thu", "minutes": 60, "focus": ["biceps"]}, 6),
     ({"sessions": [{"day": "mon", "minutes": 60},
                    {"day": "thu", "minutes": 60, "focus": ["chest"]}]}, 1)])
 def test_a_focus_asks_for_what_serves_it(make_problem, workout, finding, fields, asked):
-    """With a focus only the movements count whose staples train it directly."""
+    """With a focus the movements count whose staples train it directly; in a long week all do."""
     problem = make_problem(**fields)
     curls = [("barbell_curl", 3, 10)]
 

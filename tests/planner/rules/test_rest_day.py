@@ -3,19 +3,25 @@ import pytest
 BENCH, ROW, CURL = [("bench_press", 3, 8)], [("bent_over_row", 3, 8)], [("barbell_curl", 3, 12)]
 
 
-@pytest.mark.parametrize(("second", "running"), [
-    (BENCH, ["chest"]),
-    ([("incline_db_press", 3, 8)], ["chest"]),  # another part of it
-    (ROW, []),
-    ([*BENCH, *ROW], ["chest"]),
-    (CURL, []),
-])
-def test_no_large_group_on_two_days_running(make_problem, workout, finding, weight, second,
-                                            running):
-    """Bench presses on Monday and Tuesday cost, rows after them do not."""
+LEGS, DEADLIFT = [("leg_press", 3, 10)], [("deadlift", 3, 5)]
+
+
+@pytest.mark.parametrize(("first", "second", "running"), [
+    (BENCH, BENCH, ["push"]),
+    (BENCH, [("overhead_press", 3, 8)], ["push"]),  # a press is a press
+    (BENCH, [("incline_db_press", 3, 8)], ["push"]),
+    (BENCH, ROW, []),
+    (BENCH, [*BENCH, *ROW], ["push"]),
+    (LEGS, [("leg_curl", 3, 12)], ["legs"]),  # another end of the same thigh
+    (LEGS, DEADLIFT, ["legs"]),
+    (ROW, DEADLIFT, ["lower_back"]),  # both are held by it
+    (BENCH, CURL, [])])
+def test_no_part_on_two_days_running(make_problem, workout, finding, weight, first, second,
+                                     running):
+    """What presses, pulls, legs and the lower back did on Monday they do not do on Tuesday."""
     problem = make_problem(days="mon tue")
 
-    rows = finding("rest_day", workout(problem, BENCH, second), problem)
+    rows = finding("rest_day", workout(problem, first, second), problem)
     broken = [r for r in rows if r.status == "broken"]
 
     assert [r.where for r in broken] == running
@@ -26,7 +32,7 @@ def test_each_pair_of_days_counts(make_problem, workout, finding, weight):
     """Three days running are two pairs."""
     problem = make_problem(days="mon tue wed")
 
-    [row] = finding("rest_day", workout(problem, BENCH, BENCH, BENCH), problem, "chest")
+    [row] = finding("rest_day", workout(problem, BENCH, BENCH, BENCH), problem, "push")
 
     assert (row.reached, row.penalty) == (2, 2 * weight("rest_day"))
 

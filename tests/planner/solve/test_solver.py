@@ -54,7 +54,8 @@ def values(found: Solution) -> tuple[int, ...]:
 
 @pytest.mark.parametrize("asked", [
     SHORT, {**SHORT, "goal": "strength"}, {**SHORT, "focus": ["chest"]},
-    {**SHORT, "supersets": "prefer"}, {**SHORT, "level": "novice", "equipment": ["minimal"]}])
+    {**SHORT, "supersets": "prefer", "equipment": ["minimal"]},
+    {**SHORT, "level": "novice", "equipment": ["minimal"]}])
 def test_a_session_is_proved(asked, catalog):
     """Half an hour is searched to the end: all three tiers proved, and what the audit says."""
     found = solved(asked, catalog)
