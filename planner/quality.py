@@ -34,7 +34,7 @@ HEAVY_REPS = 5
 """A set of a risk lift of more repetitions tires more than it is heavy."""
 
 LUMBAR, WHOLE_BODY = 2, 3
-"""Lumbar strain from which on an entry counts for the lower back; the most of grip and of systemic strain."""
+"""Lumbar strain from which on an entry counts for the lower back; the most strain of any kind."""
 
 FEW_ENTRIES, MINUTES_PER_ENTRY, SHORTEST_ENTRY = 3, 30, 15
 """Entries that any session may hold before it is crowded, and minutes for each further one; of

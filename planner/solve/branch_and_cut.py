@@ -18,8 +18,8 @@ from planner.solve.objective import Objective
 from planner.solve.relaxation import rows
 from planner.solve.run import WORK_PER_SECOND, Control, stopping
 
-MARGIN = 0.01
-"""Points that rounding errors may come to."""
+MARGIN, RELATIVE_MARGIN = 0.01, 1e-6
+"""Points that rounding errors may come to, and their share of a large sum."""
 
 LEAST_S = 0.1
 """Seconds below which a start is not worth it."""
@@ -56,7 +56,7 @@ def cut_bound(model: ModelBuilder, total: Objective, control: Control, known: Se
     if status not in (solver.OPTIMAL, solver.FEASIBLE):
         return 0
     bound: float = solver.Objective().BestBound()
-    return math.ceil(bound - MARGIN)
+    return math.ceil(bound - max(MARGIN, RELATIVE_MARGIN * abs(bound)))
 
 
 def _too_dear(proto: MPModelProto, value: int) -> None:

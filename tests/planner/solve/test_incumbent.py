@@ -93,6 +93,26 @@ def test_enough_is_asked_before_each_piece(incumbent):
     assert best.value == first
 
 
+def test_each_piece_once(incumbent, monkeypatch):
+    """A quick pass goes through the pieces in their order, and what is kept for a bound ends it."""
+    best = incumbent(days="mon thu")
+    best.first()
+    parts = neighbourhoods(best.model.problem)
+    tried = []
+    planned = Incumbent._improved
+
+    def noted(self, part, work):
+        tried.append(part)
+        if len(tried) == 3:
+            self.control.kept_s = self.control.seconds
+        return planned(self, part, work)
+
+    monkeypatch.setattr(Incumbent, "_improved", noted)
+    best.once(parts)
+
+    assert tried == parts[:3]
+
+
 def test_a_piece_leaves_the_rest(incumbent):
     """Planning Thursday anew leaves Monday as it was; the sets alone leave both exercises."""
     best = incumbent(days="mon thu")
