@@ -19,7 +19,7 @@ from benchmarks import living, measure, peers
 from benchmarks.machine import stamp
 from benchmarks.measure import Row
 from benchmarks.suite import HERE, LIVING, PLANNED, chosen, instances
-from catalog import load
+from planner.catalog import load
 
 KEPT = HERE / "results.json"
 

@@ -15,7 +15,7 @@ import yaml
 import planner
 from benchmarks.measure import limited
 from benchmarks.suite import FOLDER, LIVING, PLANS, chosen
-from catalog import Catalog, load
+from planner.catalog import Catalog, load
 from planner.reading import read_request
 
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import planner
 from benchmarks.measure import Row, audited, settle
 from benchmarks.suite import Instance
-from catalog import Catalog
 from planner import Plan
+from planner.catalog import Catalog
 
 if TYPE_CHECKING:
     from planner import Alternatives, Answer, Replan, Swaps

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from catalog import Catalog
+from planner.catalog import Catalog
 
 
 def stamp(catalog: Catalog) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from typing import Any
 
 import planner
 from benchmarks.suite import Instance
-from catalog import Catalog
 from planner import Infeasible, Plan, Request
+from planner.catalog import Catalog
 from planner.reading import read_request
 from planner.solve import explain, solver
 

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 
-from catalog import Catalog
 from planner.audit import broken_musts, ledger, tiers
 from planner.building import build_problem
+from planner.catalog import Catalog
 from planner.problem import Problem
 from planner.request import Request, normalise
 from planner.rules import REGISTRY, Rule

@@ -21,7 +21,7 @@ from benchmarks import greedy, part
 from benchmarks.measure import Row, settle
 from benchmarks.part import Found, Solve
 from benchmarks.suite import Instance
-from catalog import Catalog
+from planner.catalog import Catalog
 from planner.problem import Problem
 from planner.reading import read_request
 from planner.solve.run import Control, run

@@ -11,7 +11,7 @@ import argparse
 import random
 from pathlib import Path
 
-from catalog import Catalog, Exercise, load
+from planner.catalog import Catalog, Exercise, load
 
 SEED = 20261124
 COUNT = 40

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.figures import Row, gap, percent, shown, worth
 from benchmarks.measure import planned
-from catalog import load
+from planner.catalog import load
 from planner.reading import read_request
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -13,8 +13,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from catalog import Catalog
     from planner.api import check, plan
+    from planner.catalog import Catalog
     from planner.conflict import Clash, Conflict, Repair
     from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
     from planner.exports import export
@@ -67,7 +67,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "catalog": ("Catalog",),
+    "planner.catalog": ("Catalog",),
     "planner.api": ("check", "plan"),
     "planner.conflict": ("Clash", "Conflict", "Repair"),
     "planner.errors": ("Infeasible", "InputError", "NoPlanInTime", "PlanBug", "PlannerError"),

@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from catalog import Catalog, load
 from planner.audit import broken_musts, coverage_rows, ledger, tiers
 from planner.building import build_problem
+from planner.catalog import Catalog, load
 from planner.errors import Infeasible, InputError, NoPlanInTime, PlanBug
 from planner.plan import Audit, CatalogReport, Plan, SolverReport, Tier
 from planner.problem import Problem

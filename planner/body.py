@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from catalog import Catalog, Exercise
+from planner.catalog import Catalog, Exercise
 
 HELPS, DIRECT = 0.5, 1.0
 """Involvement that counts, and involvement of what a movement is done for."""

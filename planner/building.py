@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-from catalog import Catalog, Exercise
 from planner import goals as wanted
 from planner.candidates import day_of, dose_for, set_range
+from planner.catalog import Catalog, Exercise
 from planner.dose import Clock, Dose, clock
 from planner.equipment import alternative, expand_equipment
 from planner.mastery import mastered

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from catalog import Catalog, Exercise
-from catalog.figures import Scheme
-from catalog.words import LEVELS, Goal
+from planner.catalog import Catalog, Exercise
+from planner.catalog.figures import Scheme
+from planner.catalog.words import LEVELS, Goal
 from planner.dose import Dose, half_up
 from planner.plan import Parts
 from planner.request import Include, Request

@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from catalog import Catalog
 from planner.audit import broken_musts, coverage_rows, ledger, tiers
 from planner.building import build_problem
+from planner.catalog import Catalog
 from planner.clock import session_seconds
 from planner.dose import Clock, Dose, clock
 from planner.equipment import alternative

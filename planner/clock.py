@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from catalog import Catalog
-from catalog.words import Goal, PaceName
+from planner.catalog import Catalog
+from planner.catalog.words import Goal, PaceName
 from planner.dose import clock, pair_seconds
 from planner.workout import Item, blocks
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from catalog.words import Model
+from planner.catalog.words import Model
 
 
 class Clash(Model):

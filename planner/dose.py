@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from catalog import Catalog, Exercise
-from catalog.figures import Pace, RampSet
-from catalog.words import Goal, Level, PaceName
+from planner.catalog import Catalog, Exercise
+from planner.catalog.figures import Pace, RampSet
+from planner.catalog.words import Goal, Level, PaceName
 from planner.plan import Parts, Reps
 
 QUARTERS = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from catalog import Catalog, Exercise
+from planner.catalog import Catalog, Exercise
 
 
 def expand_equipment(names: Iterable[str], catalog: Catalog) -> frozenset[str]:

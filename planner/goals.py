@@ -9,8 +9,8 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from catalog import Catalog
-from catalog.schema import Group
+from planner.catalog import Catalog
+from planner.catalog.schema import Group
 from planner.dose import QUARTERS
 from planner.errors import InputError
 from planner.request import Request, Wanted

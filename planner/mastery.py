@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from catalog import Exercise
 from planner.candidates import FEWEST_REPS
+from planner.catalog import Exercise
 from planner.problem import Option, Problem
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from catalog import Catalog
-from catalog.schema import Muscle
+from planner.catalog import Catalog
+from planner.catalog.schema import Muscle
 from planner.dose import QUARTERS, quarters
 from planner.plan import CoverageRow, Plan
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from catalog import Catalog, Exercise
-from catalog.strict_yaml import StrictYamlError, load
-from catalog.words import Goal, Level, Phase
+from planner.catalog import Catalog, Exercise
+from planner.catalog.strict_yaml import StrictYamlError, load
+from planner.catalog.words import Goal, Level, Phase
 from planner.errors import InputError
 from planner.notation_entry import ReadEntry, check_pairs, dose_of, phase_of, shared, undosed
 from planner.notation_line import (

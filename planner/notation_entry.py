@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from catalog import Catalog, Exercise
-from catalog.words import PHASES, Goal, Level, Phase
+from planner.catalog import Catalog, Exercise
+from planner.catalog.words import PHASES, Goal, Level, Phase
 from planner.dose import Dose, expected, half_up
 from planner.errors import InputError
 from planner.notation_line import MAX_REPS, MAX_SECONDS, Heading, Line, in_limits

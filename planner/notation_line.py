@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from catalog.words import Phase
+from planner.catalog.words import Phase
 from planner.dose import half_up
 from planner.errors import InputError
 from planner.plan import Parts, Reps

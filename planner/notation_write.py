@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Protocol
 
-from catalog import Exercise
-from catalog.words import Phase
+from planner.catalog import Exercise
+from planner.catalog.words import Phase
 from planner.dose import Dose
 from planner.errors import InputError
 from planner.notation_entry import phase_of

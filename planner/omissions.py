@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog import Catalog
+from planner.catalog import Catalog
 from planner.equipment import alternative, expand_equipment
 from planner.plan import Plan
 from planner.wording import exercise_name, plain

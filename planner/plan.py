@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from catalog.words import Model, Phase
+from planner.catalog.words import Model, Phase
 from planner.request import Request
 
 

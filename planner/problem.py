@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from catalog import Catalog, Exercise
-from catalog.words import Phase
 from planner import goals as wanted
 from planner.candidates import Limits, limits_of
+from planner.catalog import Catalog, Exercise
+from planner.catalog.words import Phase
 from planner.dose import Clock, Dose, credit, involvements, quarters
 from planner.request import Include, Request
 from planner.settings import Setting

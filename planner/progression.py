@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from catalog import Catalog, Exercise
-from catalog.words import Goal
 from planner.candidates import limits_of
+from planner.catalog import Catalog, Exercise
+from planner.catalog.words import Goal
 from planner.dose import Dose
 from planner.plan import Entry, Parts
 from planner.request import Request

@@ -1,6 +1,6 @@
 """The second tier, quality: one sum of prices in points, lower is better.
 
-What each thing costs is data (``catalog/data/quality.yaml``). The solver binds the same
+What each thing costs is data (``catalog/quality.yaml``). The solver binds the same
 prices to its variables; here a finished workout is scored, so that the two can be compared and
 anyone can recompute the sum of a workout that somebody else wrote.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from catalog import Exercise
+from planner.catalog import Exercise
 from planner.goals import Goal
 from planner.plan import LedgerRow
 from planner.problem import Option, Problem, SessionProblem

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from pydantic import ValidationError
 
-from catalog.strict_yaml import StrictYamlError, load, position
+from planner.catalog.strict_yaml import StrictYamlError, load, position
 from planner.errors import InputError
 from planner.messages import first_sentence, shown
 from planner.plan import Plan

@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from catalog import Catalog
-from catalog.words import Goal, Id, Level, Model, PaceName, Severity
+from planner.catalog import Catalog
+from planner.catalog.words import Goal, Id, Level, Model, PaceName, Severity
 from planner.errors import InputError, nearest
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from catalog import Catalog
-from catalog.words import Severity
+from planner.catalog import Catalog
+from planner.catalog.words import Severity
 from planner.errors import InputError
 from planner.request import Request, RuleFigures
 

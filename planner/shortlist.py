@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from catalog import Exercise
+from planner.catalog import Exercise
 from planner.problem import Option, Problem, SessionProblem
 from planner.standing import CLASSES, standings, stands_in
 

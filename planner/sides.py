@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from catalog import Exercise
+from planner.catalog import Exercise
 from planner.problem import Problem
 
 SIDES: Mapping[str, tuple[str, ...]] = {

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from catalog import Catalog, Exercise
-from catalog.words import LEVELS, Standing
+from planner.catalog import Catalog, Exercise
+from planner.catalog.words import LEVELS, Standing
 from planner.problem import Problem, SessionProblem
 
 CLASSES: tuple[Standing, ...] = ("staple", "common", "niche")

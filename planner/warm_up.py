@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-from catalog import Exercise
-from catalog.words import Phase
+from planner.catalog import Exercise
+from planner.catalog.words import Phase
 from planner.dose import Dose, clock
 from planner.equipment import alternative
 from planner.problem import Bars, Option, Problem, SessionProblem, WarmUpPart, pin_of

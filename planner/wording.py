@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from catalog import Catalog
 from planner.body import group_words
+from planner.catalog import Catalog
 
 if TYPE_CHECKING:
     from planner.plan import Entry, Plan, RampDose

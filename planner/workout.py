@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from catalog import Exercise
-from catalog.words import Phase
+from planner.catalog import Exercise
+from planner.catalog.words import Phase
 from planner.dose import Clock, Dose
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from catalog import Exercise
+from planner.catalog import Exercise
 from planner.problem import Option, Problem
 
 

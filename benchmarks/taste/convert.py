@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import catalog as catalog_package
-from catalog.names import NameIndex
+from planner.catalog.names import NameIndex
 
 FILE = Path(__file__).with_name("programmes.yaml")
 

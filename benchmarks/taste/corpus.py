@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from catalog import Catalog, Exercise, load
-from catalog.strict_yaml import load as read_yaml
 from planner.building import build_problem
 from planner.candidates import dose_for
+from planner.catalog import Catalog, Exercise, load
+from planner.catalog.strict_yaml import load as read_yaml
 from planner.dose import Dose, clock
 from planner.equipment import alternative
 from planner.problem import Problem, SessionProblem

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
-from catalog import Catalog
+from planner.catalog import Catalog
 from planner.dose import counted
 from planner.workout import Item, Workout, blocks
 

@@ -9,7 +9,7 @@ import typer
 from planner.cli.opening import AsJson, CatalogPaths, OutputFile
 
 if TYPE_CHECKING:
-    from catalog import Catalog
+    from planner.catalog import Catalog
     from planner.cli.document import Page
     from planner.living.alternatives import Alternatives
     from planner.plan import Plan

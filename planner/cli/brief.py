@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from catalog import Catalog
 from planner.body import MOST_LIFTS, MOST_NAMED, listed, purpose
+from planner.catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table
 from planner.cli.output import WIDTH
 from planner.cli.page import entry_name, place_in_superset

@@ -9,7 +9,7 @@ import typer
 from planner.cli.importing import import_database
 
 if TYPE_CHECKING:
-    from catalog import Catalog, Exercise
+    from planner.catalog import Catalog, Exercise
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None,
                   help="The catalogue of exercises: list, show one, lint files.")
@@ -129,9 +129,9 @@ def _findings(paths: list[str]) -> list[dict[str, Any]]:
     from contextlib import ExitStack
     from pathlib import Path
 
-    from catalog import load
-    from catalog.errors import CatalogError
-    from catalog.lint import lint as look
+    from planner.catalog import load
+    from planner.catalog.errors import CatalogError
+    from planner.catalog.lint import lint as look
     from planner.cli.shared import as_file
     from planner.errors import InputError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog import Catalog
+from planner.catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
 from planner.living.difference import Difference, EntryChange, SessionChange, work_changes
 from planner.plan import Entry

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from catalog import Catalog
+    from planner.catalog import Catalog
     from planner.plan import Audit
     from planner.reading import Document
 

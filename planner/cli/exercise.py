@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from catalog import Catalog, Exercise
+from planner.catalog import Catalog, Exercise
 from planner.cli.document import Block, Heading, Items, Page, Row, Table, Words
 from planner.wording import exercise_name, figure, plain
 
 if TYPE_CHECKING:
-    from catalog.substitutes import Substitute
+    from planner.catalog.substitutes import Substitute
 
 _SHARES = ((1.0, "direct"), (0.5, "indirect, counts half"), (0.25, "minor"))
 
@@ -87,7 +87,7 @@ def _chain(e: Exercise, catalog: Catalog) -> Iterable[tuple[str, str]]:
 
 
 def _instead(e: Exercise, catalog: Catalog) -> Iterable[Block]:
-    from catalog.substitutes import substitutes  # a list needs none
+    from planner.catalog.substitutes import substitutes  # a list needs none
 
     found = substitutes(e, catalog)
     if not found:

@@ -12,7 +12,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from catalog import Catalog
+from planner.catalog import Catalog
 from planner.errors import InputError
 from planner.exports import Export, Format, format_for, written
 from planner.exports.limits import refuse_absurd

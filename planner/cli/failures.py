@@ -28,7 +28,7 @@ def report(error: Exception, arguments: Sequence[str]) -> int:
     if hasattr(error, "format_message"):
         return _usage(error, arguments)
 
-    from catalog.errors import CatalogError
+    from planner.catalog.errors import CatalogError
     from planner.errors import Infeasible, InputError, NoPlanInTime
 
     if isinstance(error, Infeasible):

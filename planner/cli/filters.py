@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from catalog import Catalog, Exercise
-from catalog.names import normalise, spellings
-from catalog.words import PHASES
+from planner.catalog import Catalog, Exercise
+from planner.catalog.names import normalise, spellings
+from planner.catalog.words import PHASES
 from planner.errors import InputError, nearest
 
 Test = Callable[[Exercise], bool]

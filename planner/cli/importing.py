@@ -26,8 +26,14 @@ def import_database(
     """Turn an open exercise database into files for --catalog, and account for every record."""
     from pathlib import Path
 
-    from catalog.importing import SHAPES, import_records, read_records, report, write_overlay
-    from catalog.importing.write import check_folder
+    from planner.catalog.importing import (
+        SHAPES,
+        import_records,
+        read_records,
+        report,
+        write_overlay,
+    )
+    from planner.catalog.importing.write import check_folder
     from planner.cli.shared import load_catalog, print_json
     from planner.errors import InputError, nearest
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from catalog import Catalog
+    from planner.catalog import Catalog
     from planner.cli.document import Page
     from planner.plan import Plan
 

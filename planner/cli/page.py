@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from catalog import Catalog
+from planner.catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
 from planner.plan import Entry, PlanSession
 from planner.wording import (

@@ -11,7 +11,7 @@ from planner.cli.parts import HELP_FULL, HELP_LEDGER, HELP_RULES, HELP_WHY, SHOW
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalog import Catalog
+    from planner.catalog import Catalog
     from planner.exports import Format
     from planner.plan import Plan
     from planner.reading import Document

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from catalog.figures import Program
+    from planner.catalog.figures import Program
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None,
                   help="The built-in programmes: eight workouts with their requests.")

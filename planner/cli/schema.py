@@ -30,7 +30,7 @@ def schema_of(word: str) -> dict[str, Any]:
     """
     from pydantic import BaseModel
 
-    from catalog import Exercise
+    from planner.catalog import Exercise
     from planner.errors import InputError, nearest
     from planner.plan import Audit, Plan
     from planner.request import Request
@@ -47,7 +47,7 @@ def schema_of(word: str) -> dict[str, Any]:
 
 def _catalog_file() -> dict[str, Any]:
     """Return the schema of a file: a list of exercises, or a mapping with any of the fields."""
-    from catalog import Catalog
+    from planner.catalog import Catalog
 
     whole = Catalog.model_json_schema()
     definitions = whole.pop("$defs")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from catalog import Catalog
+    from planner.catalog import Catalog
 
 FORMATS = ("text", "markdown", "json")
 
@@ -41,7 +41,7 @@ def print_json(value: BaseModel | Any) -> None:
 
 def load_catalog(paths: Sequence[str] | None) -> Catalog:
     """Return the built-in catalogue with a user's own files on top."""
-    from catalog import load
+    from planner.catalog import load
 
     return load(*(paths or ()))
 

@@ -9,7 +9,7 @@ import typer
 from planner.cli.parts import HELP_COVERAGE, HELP_FULL, HELP_LEDGER, HELP_RULES, HELP_WHY, Parts
 
 if TYPE_CHECKING:
-    from catalog import Catalog
+    from planner.catalog import Catalog
     from planner.plan import Plan
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from catalog import Catalog
-from catalog.spread import ANYTHING, Hole, by_complaint, by_muscle, by_phase, holes
+from planner.catalog import Catalog
+from planner.catalog.spread import ANYTHING, Hole, by_complaint, by_muscle, by_phase, holes
 from planner.cli.document import Block, Heading, Items, Page, Row, Table, Words
 from planner.wording import plain
 

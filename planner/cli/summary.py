@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from catalog import Catalog
+from planner.catalog import Catalog
 from planner.cli.brief import brief_sessions, legend
 from planner.cli.document import Block, Heading, Items, Page, Words
 from planner.cli.grid import coverage_blocks, week_blocks

@@ -9,7 +9,7 @@ import typer
 from planner.cli.opening import AsJson, CatalogPaths, OutputFile, PlanFile
 
 if TYPE_CHECKING:
-    from catalog import Catalog
+    from planner.catalog import Catalog
     from planner.cli.document import Page
     from planner.living.swap import Swaps
 

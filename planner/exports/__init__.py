@@ -25,7 +25,7 @@ from planner.exports.spreadsheet import XLSX
 from planner.exports.view import Sheet, sheet_of
 
 if TYPE_CHECKING:
-    from catalog import Catalog
+    from planner.catalog import Catalog
     from planner.plan import Plan
 
 __all__ = ["FORMATS", "Export", "Format", "Options", "Sheet", "export", "format_for", "options",
@@ -63,7 +63,7 @@ def export(plan: Plan, format: str | Format, catalog: Catalog | None = None,
 def written(plan: Plan, format: str | Format, catalog: Catalog | None = None,
             **given: Any) -> Export:
     """Return the file as `export` does, and what the format could not hold."""
-    from catalog import load
+    from planner.catalog import load
 
     chosen = format_for(format) if isinstance(format, str) else format
     said = options(given)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from catalog import Exercise
-from catalog.words import Phase
+from planner.catalog import Exercise
+from planner.catalog.words import Phase
 from planner.dose import Dose
 from planner.errors import InputError
 from planner.exports.base import Export, Facts

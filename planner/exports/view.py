@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from catalog import Catalog, Exercise
-from catalog.words import Phase
 from planner import wording
 from planner.body import purpose
+from planner.catalog import Catalog, Exercise
+from planner.catalog.words import Phase
 from planner.exports.limits import refuse_absurd
 from planner.exports.options import Options
 from planner.exports.starts import check_sessions, length_s, starts_of

@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from catalog import Catalog, load
-from catalog.words import Model
 from planner.api import as_request, plan, rule_book
 from planner.audit import ledger, tiers
+from planner.catalog import Catalog, load
+from planner.catalog.words import Model
 from planner.errors import InputError
 from planner.living.difference import Difference, compared, made, work_changes
 from planner.living.opened import AnyPlan, Opened, open_plan, revised

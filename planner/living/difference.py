@@ -8,8 +8,8 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from catalog import Catalog
-from catalog.words import Model
+from planner.catalog import Catalog
+from planner.catalog.words import Model
 from planner.checking import as_plan
 from planner.errors import InputError
 from planner.living.opened import AnyPlan, Opened, open_plan

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from catalog import Catalog, load
 from planner.api import notes as shortfall_notes
 from planner.api import rule_book
 from planner.audit import TIER_NAMES, broken_musts, coverage_rows, ledger, tiers
+from planner.catalog import Catalog, load
 from planner.checking import as_plan, workout_of
 from planner.clock import session_seconds
 from planner.errors import InputError, PlanBug, nearest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from catalog import Exercise
+from planner.catalog import Exercise
 from planner.conflict import Clash
 from planner.equipment import alternative
 from planner.living.opened import Opened, replaced

@@ -8,9 +8,9 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from catalog import Exercise
-from catalog.words import Model
 from planner.audit import ledger
+from planner.catalog import Exercise
+from planner.catalog.words import Model
 from planner.dose import QUARTERS
 from planner.goals import Goal
 from planner.living.opened import Opened

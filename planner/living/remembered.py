@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from catalog import Catalog
 from planner.building import build_problem
+from planner.catalog import Catalog
 from planner.problem import Problem
 from planner.request import Request
 from planner.rules import REGISTRY, Rule

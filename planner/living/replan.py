@@ -9,9 +9,9 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from catalog import Catalog
-from catalog.words import Model
 from planner.audit import broken_musts, ledger
+from planner.catalog import Catalog
+from planner.catalog.words import Model
 from planner.conflict import Clash, Conflict, Repair
 from planner.errors import Infeasible, NoPlanInTime
 from planner.living.circumstances import Changes, Situation, narrowed, situation

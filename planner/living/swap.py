@@ -14,8 +14,8 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from catalog import Catalog
-from catalog.words import Model
+from planner.catalog import Catalog
+from planner.catalog.words import Model
 from planner.errors import Infeasible, InputError, nearest
 from planner.living.difference import Difference, compared, made, side
 from planner.living.opened import AnyPlan, Opened, open_plan, revised

@@ -13,11 +13,11 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from catalog import Catalog, load
-from catalog.words import Model
 from planner.api import as_request, rule_book
 from planner.audit import broken_musts, ledger, tiers
 from planner.building import build_problem
+from planner.catalog import Catalog, load
+from planner.catalog.words import Model
 from planner.clock import session_seconds
 from planner.dose import QUARTERS
 from planner.errors import InputError, PlanBug

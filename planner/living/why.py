@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from catalog import Catalog
 from planner.advice import why as gives_in_words
+from planner.catalog import Catalog
 from planner.dose import QUARTERS
 from planner.errors import InputError, nearest
 from planner.living.opened import AnyPlan, Opened, open_plan, replaced

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from catalog import Catalog, Exercise
 from planner.audit import ledger, tiers
+from planner.catalog import Catalog, Exercise
 from planner.errors import InputError, nearest
 from planner.living.opened import AnyPlan, Opened, open_plan
 from planner.living.placing import added, barred

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from catalog import load
+from planner.catalog import load
 from planner.errors import InputError
 from planner.exports import options, sheet_of
 from planner.pictures.files import files

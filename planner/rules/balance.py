@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from catalog import Exercise
-from catalog.figures import Balance
+from planner.catalog import Exercise
+from planner.catalog.figures import Balance
 from planner.problem import Problem
 from planner.rules.base import Build, Finding
 from planner.workout import Workout

@@ -20,8 +20,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Literal, Protocol, runtime_checkable
 
-from catalog import Exercise
-from catalog.words import Severity
+from planner.catalog import Exercise
+from planner.catalog.words import Severity
 from planner.problem import Option, Problem, SessionProblem
 from planner.workout import Item, Visit, Workout
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog import Exercise
+from planner.catalog import Exercise
 from planner.dose import percent_1rm
 from planner.problem import Problem, SessionProblem
 from planner.rules.base import Build, ExerciseRule, Finding, visits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from catalog.words import PHASES
+from planner.catalog.words import PHASES
 from planner.problem import Problem, SessionProblem
 from planner.request import warm_up_written
 from planner.rules.base import Build, Finding, visits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog import Exercise
+from planner.catalog import Exercise
 from planner.problem import Problem
 from planner.request import DAYS
 from planner.rules.base import Build, Finding, sets_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from catalog import Exercise
+from planner.catalog import Exercise
 from planner.problem import Problem
 from planner.rules.base import Build, Finding
 from planner.sides import SIDES

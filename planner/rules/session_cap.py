@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog.words import Severity
+from planner.catalog.words import Severity
 from planner.problem import Problem
 from planner.rules.base import Build, Expr, Finding, sets_of, visits
 from planner.workout import Workout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from catalog import Catalog, Exercise
+from planner.catalog import Catalog, Exercise
 from planner.problem import Problem
 from planner.rules.base import Build, Expr, Finding, names, visits
 from planner.workout import Workout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog import Exercise
+from planner.catalog import Exercise
 from planner.problem import Problem, SessionProblem
 from planner.rules.base import ExerciseRule
 

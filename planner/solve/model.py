@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ortools.sat.python import cp_model
 
-from catalog.words import Severity
+from planner.catalog.words import Severity
 from planner.problem import Option, Problem, SessionProblem
 from planner.rules.base import Expr, OrderRule, PairRule, Rule
 from planner.solve.least_time import alone_terms, pair_rules, twice_least_terms

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-import catalog
 from benchmarks.article import COLUMNS, PAGE, broken, compare, table
+from planner import catalog
 
 PROGRAMS = catalog.load().programs
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from catalog import CatalogError, load
-from catalog.importing import (
+from planner.catalog import CatalogError, load
+from planner.catalog.importing import (
     SHAPES,
     Import,
     import_records,
@@ -17,7 +17,7 @@ from catalog.importing import (
     report,
     write_overlay,
 )
-from catalog.lint import lint
+from planner.catalog.lint import lint
 
 SAMPLES = Path(__file__).parent / "samples"
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog import load
-from catalog.importing import SHAPES, Import, Outcome, import_records, read_records, report
-from catalog.importing import write_overlay as write
-from catalog.lint import lint
+from planner.catalog import load
+from planner.catalog.importing import SHAPES, Import, Outcome, import_records, read_records, report
+from planner.catalog.importing import write_overlay as write
+from planner.catalog.lint import lint
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(os.environ.get("COACH_DATABASES") or ROOT.parent / "shared" / "data")

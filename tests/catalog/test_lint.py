@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog import load
-from catalog.lint import lint
+from planner.catalog import load
+from planner.catalog.lint import lint
 
 
 def found(folder: Path, text: str) -> list[str]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog import Catalog, CatalogError, load
-from catalog.compile import DATA, TARGET, compile_data, text_of
-from catalog.load import build, read_folder
-from catalog.read import read
+from planner.catalog import Catalog, CatalogError, load
+from planner.catalog.compile import DATA, TARGET, compile_data, text_of
+from planner.catalog.load import build, read_folder
+from planner.catalog.read import read
 
 
 def written(folder: Path, text: str, name: str = "own.yaml") -> Path:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog import load
-from catalog.names import NameIndex, normalise, spellings
+from planner.catalog import load
+from planner.catalog.names import NameIndex, normalise, spellings
 
 # Every spelling of the article's eight workouts that names one exercise.
 ARTICLE = {

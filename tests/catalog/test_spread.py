@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from catalog import Catalog, load
-from catalog.lint import lint
-from catalog.spread import by_complaint, by_muscle, by_phase, holes
-from catalog.standards import Waiver
+from planner.catalog import Catalog, load
+from planner.catalog.lint import lint
+from planner.catalog.spread import by_complaint, by_muscle, by_phase, holes
+from planner.catalog.standards import Waiver
 
 
 @pytest.fixture

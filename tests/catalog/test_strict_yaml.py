@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.strict_yaml import MAX_BYTES, MAX_DEPTH, StrictYamlError, load, position
+from planner.catalog.strict_yaml import MAX_BYTES, MAX_DEPTH, StrictYamlError, load, position
 
 
 def refused(text: str) -> StrictYamlError:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from catalog import load
-from catalog.schema import Strain
-from catalog.substitutes import substitutes
+from planner.catalog import load
+from planner.catalog.schema import Strain
+from planner.catalog.substitutes import substitutes
 
 
 def test_what_changes_is_what_the_annotations_say() -> None:

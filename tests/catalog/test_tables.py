@@ -7,9 +7,9 @@ from typing import get_args
 
 import pytest
 
-from catalog import Catalog, CatalogError, load
-from catalog.check import problems
-from catalog.words import GOALS, Loading, LoadKind, RestClass
+from planner.catalog import Catalog, CatalogError, load
+from planner.catalog.check import problems
+from planner.catalog.words import GOALS, Loading, LoadKind, RestClass
 
 
 def refused(folder: Path, text: str) -> CatalogError:

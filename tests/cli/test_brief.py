@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog import load
+from planner.catalog import load
 from planner.cli.output import text_lines
 from planner.cli.parts import Parts, with_bare_coverage
 from planner.cli.summary import plan_page

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalog import Exercise, load
+from planner.catalog import Exercise, load
 from planner.cli.document import Heading, Items, Row, Table, Words
 from planner.cli.grid import bar
 from planner.cli.markdown import markdown_text

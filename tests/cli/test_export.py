@@ -150,7 +150,7 @@ def test_a_foreign_exercise_is_named_and_written(coach, plan_json: Path, tmp_pat
 
 def test_an_overlay_names_its_exercises(coach, plan_json: Path, tmp_path: Path) -> None:
     """Names come from the catalogue with a user's own files on top, odd ones too."""
-    from catalog import load
+    from planner.catalog import load
 
     plan = Plan.model_validate_json(plan_json.read_text(encoding="utf-8"))
     exercise = load().exercise_by_id[plan.sessions[0].entries[-1].exercise]

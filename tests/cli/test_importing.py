@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog import load
+from planner.catalog import load
 
 SAMPLES = Path(__file__).parents[1] / "catalog" / "samples"
 OPEN, FREE = SAMPLES / "open_exercise_db.json", SAMPLES / "free_exercise_db.json"

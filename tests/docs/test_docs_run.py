@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-import catalog
 import planner
-from catalog.strict_yaml import load as read_yaml
+from planner import catalog
+from planner.catalog.strict_yaml import load as read_yaml
 from planner.cli.main import app
 from planner.request import Request, normalise
 from planner.rules import REGISTRY

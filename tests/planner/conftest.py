@@ -13,11 +13,11 @@ from typing import Any, get_args
 
 import pytest
 
-from catalog import Catalog
-from catalog.words import Phase
 from planner.audit import ledger
 from planner.building import build_problem
 from planner.candidates import dose_for
+from planner.catalog import Catalog
+from planner.catalog.words import Phase
 from planner.dose import Dose, clock
 from planner.equipment import alternative
 from planner.plan import LedgerRow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import catalog
-from catalog import Catalog
+from planner import catalog
+from planner.catalog import Catalog
 
 FIRST = Path(__file__).parents[2] / "benchmarks" / "first_exercises.txt"
 

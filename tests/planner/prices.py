@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog import Catalog
+from planner.catalog import Catalog
 
 
 def with_prices(catalog: Catalog, **points: int) -> Catalog:

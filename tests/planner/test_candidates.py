@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from catalog import Catalog
 from planner.candidates import day_of, dose_for, limits_of, lower_body, scheme_for
+from planner.catalog import Catalog
 from planner.request import Request, normalise
 
 DAYS = ("mon", "tue", "wed", "thu", "fri")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from functools import cache
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MODULES = sorted(f for p in ("planner", "catalog") for f in (ROOT / p).rglob("*.py"))
+MODULES = sorted((ROOT / "planner").rglob("*.py"))
 
 
 @cache
@@ -34,7 +35,8 @@ def importers(package):
 
 
 @pytest.mark.parametrize("module", [
-    "planner", "planner.api", "planner.audit", "planner.checking", "planner.rules", "catalog"])
+    "planner", "planner.api", "planner.audit", "planner.checking", "planner.rules",
+    "planner.catalog"])
 def test_no_solver_is_loaded(module):
     """Importing the package or its audit loads neither OR-Tools nor what it drags along."""
     code = (f"import sys, {module}\n"
@@ -55,7 +57,8 @@ def test_only_solve_imports_the_solver():
 
 
 @pytest.mark.parametrize(("package", "never"), [
-    ("catalog/", ["planner", "typer"]),
+    ("planner/catalog/", ["planner.api", "planner.plan", "planner.request", "planner.problem",
+                          "planner.rules", "planner.solve", "planner.cli", "typer"]),
     ("planner/rules/", ["planner.solve", "planner.cli", "planner.api", "planner.audit",
                         "planner.order", "planner.quality", "planner.shortlist", "typer"]),
     ("planner/solve/", ["planner.cli", "planner.api", "typer"]),
@@ -78,6 +81,31 @@ def test_what_judges_knows_neither_solver_nor_command_line(module):
     found = imports(ROOT / "planner" / f"{module}.py")
 
     assert not [n for n in found if n.startswith(("planner.solve", "planner.cli", "planner.api"))]
+
+
+def test_the_catalogue_knows_nothing_else():
+    """What exists is the lowest floor: its files import only each other."""
+    own = {name for file in MODULES if file.is_relative_to(ROOT / "planner" / "catalog")
+           for name in imports(file) if name.startswith("planner")}
+
+    assert {name for name in own if not name.startswith("planner.catalog")} == set()
+
+
+def test_beside_a_package_that_is_called_catalog(tmp_path):
+    """Another distribution's ``catalog`` is in nobody's way."""
+    other = tmp_path / "catalog"
+    other.mkdir()
+    (other / "__init__.py").write_text("raise ImportError('not ours')\n")
+    code = ("import planner\n"
+            "made = planner.plan({'sessions': [{'day': 'mon', 'minutes': 20}], "
+            "'equipment': ['none']})\n"
+            "print(made.catalog.name)")
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True,
+                          text=True, timeout=60, check=False,
+                          env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"})
+
+    assert (done.stdout.strip(), done.stderr) == ("coach", "")
 
 
 def test_no_rule_imports_another():

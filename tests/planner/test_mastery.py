@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from catalog import load
+from planner.catalog import load
 from planner.mastery import easier, mastered
 
 KNOWN = load().exercise_by_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog import Catalog
+from planner.catalog import Catalog
 from planner.muscles import level, muscle_sets
 from planner.plan import CoverageRow, Plan
 from tests.planner.exports.conftest import SMALL

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from catalog import Catalog, load
 from planner.api import as_request
 from planner.audit import broken_musts, ledger
 from planner.building import build_problem
+from planner.catalog import Catalog, load
 from planner.order import Arranger
 from planner.plan import LedgerRow
 from planner.problem import Problem

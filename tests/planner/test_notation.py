@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from catalog import load
-from catalog.words import Phase
+from planner.catalog import load
+from planner.catalog.words import Phase
 from planner.dose import Dose
 from planner.notation import ReadEntry, Reading, read
 from planner.plan import Parts

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalog import load
+from planner.catalog import load
 from planner.notation import read
 
 CATALOG = load()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from catalog import load
+from planner.catalog import load
 from planner.errors import InputError
 from planner.notation import read
 

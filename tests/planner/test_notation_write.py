@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog import Exercise, load
-from catalog.names import spellings
-from catalog.words import GOALS, LEVELS, PHASES, Phase
+from planner.catalog import Exercise, load
+from planner.catalog.names import spellings
+from planner.catalog.words import GOALS, LEVELS, PHASES, Phase
 from planner.dose import Dose
 from planner.notation import ReadEntry, read, write
 from planner.plan import Parts

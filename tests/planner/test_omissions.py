@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from catalog import load
+from planner.catalog import load
 from planner.omissions import omissions
 from planner.plan import Plan
 

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import planner
-from catalog import Catalog
 from planner.api import as_request, rule_book
 from planner.building import build_problem
+from planner.catalog import Catalog
 from planner.errors import Infeasible, InputError
 from planner.plan import Plan
 from planner.problem import Problem

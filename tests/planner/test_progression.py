@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from catalog import Catalog
 from planner.body import groups, listed, move, purpose, together
+from planner.catalog import Catalog
 from planner.plan import Entry
 from planner.progression import next_step
 from planner.request import Request

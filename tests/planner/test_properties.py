@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 import catalog as catalog_package
 import planner
-from catalog import Catalog
 from planner import Infeasible, NoPlanInTime, Plan
 from planner.api import as_request
 from planner.building import build_problem
+from planner.catalog import Catalog
 from planner.request import normalise
 from planner.rules import REGISTRY
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from catalog import Catalog
 from planner.audit import ledger
 from planner.building import build_problem
+from planner.catalog import Catalog
 from planner.plan import LedgerRow
 from planner.problem import Problem
 from planner.quality import PARTS, missed, quality_parts, target_steps, time_steps

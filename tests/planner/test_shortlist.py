@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from catalog import Catalog, Exercise, load
 from planner.building import build_problem
+from planner.catalog import Catalog, Exercise, load
 from planner.problem import Problem
 from planner.request import Request, normalise
 from planner.rules import REGISTRY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog import load
+from planner.catalog import load
 from planner.standing import kit_rank, outgrown, standing, standings, stands_in, staples_of
 
 GYM = ("barbell", "plates", "rack", "bench")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import planner
-from catalog import load
 from planner.building import build_problem
+from planner.catalog import load
 from planner.clock import session_seconds
 from planner.problem import Problem
 from planner.request import Request, normalise

@@ -8,7 +8,7 @@ from itertools import pairwise
 from random import Random
 
 from benchmarks.taste.corpus import Case, item_of
-from catalog import Exercise
+from planner.catalog import Exercise
 from planner.equipment import alternative
 from planner.workout import Item, Visit, Workout
 

@@ -21,7 +21,7 @@ from benchmarks.taste.kinds.base import (
     without,
     work_of,
 )
-from catalog import Exercise
+from planner.catalog import Exercise
 from planner.workout import Workout
 
 

@@ -16,7 +16,7 @@ from benchmarks.taste.kinds.base import (
     with_session,
     work_of,
 )
-from catalog import Exercise
+from planner.catalog import Exercise
 from planner.workout import Workout
 
 

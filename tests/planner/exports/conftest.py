@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 import planner
-from catalog import Catalog, load
-from catalog.strict_yaml import load as read_yaml
+from planner.catalog import Catalog, load
+from planner.catalog.strict_yaml import load as read_yaml
 from planner.exports import Options, Sheet, sheet_of
 from planner.plan import Plan
 from tests.planner.first_exercises import first_exercises

@@ -9,7 +9,7 @@ from typing import Any
 import fitdecode
 import pytest
 
-import catalog
+from planner import catalog
 from planner.errors import InputError
 from planner.exports import export, written
 from planner.exports.pairings import pairings

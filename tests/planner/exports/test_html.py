@@ -6,7 +6,7 @@ import re
 from functools import cache
 from html.parser import HTMLParser
 
-from catalog import Catalog
+from planner.catalog import Catalog
 from planner.exports import Sheet, export
 from planner.exports.view import printable
 from planner.markup import escape

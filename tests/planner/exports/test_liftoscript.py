@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-import catalog
+from planner import catalog
 from planner.exports import export, written
 from planner.exports.pairings import pairings
 from planner.plan import Plan

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import planner
-from catalog import load
+from planner.catalog import load
 from planner.exports import export, written
 from planner.notation import read
 from planner.plan import Plan

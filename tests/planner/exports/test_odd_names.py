@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from catalog import Catalog
+from planner.catalog import Catalog
 from planner.exports import export, written
 from planner.exports.fit import MAX_BYTES
 from planner.exports.rows import read_rows

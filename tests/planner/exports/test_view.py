@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from catalog import Catalog
+from planner.catalog import Catalog
 from planner.errors import InputError
 from planner.exports.options import options
 from planner.exports.view import EntryView, sheet_of

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import planner
-from catalog import Catalog
 from planner import Plan
+from planner.catalog import Catalog
 from planner.living.opened import open_plan, replaced, revised
 from planner.solve.model import as_item
 from planner.workout import with_items

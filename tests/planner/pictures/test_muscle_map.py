@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-import catalog
+from planner import catalog
 from planner.muscles import muscle_sets
 from planner.pictures.levels import WORDS
 from planner.pictures.muscle_map import SIDES, muscle_map, shapes

@@ -1,6 +1,6 @@
 import pytest
 
-from catalog import load
+from planner.catalog import load
 from planner.rules.heavy_once import HeavyOnce
 
 TWO = [("deadlift", 3, 5), ("romanian_deadlift", 3, 8)]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from catalog import Catalog
+from planner.catalog import Catalog
 from planner.problem import Problem
 from planner.rules import REGISTRY
 from planner.solve.incumbent import Incumbent

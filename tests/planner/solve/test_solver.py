@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 import planner
-from catalog import Catalog, load
 from planner.api import as_request, rule_book
 from planner.audit import broken_musts, ledger, tiers
 from planner.building import build_problem
+from planner.catalog import Catalog, load
 from planner.errors import Infeasible
 from planner.problem import Problem
 from planner.request import normalise

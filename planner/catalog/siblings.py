@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from catalog.looks import Finding
-from catalog.model import Catalog
-from catalog.schema import Exercise
+from planner.catalog.looks import Finding
+from planner.catalog.model import Catalog
+from planner.catalog.schema import Exercise
 
 _ENOUGH = 5
 _REP_FACTOR = 2.0

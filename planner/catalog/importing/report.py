@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from catalog.importing.outcome import Import, Outcome
-from catalog.importing.write import SCHEMA
+from planner.catalog.importing.outcome import Import, Outcome
+from planner.catalog.importing.write import SCHEMA
 
 BODY_ONLY = "body only"
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from catalog import strict_yaml
-from catalog.importing.rows import Row, row
+from planner.catalog import strict_yaml
+from planner.catalog.importing.rows import Row, row
 
 DATA = Path(__file__).parent / "data"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
 
-from catalog.figures import (
+from planner.catalog.figures import (
     Balance,
     Capacity,
     Complaint,
@@ -33,7 +33,7 @@ from catalog.figures import (
     VolumeRow,
     WarmUpDefault,
 )
-from catalog.schema import (
+from planner.catalog.schema import (
     Chain,
     Equipment,
     Exercise,
@@ -46,11 +46,11 @@ from catalog.schema import (
     Region,
     Source,
 )
-from catalog.words import Goal, Id, Loading, LoadKind, Model, Phase, RestClass, Text
+from planner.catalog.words import Goal, Id, Loading, LoadKind, Model, Phase, RestClass, Text
 
 if TYPE_CHECKING:
-    from catalog.names import NameIndex
-from catalog.standards import Kit, SetupRange, StrainFloor, Waiver
+    from planner.catalog.names import NameIndex
+from planner.catalog.standards import Kit, SetupRange, StrainFloor, Waiver
 
 
 class _HasId(Protocol):
@@ -158,7 +158,7 @@ class Catalog(Model):
     @cached_property
     def names(self) -> "NameIndex":
         """Exercises by what people call them."""
-        from catalog.names import NameIndex  # reading a plan asks for no names
+        from planner.catalog.names import NameIndex  # reading a plan asks for no names
 
         return NameIndex(self)
 

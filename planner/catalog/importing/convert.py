@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.importing.apparatus import ANYTHING, Apparatus, apparatus, found
-from catalog.importing.records import Record
-from catalog.importing.rows import Facts, first
-from catalog.importing.tables import Tables
-from catalog.names import words
+from planner.catalog.importing.apparatus import ANYTHING, Apparatus, apparatus, found
+from planner.catalog.importing.records import Record
+from planner.catalog.importing.rows import Facts, first
+from planner.catalog.importing.tables import Tables
+from planner.catalog.names import words
 
 LEVELS = ("beginner", "intermediate", "expert")
 SHARES = (("primary", 1.0), ("secondary", 0.5))

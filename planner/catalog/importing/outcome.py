@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from catalog.importing.apparatus import Needs, in_the_hand, kinds
-from catalog.importing.convert import Draft, Refused, draft, exercise
-from catalog.importing.match import Matcher
-from catalog.importing.records import Record, Shape
-from catalog.importing.tables import Tables, tables
-from catalog.looks import Finding, looks
-from catalog.model import Catalog
-from catalog.names import normalise, spellings
-from catalog.schema import Exercise
+from planner.catalog.importing.apparatus import Needs, in_the_hand, kinds
+from planner.catalog.importing.convert import Draft, Refused, draft, exercise
+from planner.catalog.importing.match import Matcher
+from planner.catalog.importing.records import Record, Shape
+from planner.catalog.importing.tables import Tables, tables
+from planner.catalog.looks import Finding, looks
+from planner.catalog.model import Catalog
+from planner.catalog.names import normalise, spellings
+from planner.catalog.schema import Exercise
 
 ID_LENGTH = 60
 What = Literal["imported", "matched", "refused"]

@@ -13,10 +13,10 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from catalog.errors import CatalogError, did_you_mean
-from catalog.model import Catalog
-from catalog.strict_yaml import StrictYamlError, load, position, read_text
-from catalog.words import Model
+from planner.catalog.errors import CatalogError, did_you_mean
+from planner.catalog.model import Catalog
+from planner.catalog.strict_yaml import StrictYamlError, load, position, read_text
+from planner.catalog.words import Model
 
 Loc = tuple[str | int, ...]
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from catalog.errors import CatalogError
-from catalog.importing.outcome import Import, Outcome
+from planner.catalog.errors import CatalogError
+from planner.catalog.importing.outcome import Import, Outcome
 
 MANIFEST = "import.json"
 SCHEMA = "import/1"

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from catalog.words import (
+from planner.catalog.words import (
     Id,
     Level,
     Loading,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from catalog.importing.apparatus import in_the_hand, kinds
-from catalog.importing.convert import Draft, silent
-from catalog.importing.tables import Tables
-from catalog.model import Catalog
-from catalog.names import spellings, words
+from planner.catalog.importing.apparatus import in_the_hand, kinds
+from planner.catalog.importing.convert import Draft, silent
+from planner.catalog.importing.tables import Tables
+from planner.catalog.model import Catalog
+from planner.catalog.names import spellings, words
 
 
 class Matcher:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from catalog.model import Catalog
-from catalog.names import normalise
-from catalog.schema import Exercise
+from planner.catalog.model import Catalog
+from planner.catalog.names import normalise
+from planner.catalog.schema import Exercise
 
 _REP_S = (0.5, 10)
 

@@ -8,14 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from catalog.errors import CatalogError
-from catalog.model import Catalog
+from planner.catalog.errors import CatalogError
+from planner.catalog.model import Catalog
 
 # Reading YAML and checking what was read is for overlays and for compiling: most commands do
 # neither, and are on the screen a twentieth of a second sooner.
 if TYPE_CHECKING:
-    from catalog.check import Problem
-    from catalog.read import Folder, Place
+    from planner.catalog.check import Problem
+    from planner.catalog.read import Folder, Place
 
 __all__ = ["Catalog", "CatalogError", "build", "load", "read_folder"]
 
@@ -43,7 +43,7 @@ def load(*overlays: Path | str) -> Catalog:
     """
     if not overlays:
         return _built_in()
-    from catalog.read import read
+    from planner.catalog.read import read
 
     folder = _unfolded(_built_in())
     for overlay in overlays:
@@ -59,15 +59,15 @@ def read_folder(path: Path | str) -> dict[str, Any]:
     CatalogError
         With file, line and column, on the first value that is wrong.
     """
-    from catalog.read import read
+    from planner.catalog.read import read
 
     return read(Path(path)).fields()
 
 
 def build(folder: Folder) -> Catalog:
     """Make a catalogue of what was read, refusing missing fields and wrong references."""
-    from catalog.check import problems
-    from catalog.read import FIELDS
+    from planner.catalog.check import problems
+    from planner.catalog.read import FIELDS
 
     fields = folder.fields()
     missing = [name for name in FIELDS if name not in fields]
@@ -94,15 +94,15 @@ def _built_in() -> Catalog:
     # Compiled from the data files and checked when it was; here only its shape is.
     data = Path(__file__).with_name("catalog.json").read_bytes()
     catalog = Catalog.model_validate_json(data)
-    # The compiled file is the canonical JSON broken into lines (catalog/compile.py): its hash
-    # is there to be taken, without writing everything down once more.
+    # The compiled file is the canonical JSON broken into lines (compile.py): its hash is there to
+    # be taken, without writing everything down once more.
     catalog.__dict__["sha256"] = hashlib.sha256(data.translate(None, b"\r\n")).hexdigest()
     return catalog
 
 
 def _unfolded(catalog: Catalog) -> Folder:
     """Return a catalogue as if it had been read from files, without places."""
-    from catalog.read import Folder, items
+    from planner.catalog.read import Folder, items
 
     data: dict[str, Any] = catalog.model_dump(mode="json")
     folder = Folder()

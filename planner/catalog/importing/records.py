@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.errors import CatalogError, did_you_mean
+from planner.catalog.errors import CatalogError, did_you_mean
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from catalog.model import Catalog
-from catalog.schema import Exercise
-from catalog.words import Standing
+from planner.catalog.model import Catalog
+from planner.catalog.schema import Exercise
+from planner.catalog.words import Standing
 
 _COUNTS_FROM = 0.5
 _OTHER_PATTERN = 0.75

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from catalog.check import problems
-from catalog.looks import Finding, looks
-from catalog.model import Catalog
-from catalog.names import normalise, spellings
-from catalog.siblings import odd_ones
-from catalog.spread import holes
+from planner.catalog.check import problems
+from planner.catalog.looks import Finding, looks
+from planner.catalog.model import Catalog
+from planner.catalog.names import normalise, spellings
+from planner.catalog.siblings import odd_ones
+from planner.catalog.spread import holes
 
 __all__ = ["Finding", "lint"]
 

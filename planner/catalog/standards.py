@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from catalog.words import Id, LoadKind, Model, Seconds, Text
+from planner.catalog.words import Id, LoadKind, Model, Seconds, Text
 
 Points = Annotated[int, Field(ge=0, le=3)]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalog.importing.rows import Facts
-from catalog.importing.tables import Tables
+from planner.catalog.importing.rows import Facts
+from planner.catalog.importing.tables import Tables
 
 ANYTHING = "anything"
 UNSAID = "unsaid"

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalog.model import Catalog
-    from catalog.schema import Exercise
+    from planner.catalog.model import Catalog
+    from planner.catalog.schema import Exercise
 
 _LIKELY = 200
 """How many of the spellings that share most pairs of letters are compared letter by letter."""

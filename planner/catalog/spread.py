@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog.model import Catalog
-from catalog.schema import Exercise
-from catalog.standards import Kit
-from catalog.words import Phase
+from planner.catalog.model import Catalog
+from planner.catalog.schema import Exercise
+from planner.catalog.standards import Kit
+from planner.catalog.words import Phase
 
 ANYTHING = "all"
 """The column of a muscle's exercises whatever they need."""

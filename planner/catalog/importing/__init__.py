@@ -8,10 +8,10 @@ of ``data``; here are only the mechanisms that read them.
 
 from __future__ import annotations
 
-from catalog.importing.outcome import Import, Outcome, import_records
-from catalog.importing.records import SHAPES, Record, read_records
-from catalog.importing.report import report
-from catalog.importing.write import write_overlay
+from planner.catalog.importing.outcome import Import, Outcome, import_records
+from planner.catalog.importing.records import SHAPES, Record, read_records
+from planner.catalog.importing.report import report
+from planner.catalog.importing.write import write_overlay
 
 __all__ = [
     "SHAPES",

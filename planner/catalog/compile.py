@@ -1,7 +1,7 @@
 """Compile the data files into the one JSON file that programs read.
 
-``python -m catalog.compile`` checks ``catalog/data`` and writes
-``catalog/catalog.json``; with ``--check`` it writes nothing and says whether
+``python -m planner.catalog.compile`` checks ``catalog`` and writes
+``planner/catalog/catalog.json``; with ``--check`` it writes nothing and says whether
 the file is up to date.
 """
 
@@ -13,13 +13,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from catalog.errors import CatalogError
-from catalog.load import build
-from catalog.model import Catalog
-from catalog.read import read
+from planner.catalog.errors import CatalogError
+from planner.catalog.load import build
+from planner.catalog.model import Catalog
+from planner.catalog.read import read
 
 HERE = Path(__file__).parent
-DATA = HERE / "data"
+DATA = HERE.parents[1] / "catalog"
 TARGET = HERE / "catalog.json"
 
 
@@ -67,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     if check and (not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text_of(catalog)):
-        print(f"{TARGET}: out of date; run python -m catalog.compile", file=sys.stderr)
+        print(f"{TARGET}: out of date; run python -m planner.catalog.compile", file=sys.stderr)
         return 1
     print(f"{len(catalog.exercises)} exercises, sha256 {catalog.sha256}", file=sys.stderr)
     return 0

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from catalog.words import (
+from planner.catalog.words import (
     Goal,
     Id,
     Level,

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from catalog.errors import did_you_mean
-from catalog.model import Catalog
-from catalog.read import item_key
-from catalog.words import GOALS, LEVELS, PACES, Loading, LoadKind, RestClass
+from planner.catalog.errors import did_you_mean
+from planner.catalog.model import Catalog
+from planner.catalog.read import item_key
+from planner.catalog.words import GOALS, LEVELS, PACES, Loading, LoadKind, RestClass
 
 
 @dataclass(frozen=True)
