@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
-
-from pydantic import ValidationError
 
 from planner.audit import broken_musts, coverage_rows, ledger, tiers
 from planner.building import build_problem
@@ -18,22 +15,9 @@ from planner.problem import Problem
 from planner.progress import OnProgress, ShouldStop
 from planner.quality import quality_parts
 from planner.report import session_pages
-from planner.request import Request, normalise
+from planner.request import Request, as_request, normalise
 from planner.rules import REGISTRY, Rule
 from planner.workout import Workout
-
-
-def as_request(request: Request | Mapping[str, Any]) -> Request:
-    """Return a request from a mapping, with errors that name the field."""
-    if isinstance(request, Request):
-        return request
-    try:
-        return Request.model_validate(request)
-    except ValidationError as error:
-        from planner.messages import first_sentence
-
-        message, where = first_sentence(error, Request)
-        raise InputError(message, where) from None
 
 
 def rule_book(rules: Sequence[Rule] = ()) -> tuple[Rule, ...]:
@@ -136,11 +120,6 @@ def notes(p: Problem, w: Workout) -> tuple[str, ...]:
     from planner.shortfall import shortfalls
 
     return tuple(shortfalls(p, w))
-
-
-def with_unknown(p: Problem, unknown: frozenset[str]) -> Problem:
-    """Return the problem with facts that a text does not state."""
-    return replace(p, unknown=unknown)
 
 
 def check(workout: Plan | Mapping[str, Any] | str,

@@ -22,7 +22,7 @@ from planner.plan import Audit, Entry, Plan, PlanSession
 from planner.problem import Problem, SessionProblem
 from planner.quality import quality_parts
 from planner.report import session_pages
-from planner.request import DAYS, Request, normalise, session_ids
+from planner.request import DAYS, Request, as_request, normalise, session_ids
 from planner.rules import Rule
 from planner.workout import Item, Visit, Workout
 
@@ -115,8 +115,6 @@ def _text(text: str, request: Request | None, catalog: Catalog,
     first = read(text, catalog, "hypertrophy", "intermediate")
     stated = request
     if stated is None and first.request is not None:
-        from planner.api import as_request
-
         stated = as_request(first.request)
     if stated is None:
         return _unstated(first, catalog, rules)

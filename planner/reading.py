@@ -150,10 +150,10 @@ def read_request(path: str) -> Request:
         With file, line, column and field.
     """
     document = read_document(path)
-    return as_request(document.data, document)
+    return request_of(document.data, document)
 
 
-def as_request(data: Mapping[str, Any], document: Document | None = None) -> Request:
+def request_of(data: Mapping[str, Any], document: Document | None = None) -> Request:
     """Return a request from its fields, strictly: ``true`` is no number, ``"55"`` neither.
 
     Parameters

@@ -4,12 +4,12 @@
 against a catalogue and fills in every default.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 
 from planner.catalog import Catalog
 from planner.catalog.words import Goal, Id, Level, Model, PaceName, Severity
@@ -147,6 +147,19 @@ def session_ids(sessions: Iterable[Session]) -> list[str]:
         count = seen[session.day]
         ids.append(session.day if count == 1 else f"{session.day}_{count}")
     return ids
+
+
+def as_request(request: Request | Mapping[str, Any]) -> Request:
+    """Return a request from a mapping, with errors that name the field."""
+    if isinstance(request, Request):
+        return request
+    try:
+        return Request.model_validate(request)
+    except ValidationError as error:
+        from planner.messages import first_sentence
+
+        message, where = first_sentence(error, Request)
+        raise InputError(message, where) from None
 
 
 def normalise(request: Request, catalog: Catalog, own_rules: Iterable[str] = ()) -> Request:

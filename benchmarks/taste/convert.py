@@ -112,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Read the collection and write the file."""
     [path] = sys.argv[1:] if arguments is None else arguments
     programmes = json.loads(Path(path).read_text(encoding="utf-8"))
-    index = NameIndex(catalog_package.load())
+    index = NameIndex(catalog_package.load().exercises)
     near = "".join(f'  - "{name}, {kit} -> {exercise}"\n'
                    for (name, kit), exercise in sorted(NEAR.items()))
     body = "".join(written(p, index) for p in programmes)

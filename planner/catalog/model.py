@@ -160,7 +160,7 @@ class Catalog(Model):
         """Exercises by what people call them."""
         from planner.catalog.names import NameIndex  # reading a plan asks for no names
 
-        return NameIndex(self)
+        return NameIndex(self.exercises)
 
     @cached_property
     def exercise_by_id(self) -> dict[Id, Exercise]:
@@ -239,11 +239,6 @@ class Catalog(Model):
         return _by_id(self.complaints)
 
     @cached_property
-    def chain_by_id(self) -> dict[Id, Chain]:
-        """Chains of exercises by id."""
-        return _by_id(self.chains)
-
-    @cached_property
     def met_by_id(self) -> dict[str, Met]:
         """MET values by Compendium code."""
         return _by_id(self.mets)
@@ -257,11 +252,6 @@ class Catalog(Model):
     def fixed_by_id(self) -> dict[Id, FixedDose]:
         """Sets with a shape of their own by exercise."""
         return _by_id(self.fixed_doses)
-
-    @cached_property
-    def balance_by_id(self) -> dict[Id, Balance]:
-        """Weekly ratios by id."""
-        return _by_id(self.balances)
 
     @cached_property
     def price_by_id(self) -> dict[Id, Price]:

@@ -11,9 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from planner.catalog.model import Catalog
     from planner.catalog.schema import Exercise
 
 _LIKELY = 200
@@ -76,15 +75,15 @@ class NameIndex:
 
     Parameters
     ----------
-    catalog
+    exercises
         Where two exercises share a spelling (which ``lint`` reports), the
         first by id has it.
     """
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, exercises: Iterable[Exercise]) -> None:
         self._id: dict[str, str] = {}
         self._name: dict[str, str] = {}
-        for exercise in catalog.exercises:
+        for exercise in exercises:
             for spelling in spellings(exercise):
                 key = normalise(spelling)
                 self._id.setdefault(key, exercise.id)

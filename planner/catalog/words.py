@@ -29,7 +29,6 @@ GOALS: tuple[Goal, ...] = ("strength", "hypertrophy", "toning", "health", "maint
 LEVELS: tuple[Level, ...] = ("novice", "intermediate", "advanced")
 PACES: tuple[PaceName, ...] = ("brisk", "typical", "generous")
 PHASES: tuple[Phase, ...] = ("raise", "mobilise", "activate", "work", "cool_down")
-COMPOUND_CLASSES: tuple[RestClass, ...] = ("heavy_compound", "free_compound", "machine_compound")
 
 
 class Model(BaseModel):

@@ -59,10 +59,10 @@ def _audited(workout: str, document: Document | None, known: Catalog) -> tuple[s
     """Audit, and give an error the name of the file it is in."""
     import planner
     from planner.errors import InputError
-    from planner.reading import as_request, read_workout
+    from planner.reading import read_workout, request_of
 
     name, read = read_workout(workout)
-    asked = as_request(document.data, document) if document else None
+    asked = request_of(document.data, document) if document else None
     try:
         return name, planner.check(read, asked, known)
     except InputError as error:

@@ -120,11 +120,11 @@ def load(paths: Sequence[str] | None) -> Catalog:
 
 def read_request_or_plan(path: str) -> tuple[str, Any, Plan | None]:
     """Return the name, the request, and the plan where the file is one."""
-    from planner.reading import as_request, document_of, plan_of, read_text
+    from planner.reading import document_of, plan_of, read_text, request_of
 
     name, text = read_text(path)
     document = document_of(name, text)
     if document.data.get("schema") == "plan/1":
         read: Plan = plan_of(document)
         return name, read.request, read
-    return name, as_request(document.data, document), None
+    return name, request_of(document.data, document), None

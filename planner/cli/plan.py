@@ -107,12 +107,12 @@ def plan(
 
 def _request(given: dict[str, Any]) -> tuple[Request, Document | None, set[str]]:
     from planner.cli.options import request_fields
-    from planner.reading import as_request, read_document
+    from planner.reading import read_document, request_of
 
     document = read_document(given["request"]) if given["request"] is not None else None
     fields, mine = request_fields(given, document.data if document else None)
     try:
-        return as_request(fields), document, mine
+        return request_of(fields), document, mine
     except Exception as error:
         raise _placed(error, document, mine) from None
 

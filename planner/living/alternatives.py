@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from planner.api import as_request, plan, rule_book
+from planner.api import plan, rule_book
 from planner.audit import ledger, tiers
 from planner.catalog import Catalog, load
 from planner.catalog.words import Model
@@ -18,7 +18,7 @@ from planner.living.difference import Difference, compared, made, work_changes
 from planner.living.opened import AnyPlan, Opened, open_plan, revised
 from planner.living.trials import ordered_names
 from planner.plan import Plan
-from planner.request import Request
+from planner.request import Request, as_request
 from planner.rules import Rule
 from planner.workout import Visit, Workout
 

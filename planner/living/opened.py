@@ -19,7 +19,7 @@ from planner.plan import CatalogReport, LedgerRow, Plan, PlanSession, SolverRepo
 from planner.problem import Problem, SessionProblem
 from planner.quality import quality_parts
 from planner.report import session_page
-from planner.request import Request, normalise
+from planner.request import normalise
 from planner.rules import Rule
 from planner.workout import Visit, Workout
 
@@ -230,8 +230,3 @@ def _proofs(proofs: Sequence[Tier], values: Mapping[str, int]) -> tuple[Tier, ..
 def replaced(w: Workout, index: int, visit: Visit) -> Workout:
     """Return the workout with another visit at a place."""
     return Workout((*w.visits[:index], visit, *w.visits[index + 1:]))
-
-
-def same_request(a: Request, b: Request) -> bool:
-    """Whether two requests ask the same, limits and seed aside."""
-    return a.model_copy(update={"limits": b.limits, "seed": b.seed}) == b

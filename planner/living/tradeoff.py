@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from planner.api import as_request, rule_book
+from planner.api import rule_book
 from planner.audit import broken_musts, ledger, tiers
 from planner.building import build_problem
 from planner.catalog import Catalog, load
@@ -23,7 +23,7 @@ from planner.dose import QUARTERS
 from planner.errors import InputError, PlanBug
 from planner.goals import Goal
 from planner.problem import Problem
-from planner.request import DAYS, Request, Wanted, normalise, session_ids
+from planner.request import DAYS, Request, Wanted, as_request, normalise, session_ids
 from planner.rules import Rule
 from planner.tally import tally
 from planner.workout import Visit, Workout

@@ -15,7 +15,7 @@ class says so for itself alone, not for those made from it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Literal, Protocol, runtime_checkable
@@ -310,10 +310,3 @@ class PatternRule:
             yield Finding(visit.id, says or f"at most {most} {self.what[most != 1]} of a pattern",
                           over=sum(v - most for v in over.values()), asked=most,
                           reached=max(found.values(), default=0))
-
-
-def per_session(p: Problem, w: Workout,
-                judge: Callable[[Visit, SessionProblem], Finding]) -> Iterator[Finding]:
-    """Judge every session on its own."""
-    for visit, session in visits(w, p):
-        yield judge(visit, session)

@@ -68,7 +68,7 @@ def test_a_published_session_has_a_warm_up_and_a_clock(bullmastiff):
 
 def test_published_names_become_ids():
     """By name and kit, by the table, or not at all."""
-    index = NameIndex(corpus.catalogue())
+    index = NameIndex(corpus.catalogue().exercises)
 
     assert convert.entry(["Bench Press", "dumbbell", 3, 8, None, "A"], index) == "db_bench 3x8 A"
     assert convert.entry(["Plank", "bodyweight", 5, None, 60], index) == "plank 5x60s"

@@ -74,7 +74,7 @@ PASTED = {
 @pytest.fixture(scope="module")
 def names() -> NameIndex:
     """Return the index of the built-in catalogue."""
-    return NameIndex(load())
+    return NameIndex(load().exercises)
 
 
 @pytest.mark.parametrize("written", ["chin_up", "Chin-ups", "chin ups", "Chinups", "CHIN UP"])

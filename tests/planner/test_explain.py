@@ -9,9 +9,8 @@ import pytest
 
 import planner
 from planner import Infeasible
-from planner.api import as_request
 from planner.conflict import Conflict
-from planner.request import normalise
+from planner.request import as_request, normalise
 from planner.rules import REGISTRY
 from planner.solve.explain import changed
 

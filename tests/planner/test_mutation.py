@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
-from planner.api import as_request
 from planner.audit import broken_musts, ledger
 from planner.building import build_problem
 from planner.catalog import Catalog, load
 from planner.order import Arranger
 from planner.plan import LedgerRow
 from planner.problem import Problem
-from planner.request import normalise
+from planner.request import as_request, normalise
 from planner.rules import REGISTRY
 from planner.rules.base import Build, Rule
 from planner.solve import extract

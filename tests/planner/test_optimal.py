@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import planner
-from planner.api import as_request, rule_book
+from planner.api import rule_book
 from planner.building import build_problem
 from planner.catalog import Catalog
 from planner.errors import Infeasible, InputError
 from planner.plan import Plan
 from planner.problem import Problem
-from planner.request import normalise
+from planner.request import as_request, normalise
 from planner.rules import REGISTRY
 from planner.shortlist import offers
 from planner.solve.run import Control

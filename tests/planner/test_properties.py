@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 import catalog as catalog_package
 import planner
 from planner import Infeasible, NoPlanInTime, Plan
-from planner.api import as_request
 from planner.building import build_problem
 from planner.catalog import Catalog
-from planner.request import normalise
+from planner.request import as_request, normalise
 from planner.rules import REGISTRY
 
 CATALOG = catalog_package.load()

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 import planner
-from planner.api import as_request, rule_book
+from planner.api import rule_book
 from planner.audit import broken_musts, ledger, tiers
 from planner.building import build_problem
 from planner.catalog import Catalog, load
 from planner.errors import Infeasible
 from planner.problem import Problem
-from planner.request import normalise
+from planner.request import as_request, normalise
 from planner.rules import REGISTRY
 from planner.shortlist import offers
 from planner.solve import solver
