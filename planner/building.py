@@ -38,11 +38,10 @@ def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) ->
     direct = {name: len(days) for name, days in _training_days(bare, sessions, 1.0).items()}
     goals = wanted.goals(request, catalog, direct)
     _fill_gives(bare, sessions, [g.id for g in goals])
-    found = Problem(request, catalog, settings, tuple(g.id for g in goals), sessions, goals,
-                    training_days=on,
-                    short=wanted.short_of_time(request, catalog, direct, goals))
-    found.__dict__["_trained"] = bare._trained
-    return found
+    return Problem(request, catalog, settings, tuple(g.id for g in goals), sessions, goals,
+                   training_days=on,
+                   short=wanted.short_of_time(request, catalog, direct, goals),
+                   facts=bare.facts)
 
 
 def _training_days(problem: Problem, sessions: Sequence[SessionProblem],

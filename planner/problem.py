@@ -65,7 +65,8 @@ class WarmUpPart:
 class SessionProblem:
     """One session: its budget and everything that may stand in it.
 
-    ``kept_warm_up`` is the warm-up of a session that stays as it is.
+    ``kept_warm_up`` is the warm-up of a session that stays as it is. ``whole`` is the session
+    that this one was narrowed from; what a session could hold is known of that.
     """
 
     index: int
@@ -78,6 +79,7 @@ class SessionProblem:
     options: tuple[Option, ...] = ()
     warm_up: tuple[WarmUpPart, ...] = ()
     kept_warm_up: tuple[Item, ...] | None = None
+    whole: SessionProblem | None = field(default=None, repr=False, compare=False)
 
     @property
     def budget_s(self) -> int:
@@ -87,21 +89,29 @@ class SessionProblem:
     @cached_property
     def at_hand(self) -> frozenset[str]:
         """Ids of its candidates."""
+        if self.whole:
+            return self.whole.at_hand
         return frozenset(o.id for o in self.options if not o.barred)
 
     @cached_property
     def pinned_ids(self) -> frozenset[str]:
         """Ids of its candidates that are included by name."""
+        if self.whole:
+            return self.whole.pinned_ids
         return frozenset(o.id for o in self.options if o.pinned)
 
     @cached_property
     def patterns(self) -> frozenset[str]:
         """Movement patterns among its candidates."""
+        if self.whole:
+            return self.whole.patterns
         return frozenset(o.exercise.pattern for o in self.options if not o.barred)
 
     @cached_property
     def main_class(self) -> str | None:
         """The heaviest class of compound that fits the session alone with two sets."""
+        if self.whole:
+            return self.whole.main_class
         warm_s = sum(sum(p.holds) for p in self.warm_up)
         return next((c for c in MAIN_CLASSES if any(
             o.exercise.rest_class == c and o.exercise.compound and not o.barred
@@ -109,10 +119,8 @@ class SessionProblem:
 
     def narrowed(self, ids: frozenset[str]) -> SessionProblem:
         """Return the session with some of its options; what it could hold stays known."""
-        found = replace(self, options=tuple(o for o in self.options if o.id in ids))
-        found.__dict__.update(at_hand=self.at_hand, patterns=self.patterns,
-                              pinned_ids=self.pinned_ids, main_class=self.main_class)
-        return found
+        return replace(self, options=tuple(o for o in self.options if o.id in ids),
+                       whole=self.whole or self)
 
 
 @runtime_checkable
@@ -125,6 +133,17 @@ class Bars(Protocol):
 
     def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
         """Return why the exercise may not stand in the session, or None."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What exercises train and give, by id: it depends on the request alone.
+
+    Every copy of a problem points to the same.
+    """
+
+    trained: dict[str, Mapping[str, float]] = field(default_factory=dict)
+    given: dict[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -149,6 +168,7 @@ class Problem:
     training_days: Mapping[str, set[int]] = field(default_factory=dict)
     short: bool = False
     whole: Problem | None = None
+    facts: Facts = field(default_factory=Facts, repr=False, compare=False)
 
     def pinned(self, session: SessionProblem, exercise: str) -> bool:
         """Whether an exercise is included by name in a session."""
@@ -161,7 +181,7 @@ class Problem:
     @cached_property
     def limits(self) -> Limits:
         """What the request's complaints allow."""
-        return limits_of(self.request, self.catalog)
+        return self.whole.limits if self.whole else limits_of(self.request, self.catalog)
 
     @cached_property
     def doses(self) -> dict[Hashable, tuple[Dose, Clock, tuple[int, int]]]:
@@ -202,29 +222,21 @@ class Problem:
 
     def trained(self, exercise: Exercise) -> Mapping[str, float]:
         """Return everything that an exercise trains, by muscle, group, pattern and family."""
-        known = self._trained.get(exercise.id)
+        known = self.facts.trained.get(exercise.id)
         if known is None:
-            known = self._trained[exercise.id] = involvements(self.catalog, exercise)
+            known = self.facts.trained[exercise.id] = involvements(self.catalog, exercise)
         return known
 
     def given(self, exercise: Exercise) -> Mapping[str, int]:
         """Return the quarter sets that a set of an exercise gives to each goal, if any."""
-        known = self._given.get(exercise.id)
+        known = self.facts.given.get(exercise.id)
         if known is None:
             worth = credit(self.catalog, exercise, self.request.goal, self.request.level)
             trained = self.trained(exercise)
             found = {g: quarters(self.catalog, exercise, g, worth, trained[g])
                      for g in self.goal_ids if g in trained}
-            known = self._given[exercise.id] = {g: v for g, v in found.items() if v}
+            known = self.facts.given[exercise.id] = {g: v for g, v in found.items() if v}
         return known
-
-    @cached_property
-    def _given(self) -> dict[str, Mapping[str, int]]:
-        return {}
-
-    @cached_property
-    def _trained(self) -> dict[str, Mapping[str, float]]:
-        return {}
 
     def main_class(self, session: SessionProblem) -> str | None:
         """Return the heaviest class of compound among the main-lift candidates."""
@@ -254,10 +266,8 @@ class Problem:
             return self
         found = self._parts.get(at)
         if found is None:
-            found = replace(self, sessions=tuple(self.sessions[i] for i in at),
-                            whole=self.whole or self)
-            found.__dict__.update(_trained=self._trained, _given=self._given, limits=self.limits)
-            self._parts[at] = found
+            found = self._parts[at] = replace(
+                self, sessions=tuple(self.sessions[i] for i in at), whole=self.whole or self)
         return found
 
     @cached_property
@@ -273,9 +283,7 @@ class Problem:
         """
         sessions = tuple(s.narrowed(frozenset(ids))
                          for s, ids in zip(self.sessions, offers, strict=True))
-        found = replace(self, sessions=sessions, whole=self.whole or self)
-        found.__dict__.update(_trained=self._trained, limits=self.limits)
-        return found
+        return replace(self, sessions=sessions, whole=self.whole or self)
 
 
 def pin_of(request: Request, session_id: str, exercise: str) -> Include | None:

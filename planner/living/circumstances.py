@@ -223,14 +223,9 @@ def narrowed(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Ru
         others = [o for o in session.options if o.id not in names]
         options = tuple(sorted([*kept, *others], key=lambda o: o.id))
         stays = session.id in now.held or _fits(whole, visit)
-        found = replace(session, options=options, kept_warm_up=tuple(
-            i for i in visit.items if not i.work) if stays else None)
-        found.__dict__.update(at_hand=whole.at_hand, patterns=whole.patterns,
-                              pinned_ids=whole.pinned_ids, main_class=whole.main_class)
-        sessions.append(found)
-    done = replace(small, sessions=tuple(sessions))
-    done.__dict__.update(_trained=p._trained, limits=p.limits)
-    return done
+        sessions.append(replace(session, options=options, kept_warm_up=tuple(
+            i for i in visit.items if not i.work) if stays else None))
+    return replace(small, sessions=tuple(sessions))
 
 
 def _fits(session: SessionProblem, visit: Visit) -> bool:
