@@ -45,10 +45,11 @@ def compared(cases: Sequence[Case], seconds: float) -> list[Part]:
             parts.append((f"Style: {title}", style.table(published, made, catalogue())))
     if plans:
         named = [(a.title, a.workout) for a in plans if a.workout]
-        parts.append(("Our plans: basic movements without a staple", style.lacking(named)))
+        parts.append(("Our plans: basic movements without a staple",
+                      style.lacking(named, catalogue())))
         parts.append(("Our plans and published weeks by the same objective", _points(cases, plans)))
     parts.append(("Published weeks: basic movements without a staple", style.lacking(
-        (c.programme.name, c.workout) for c in cases)))
+        ((c.programme.name, c.workout) for c in cases), catalogue())))
     return parts
 
 

@@ -48,10 +48,10 @@ def spread(values: Sequence[float]) -> tuple[float, float, float]:
     return cuts[0], cuts[4], cuts[8]
 
 
-def basics(w: Workout) -> dict[str, bool]:
-    """Return which basic movements a week has by a staple."""
-    found = {i.exercise.pattern for _, i in w.work()
-             if i.exercise.standing == "staple" and i.exercise.id != "dip"}
+def basics(w: Workout, catalog: Catalog) -> dict[str, bool]:
+    """Return which basic movements a week has by a staple or a first lift of the movement."""
+    found = {i.exercise.pattern for _, i in w.work() if i.exercise.id != "dip"
+             and (i.exercise.standing == "staple" or i.exercise.id in catalog.first_ids)}
     return {name: not found.isdisjoint(patterns) for name, patterns in BASICS.items()}
 
 
@@ -70,7 +70,7 @@ def figures(weeks: Sequence[Workout], catalog: Catalog) -> list[Figure]:
     items = [item for work in works for item in work]
     sets = [group_sets(w, catalog) for w in weeks]
     return [*_sessions(works), *_weeks(weeks), *_entries(items), *_by_place(works),
-            *(Figure(f"has {name} by a staple", [basics(w)[name] for w in weeks], True)
+            *(Figure(f"has {name} by a staple", [basics(w, catalog)[name] for w in weeks], True)
               for name in BASICS),
             *(Figure(f"sets of {group.name.lower()}", [of[group.id] for of in sets])
               for group in catalog.groups)]
@@ -151,15 +151,15 @@ def table(corpus: Sequence[Workout], ours: Sequence[Workout], catalog: Catalog) 
     return "\n".join(lines)
 
 
-def missing(w: Workout) -> list[str]:
+def missing(w: Workout, catalog: Catalog) -> list[str]:
     """Return the basic movements that a week has no staple for."""
-    return [name for name, has in basics(w).items() if not has]
+    return [name for name, has in basics(w, catalog).items() if not has]
 
 
-def lacking(weeks: Iterable[tuple[str, Workout]]) -> str:
+def lacking(weeks: Iterable[tuple[str, Workout]], catalog: Catalog) -> str:
     """Return a line for each week, marked where it has no staple: press and bench, row and pull."""
     lines = [f"{'':44}{'press':>6}{'bench':>6}{'row':>6}{'pull':>6}{'squat':>6}{'hinge':>6}"]
     for name, w in weeks:
-        marks = "".join(f"{'' if has else '-':>6}" for has in basics(w).values())
+        marks = "".join(f"{'' if has else '-':>6}" for has in basics(w, catalog).values())
         lines.append(f"{name[:43]:44}{marks}".rstrip())
     return "\n".join(lines)

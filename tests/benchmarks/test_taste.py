@@ -119,7 +119,7 @@ def test_style_of_a_week_by_hand(cases):
     assert list(rows["work sets of a week"].values) == [27]
     assert list(rows["different exercises of a week"].values) == [4]
     assert rows["first is a barbell compound"].cells() == ("", "100 %", "")
-    assert style.missing(week) == ["overhead press", "row"]
+    assert style.missing(week, corpus.catalogue()) == ["overhead press", "row"]
     assert all(len(line) <= 80 for line in
                style.table([week], [week], corpus.catalogue()).splitlines())
 
