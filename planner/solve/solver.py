@@ -29,8 +29,9 @@ from planner.workout import Workout
 KERNEL_POINTS = (0, 4)
 """What an option costs at most, by its reduced cost: of the small kernel, of the large one."""
 
-PLAN_S, BOUND_S = 3.5, 1.5
-"""Seconds of the limit that a week's plan has for itself, and most of what its bound has then."""
+PLAN_S, BOUND_S, MOST_BOUND_S = 3.5, 1.5, 3.0
+"""Seconds of the limit that a week's plan has for itself, that are kept for its bound after that,
+and that the bound has at most where the plan is done sooner."""
 
 WORK_OF_SHORT = 0.15
 """Deterministic time of a week's proof before its bound is looked for otherwise."""
@@ -124,7 +125,7 @@ class Search:
         best = self._improved(whole, relaxation)
         bound, status = whole.prove(bound, WORK_OF_SHORT if self._cuts else self.work_of_proof)
         if status == "unknown" and self._cuts:
-            bound = max(bound, whole.cut_bound(BOUND_S))
+            bound = max(bound, whole.cut_bound(MOST_BOUND_S))
             if whole.value is None or bound < whole.value:
                 bound, status = whole.prove(bound)
         best = whole if whole.own else best
