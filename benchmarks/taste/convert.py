@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import catalog as catalog_package
+from planner import catalog as catalog_package
 from planner.catalog.names import NameIndex
 
 FILE = Path(__file__).with_name("programmes.yaml")

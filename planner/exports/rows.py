@@ -1,7 +1,7 @@
-"""CSV: a row an entry, for spreadsheets and programs.
+"""CSV: a row an entry, for spreadsheets and programs. ``read_rows`` reads it back.
 
 A spreadsheet takes a cell that begins with ``=`` and its like for a formula.
-Such a text gets an apostrophe in front, which ``bare`` takes off again
+Such a text gets an apostrophe in front, which ``read_rows`` takes off again
 (CWE-1236).
 """
 
@@ -12,6 +12,7 @@ import io
 import re
 from typing import Any
 
+from planner.errors import InputError
 from planner.exports.base import Export, Facts
 from planner.exports.options import Options
 from planner.exports.view import EntryView, SessionView, Sheet, printable
@@ -37,6 +38,26 @@ class Rows(Facts):
                 row = _row(session, order, entry)
                 writer.writerow([_cell(row[column]) for column in COLUMNS])
         return Export(text.getvalue().encode("utf-8-sig"))
+
+
+def read_rows(data: bytes) -> list[dict[str, str]]:
+    """Return the rows of a CSV file by column, with the texts as they were.
+
+    Raises
+    ------
+    InputError
+        With the line, where it is not a file that this format writes.
+    """
+    try:
+        lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"not CSV in UTF-8: {error}") from None
+    if not lines or tuple(lines[0]) != COLUMNS:
+        raise InputError(f"expected the columns {', '.join(COLUMNS)}", "line 1")
+    for number, line in enumerate(lines, start=1):
+        if len(line) != len(COLUMNS):
+            raise InputError(f"{len(line)} cells, expected {len(COLUMNS)}", f"line {number}")
+    return [dict(zip(COLUMNS, map(bare, line), strict=True)) for line in lines[1:]]
 
 
 def harmless(text: str) -> str:

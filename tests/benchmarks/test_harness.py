@@ -7,10 +7,10 @@ import math
 
 import pytest
 
-import catalog as catalog_package
 from benchmarks import __main__ as command
 from benchmarks import figures, living, measure, report, statements, suite
 from planner import Plan, Request
+from planner import catalog as catalog_package
 from planner.reading import read_request
 from planner.request import normalise
 

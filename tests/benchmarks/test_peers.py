@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-import catalog as catalog_package
 from benchmarks import part, peers
 from benchmarks.suite import chosen
 from planner import Request
+from planner import catalog as catalog_package
 from planner.problem import Problem
 from planner.reading import read_request
 from planner.rules import REGISTRY

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import catalog as catalog_package
+from planner import catalog as catalog_package
 from planner.building import build_problem
 from planner.candidates import dose_for
 from planner.dose import Dose, clock

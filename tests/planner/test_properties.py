@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-import catalog as catalog_package
 import planner
 from planner import Infeasible, NoPlanInTime, Plan
+from planner import catalog as catalog_package
 from planner.building import build_problem
 from planner.catalog import Catalog
 from planner.request import as_request, normalise

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-import catalog as catalog_package
+from planner import catalog as catalog_package
 from planner.errors import InputError
 from planner.request import DAYS, Request, normalise
 

@@ -16,12 +16,12 @@ from markdown_it import MarkdownIt
 from planner.catalog import Catalog
 from planner.exports import export, written
 from planner.exports.fit import MAX_BYTES
+from planner.exports.rows import read_rows
 from planner.exports.view import printable
 from planner.notation import read
 from planner.plan import Plan
 from tests.planner.exports.conftest import HEADLINE, MONDAY, SMALL
 from tests.planner.exports.liftosaur import exercises_of
-from tests.planner.exports.reading import read_rows
 from tests.planner.first_exercises import first_exercises
 
 CATALOG = first_exercises()

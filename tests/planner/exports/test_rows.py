@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example as case
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.errors import InputError
 from planner.exports import export
-from planner.exports.rows import bare, harmless
+from planner.exports.rows import COLUMNS, bare, harmless, read_rows
 from planner.plan import Parts, Plan
-from tests.planner.exports.reading import read_rows
 
 
 def number(value: float | None) -> str:
@@ -46,3 +47,18 @@ def test_harmless_and_back(text: str) -> None:
     """No text begins like a formula any more, and every text comes back."""
     assert bare(harmless(text)) == text
     assert harmless(text)[:1] not in set("=+-@|\t\r\n")
+
+
+@pytest.mark.parametrize(("data", "message"), [
+    (b"", "line 1: expected the columns session, day"),
+    (b"a,b\r\n1,2\r\n", "line 1: expected the columns session, day"),
+    (",".join(COLUMNS).encode() + b"\r\nmon\r\n", "line 2: 1 cells, expected 22"),
+    (b"\xff\xff", "not CSV in UTF-8"),
+    (b"\"a\"b,c", "not CSV in UTF-8"),
+])
+def test_not_ours(data: bytes, message: str) -> None:
+    """A file that somebody else wrote is refused with the line."""
+    with pytest.raises(InputError) as error:
+        read_rows(data)
+
+    assert message in str(error.value)
