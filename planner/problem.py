@@ -170,6 +170,16 @@ class Problem:
     whole: Problem | None = None
     facts: Facts = field(default_factory=Facts, repr=False, compare=False)
 
+    @property
+    def own_focus(self) -> bool:
+        """Whether some session has a focus of its own."""
+        return any(s.own_focus for s in self.sessions)
+
+    @property
+    def focused(self) -> bool:
+        """Whether the request, or some session of it, has a focus."""
+        return self.own_focus or bool(self.request.focus)
+
     def pinned(self, session: SessionProblem, exercise: str) -> bool:
         """Whether an exercise is included by name in a session."""
         return pin_of(self.request, session.id, exercise) is not None

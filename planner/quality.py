@@ -90,20 +90,19 @@ def choice_cost(p: Problem, session: SessionProblem, exercise: Exercise, reps: i
 
 
 def usual_sets(p: Problem, exercise: Exercise, reps: int) -> int:
-    """Return the sets above which each further one has a price.
-
-    Fewer than of other compounds are those of a deadlift that is not heavy.
-    """
-    if exercise.compound and not (from_the_floor(p, exercise) and reps > HEAVY_REPS):
-        return MAIN_SETS
-    return OTHER_SETS
+    """Return the sets above which each further one has a price."""
+    many = exercise.compound and not long_deadlift(p, exercise, reps)
+    return MAIN_SETS if many else OTHER_SETS
 
 
 def late_set(p: Problem, exercise: Exercise, reps: int) -> int:
     """Return what a set above the usual ones costs."""
-    usual = usual_sets(p, exercise, reps)
-    deadlift = exercise.compound and usual == OTHER_SETS
-    return price(p, "late_deadlift" if deadlift else "late_set")
+    return price(p, "late_deadlift" if long_deadlift(p, exercise, reps) else "late_set")
+
+
+def long_deadlift(p: Problem, exercise: Exercise, reps: int) -> bool:
+    """Whether it is a deadlift in sets that tire more than they are heavy."""
+    return reps > HEAVY_REPS and from_the_floor(p, exercise)
 
 
 def from_the_floor(p: Problem, exercise: Exercise) -> bool:

@@ -20,7 +20,7 @@ def movements(p: Problem) -> dict[str, Options]:
 
 
 def _movements(p: Problem) -> dict[str, Options]:
-    focused = _focused(p)
+    focused = p.focused
     if not focused and (
             p.request.goal != "hypertrophy" or len(p.sessions) == 1
             or sum(s.minutes for s in p.sessions) < _figure(p, "from_minutes")):
@@ -36,10 +36,6 @@ def _movements(p: Problem) -> dict[str, Options]:
     return {pattern: frozenset(ids) for pattern, ids in sorted(found.items())}
 
 
-def _focused(p: Problem) -> bool:
-    return bool(p.request.focus) or any(s.own_focus for s in p.sessions)
-
-
 def _figure(p: Problem, name: str) -> int:
     return int(p.setting("accessory_basis").figures[name])
 
@@ -47,7 +43,7 @@ def _figure(p: Problem, name: str) -> int:
 def asked_days(p: Problem, ids: Options) -> int:
     """Return on how many days a small movement is asked for: more of what is in the focus."""
     days = len({p.sessions[i].day for i, _ in ids})
-    return min(days, _figure(p, "focus_days") if _focused(p) else 1)
+    return min(days, _figure(p, "focus_days") if p.focused else 1)
 
 
 class AccessoryBasis:

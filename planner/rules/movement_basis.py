@@ -22,12 +22,10 @@ def movements(p: Problem) -> dict[str, frozenset[tuple[int, str]]]:
 def _movements(p: Problem) -> dict[str, frozenset[tuple[int, str]]]:
     bases = sorted({row.basis for row in p.catalog.patterns if row.basis is not None})
     figures, minutes = p.setting("movement_basis").figures, sum(s.minutes for s in p.sessions)
-    days = any(s.own_focus for s in p.sessions)
-    focused = days or bool(p.request.focus)
     single = len(p.sessions) == 1
-    if single and not focused and minutes < figures["single_from_minutes"]:
+    if single and not p.focused and minutes < figures["single_from_minutes"]:
         return {}
-    some = days or (focused and (single or minutes < figures["focus_from_minutes"]))
+    some = p.own_focus or (p.focused and (single or minutes < figures["focus_from_minutes"]))
     found: dict[str, frozenset[tuple[int, str]]] = {}
     for basis in bases:
         ids = frozenset(
