@@ -65,9 +65,9 @@ def legend(plan: Plan, catalog: Catalog) -> str:
         said.append("A1 and A2 take turns, rest after both.")
     if any(e.rir is not None for e in work):
         said.append("RIR: repetitions in reserve.")
-    if any(_load(e, catalog).endswith("%") for e in work):
+    if any(_load(e, plan, catalog).endswith("%") for e in work):
         said.append("%: of your best single.")
-    if any(not _load(e, catalog) and e.percent_1rm is not None for e in work):
+    if any(not _load(e, plan, catalog) and e.percent_1rm is not None for e in work):
         said.append("No load: take one that leaves the RIR.")
     return "".join(f"{one} " for one in said)
 
@@ -118,14 +118,14 @@ def _row(entry: Entry, before: Entry | None, work: Sequence[Entry], plan: Plan,
     side = " a side" if known and known.unilateral else ""
     reserve = "fail" if entry.to_failure else "" if entry.rir is None else f"{entry.rir:g}"
     return Row((entry_name(entry, work, catalog), f"{entry.sets} x {set_}{side}", reserve,
-                _load(entry, catalog), clock(_rounded(rest_s)) if rest_s else "",
+                _load(entry, plan, catalog), clock(_rounded(rest_s)) if rest_s else "",
                 next_step(entry, plan.request, catalog)))
 
 
-def _load(entry: Entry, catalog: Catalog) -> str:
-    """Return the load; the share of a best single only for lifts that people test."""
+def _load(entry: Entry, plan: Plan, catalog: Catalog) -> str:
+    """Return the load; the share of a best single only of lifts that people test, no novices."""
     known = catalog.exercise_by_id.get(entry.exercise)
-    tested = (known is not None and known.load == "barbell"
+    tested = (known is not None and known.load == "barbell" and plan.request.level != "novice"
               and catalog.pattern_by_id[known.pattern].basis in TESTED
               and known.id in catalog.first_ids)
     return load(entry) if tested or entry.load_kg is not None else ""

@@ -80,6 +80,17 @@ def test_the_parts_are_not_there_unasked() -> None:
         assert words not in text
 
 
+@pytest.mark.parametrize("level", ["novice", "intermediate", "advanced"])
+def test_a_share_of_a_best_single(level: str) -> None:
+    """It stands at a press that people test, not at a curl; a novice has tested nothing."""
+    rows = printed(changed(request=WEEK.request.model_copy(update={"level": level})))
+    [press, *_] = [row for row in rows if row.strip().startswith("Overhead press")]
+    [curl] = [row for row in rows if row.strip().startswith("Barbell curl")]
+
+    assert bool(re.search(r"\d %", press)) is (level != "novice")
+    assert not re.search(r"\d %", curl)
+
+
 def test_a_broken_must_rule_is_always_told() -> None:
     """What must hold and does not stands on the page, whatever was asked for."""
     row = next(r for r in WEEK.ledger if r.rule == "time_budget")
