@@ -18,7 +18,7 @@ import planner
 from planner import Audit, Plan
 from planner.catalog import load
 from planner.catalog.figures import Program
-from planner.plan import Entry
+from planner.plans.schema import Entry
 
 PAGE = Path(__file__).parents[1] / "docs" / "article.md"
 TRIES = 3

@@ -12,7 +12,7 @@ from typing import Any
 from benchmarks.measure import LIMITS
 from benchmarks.suite import FOLDER, HERE
 from planner import check
-from planner.reading import read_request
+from planner.request.files import read_request
 
 Row = Mapping[str, Any]
 Worth = tuple[int, int]

@@ -16,7 +16,7 @@ import planner
 from benchmarks.measure import limited
 from benchmarks.suite import FOLDER, LIVING, PLANS, chosen
 from planner.catalog import Catalog, load
-from planner.reading import read_request
+from planner.request.files import read_request
 
 
 def articles(known: Catalog) -> None:

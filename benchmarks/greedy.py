@@ -13,11 +13,11 @@ import time
 
 from benchmarks import part
 from benchmarks.part import Found
-from planner.problem import Option, Problem
-from planner.solve.model import as_item
-from planner.solve.solver import weight_of_coverage
-from planner.warm_up import warm_up_for, warm_up_s
-from planner.workout import Item, Visit, Workout
+from planner.problem.problem import Option, Problem
+from planner.problem.warm_up import warm_up_for, warm_up_s
+from planner.solve.model.variables import as_item
+from planner.solve.search.kernel_search import weight_of_coverage
+from planner.workout.workout import Item, Visit, Workout
 
 BROKEN = 10**12
 """What a broken must rule weighs."""

@@ -11,8 +11,9 @@ import planner
 from benchmarks.suite import Instance
 from planner import Infeasible, Plan, Request
 from planner.catalog import Catalog
-from planner.reading import read_request
-from planner.solve import explain, solver
+from planner.request.files import read_request
+from planner.solve.explain import clash as explain
+from planner.solve.search import kernel_search as solver
 
 LIMITS = (1.0, 2.0, 3.0, 5.0)
 """Seconds that a plan is given, each in a run of its own."""

@@ -1,8 +1,8 @@
 """The part of the planner's problem that a mixed-integer program can hold: choice without order.
 
 The same candidates, the same must and should rules, the same prices and the same sum: the rows are
-those of the planner's own model (`planner.solve.relaxation.rows`). Left out are named supersets and
-the order of a session, which the planner's model learns cut by cut.
+those of the planner's own model (`planner.solve.bounds.relaxation.rows`). Left out are named
+supersets and the order of a session, which the planner's model learns cut by cut.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from typing import Any, NamedTuple
 
 from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 
-from planner.audit import broken_musts, ledger, tiers
-from planner.building import build_problem
 from planner.catalog import Catalog
-from planner.problem import Problem
-from planner.request import Request, normalise
+from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.problem.build import build_problem
+from planner.problem.problem import Problem
+from planner.problem.shortlist import offers
+from planner.request.request import Request, normalise
 from planner.rules import REGISTRY, Rule
 from planner.rules.base import Finding, OrderRule
-from planner.shortlist import offers
-from planner.solve.extract import Reader
-from planner.solve.model import ModelBuilder
-from planner.solve.objective import coverage, quality
-from planner.solve.relaxation import rows
-from planner.solve.solver import weight_of_coverage
-from planner.workout import Visit, Workout, with_items
+from planner.solve.bounds.relaxation import rows
+from planner.solve.cuts.decode import Reader
+from planner.solve.model.variables import ModelBuilder
+from planner.solve.objective.tiers import coverage, quality
+from planner.solve.search.kernel_search import weight_of_coverage
+from planner.workout.workout import Visit, Workout, with_items
 
 
 class Unordered:

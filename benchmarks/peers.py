@@ -22,10 +22,10 @@ from benchmarks.measure import Row, settle
 from benchmarks.part import Found, Solve
 from benchmarks.suite import Instance
 from planner.catalog import Catalog
-from planner.problem import Problem
-from planner.reading import read_request
+from planner.problem.problem import Problem
+from planner.request.files import read_request
 from planner.solve.run import Control, run
-from planner.solve.solver import Search, Solution, weight_of_coverage
+from planner.solve.search.kernel_search import Search, Solution, weight_of_coverage
 
 LIMITS = (10.0, 2.0)
 """Seconds that everybody is given, the longer run first: a proof makes the shorter one needless."""

@@ -46,7 +46,8 @@ READING = """\
   A limit is wall-clock and deterministic time, whichever ends first (half a deterministic second
   to the second), so a run often ends before it. Each limit is a run of its own.
 * **Best known** is the best of all these runs{reference}.
-* **Bound** is what no plan of what is offered to the solver (`planner/shortlist.py`) can beat;
+* **Bound** is what no plan of what is offered to the solver (`planner/problem/shortlist.py`) can
+  beat;
   *above it* is what is open between the two, as a share of quality, with the worst seed.
 * **Version 0.1** planned the same requests with 10 s. Its plans are kept as text and judged here
   by today's rules and prices. It had neither; this says what has changed, not who is faster.

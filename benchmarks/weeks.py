@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.figures import Row, gap, percent, shown, worth
 from benchmarks.measure import planned
 from planner.catalog import load
-from planner.reading import read_request
+from planner.request.files import read_request
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 COLUMNS = ("example", "first plan s", "seconds", "plan", "above its bound", "penalty points",

@@ -8,16 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from planner.building import build_problem
-from planner.candidates import dose_for
 from planner.catalog import Catalog, Exercise, load
 from planner.catalog.strict_yaml import load as read_yaml
-from planner.dose import Dose, clock
-from planner.equipment import alternative
-from planner.problem import Problem, SessionProblem
-from planner.request import Request, normalise
+from planner.problem.build import build_problem
+from planner.problem.dosing import dose_for
+from planner.problem.equipment import alternative
+from planner.problem.problem import Problem, SessionProblem
+from planner.request.request import Request, normalise
 from planner.rules import REGISTRY
-from planner.workout import Item, Visit, Workout
+from planner.workout.dose import Dose, clock
+from planner.workout.workout import Item, Visit, Workout
 
 FILE = Path(__file__).with_name("programmes.yaml")
 

@@ -9,7 +9,7 @@ from random import Random
 
 from benchmarks.taste.corpus import Case
 from benchmarks.taste.kinds import KINDS
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 COUNT = 60
 """Mutants of a programme: one of each kind, then the second place of each, and so on."""

@@ -9,9 +9,9 @@ import planner
 from benchmarks.measure import limited
 from benchmarks.taste.corpus import Case, catalogue
 from benchmarks.taste.score import Score, score
-from planner.checking import workout_of
-from planner.problem import Problem
-from planner.workout import Workout
+from planner.plans.check import workout_of
+from planner.problem.problem import Problem
+from planner.workout.workout import Workout
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from planner.audit import broken_musts, ledger, tiers
-from planner.problem import Problem
-from planner.quality import price, quality_parts
+from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.judge.prices import price, quality_parts
+from planner.problem.problem import Problem
 from planner.rules import REGISTRY
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 
 @dataclass(frozen=True)

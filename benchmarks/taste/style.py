@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from statistics import quantiles
 
 from planner.catalog import Catalog
-from planner.dose import counted
-from planner.workout import Item, Workout, blocks
+from planner.workout.dose import counted
+from planner.workout.workout import Item, Workout, blocks
 
 PLACES = range(6)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planner.catalog import Catalog
     from planner.cli.document import Page
     from planner.living.alternatives import Alternatives
-    from planner.plan import Plan
+    from planner.plans.schema import Plan
 
 
 def alternatives(
@@ -34,8 +34,8 @@ def alternatives(
     import planner
     from planner.cli import opening
     from planner.cli.lean import import_solver
-    from planner.errors import InputError
     from planner.living.alternatives import DEFAULT_SECONDS
+    from planner.request.errors import InputError
 
     known = opening.load(catalog)
     name, fields, first = opening.read_request_or_plan(request)
@@ -53,7 +53,7 @@ def alternatives(
 def alternatives_page(found: Alternatives, catalog: Catalog) -> Page:
     """Return the plans as a table, and the work of each beside the days."""
     from planner.cli.document import Block, Heading, Items, Row, Table
-    from planner.wording import clock, exercise_name, session_name
+    from planner.show.wording import clock, exercise_name, session_name
 
     count = len(found.plans)
     blocks: list[Block] = [Heading(f"{count} plan{'' if count == 1 else 's'} of one request", 1)]

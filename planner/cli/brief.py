@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from planner.body import MOST_LIFTS, MOST_NAMED, listed, purpose
 from planner.catalog import Catalog
+from planner.catalog.body import MOST_LIFTS, MOST_NAMED, listed, purpose
 from planner.cli.document import Block, Heading, Items, Row, Table
 from planner.cli.output import WIDTH
 from planner.cli.page import entry_name, place_in_superset
-from planner.plan import Entry, Plan, PlanSession, RampDose
-from planner.progression import next_step
-from planner.wording import clock, exercise_name, hold, load, minutes, once, place, session_name
+from planner.plans.progression import next_step
+from planner.plans.schema import Entry, Plan, PlanSession, RampDose
+from planner.show.wording import (
+    clock,
+    exercise_name,
+    hold,
+    load,
+    minutes,
+    once,
+    place,
+    session_name,
+)
 
 HEAD = ("exercise", "sets x reps", "RIR", "load", "rest", "next time")
 ALIGN = "<<>>><"

@@ -89,7 +89,7 @@ def show_stats(catalog: Paths = None, json: AsJson = False) -> None:
 
 
 def _find(name: str, known: Catalog) -> Exercise:
-    from planner.errors import InputError
+    from planner.request.errors import InputError
 
     found = known.names.find(name)
     if found is None:
@@ -133,7 +133,7 @@ def _findings(paths: list[str]) -> list[dict[str, Any]]:
     from planner.catalog.errors import CatalogError
     from planner.catalog.lint import lint as look
     from planner.cli.shared import as_file
-    from planner.errors import InputError
+    from planner.request.errors import InputError
 
     if not paths:
         return [vars(f) | {"where": ""} for f in look(load())]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from planner.catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
 from planner.living.difference import Difference, EntryChange, SessionChange, work_changes
-from planner.plan import Entry
-from planner.wording import clock, dose, exercise_name, figure, plain
+from planner.plans.schema import Entry
+from planner.show.wording import clock, dose, exercise_name, figure, plain
 
 MARKS = {"same": "", "moved": "~", "dosed": "*", "added": "+", "removed": "-"}
 LEGEND = "+ added, - removed, * other sets, partner or equipment, ~ moved"

@@ -8,8 +8,8 @@ import typer
 
 if TYPE_CHECKING:
     from planner.catalog import Catalog
-    from planner.plan import Audit
-    from planner.reading import Document
+    from planner.plans.schema import Audit
+    from planner.request.files import Document
 
 BROKEN = 1
 
@@ -35,8 +35,8 @@ def check(
     Exit code 1 means that a must rule is broken.
     """
     from planner.cli.shared import check_format, load_catalog, print_json
-    from planner.errors import InputError
-    from planner.reading import read_document
+    from planner.request.errors import InputError
+    from planner.request.files import read_document
 
     style = check_format(format, json)
     if workout == "-" and request == "-":
@@ -58,8 +58,9 @@ def check(
 def _audited(workout: str, document: Document | None, known: Catalog) -> tuple[str, Audit]:
     """Audit, and give an error the name of the file it is in."""
     import planner
-    from planner.errors import InputError
-    from planner.reading import read_workout, request_of
+    from planner.plans.files import read_workout
+    from planner.request.errors import InputError
+    from planner.request.files import request_of
 
     name, read = read_workout(workout)
     asked = request_of(document.data, document) if document else None

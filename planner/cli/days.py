@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.errors import InputError, nearest
-from planner.request import DAYS
+from planner.request.errors import InputError, nearest
+from planner.request.request import DAYS
 
 Sessions = list[dict[str, Any]]
 

@@ -26,7 +26,7 @@ def diff(
     """
     import planner
     from planner.cli import opening
-    from planner.errors import InputError
+    from planner.request.errors import InputError
 
     if before == after == "-":
         raise InputError("standard input can be one of the plans, not both")
@@ -42,7 +42,7 @@ def diff_page(found: Difference, catalog: Catalog) -> Page:
     """Return a comparison as a page."""
     from planner.cli.changes import difference_blocks, price
     from planner.cli.document import Block, Heading, Words
-    from planner.wording import plain
+    from planner.show.wording import plain
 
     if all(s.change == "same" for s in found.sessions) and not found.request:
         return (Heading("The same plan twice", 1),)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.catalog import Catalog, Exercise
 from planner.cli.document import Block, Heading, Items, Page, Row, Table, Words
-from planner.wording import exercise_name, figure, plain
+from planner.show.wording import exercise_name, figure, plain
 
 if TYPE_CHECKING:
     from planner.catalog.substitutes import Substitute

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from planner.catalog import Catalog
-from planner.errors import InputError
-from planner.exports import Export, Format, format_for, written
-from planner.exports.limits import refuse_absurd
-from planner.plan import Plan
-from planner.request import DAYS
+from planner.plans.schema import Plan
+from planner.request.errors import InputError
+from planner.request.request import DAYS
+from planner.show.formats import Export, Format, format_for, written
+from planner.show.limits import refuse_absurd
 
 EVENING = time(18)
 TO_STDOUT = "-"
@@ -62,7 +62,7 @@ def read_plan(path: str) -> tuple[str, Plan]:
     InputError
         When it is no plan, or one with figures that nobody could show.
     """
-    from planner.reading import read_workout
+    from planner.plans.files import read_workout
 
     name, read = read_workout(path)
     if not isinstance(read, Plan):

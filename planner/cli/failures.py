@@ -29,7 +29,7 @@ def report(error: Exception, arguments: Sequence[str]) -> int:
         return _usage(error, arguments)
 
     from planner.catalog.errors import CatalogError
-    from planner.errors import Infeasible, InputError, NoPlanInTime
+    from planner.request.errors import Infeasible, InputError, NoPlanInTime
 
     if isinstance(error, Infeasible):
         return _conflict(error, arguments)
@@ -65,7 +65,7 @@ def _usage(error: Exception, arguments: Sequence[str]) -> int:
 
 def _nearest_named(error: Exception, message: str, context: Any) -> str:
     """Say which command or option was probably meant."""
-    from planner.errors import nearest
+    from planner.request.errors import nearest
 
     if message.startswith("No such command") and "'" in message:
         word = message.split("'")[1]
@@ -91,7 +91,7 @@ def _say(message: str, where: str, arguments: Sequence[str], code: int) -> int:
 def _conflict(error: Exception, arguments: Sequence[str]) -> int:
     from planner.cli.output import show
     from planner.cli.trouble import conflict_page
-    from planner.errors import Infeasible
+    from planner.request.errors import Infeasible
 
     assert isinstance(error, Infeasible)
     show(conflict_page(error.conflict), to=sys.stderr)

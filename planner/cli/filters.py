@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from planner.catalog import Catalog, Exercise
 from planner.catalog.names import normalise, spellings
 from planner.catalog.words import PHASES
-from planner.errors import InputError, nearest
+from planner.request.errors import InputError, nearest
 
 Test = Callable[[Exercise], bool]
 
@@ -55,8 +55,8 @@ def _known(option: str, word: str, known: Iterable[str]) -> None:
 
 
 def _trains(option: str, word: str, catalog: Catalog, least: float) -> Test:
-    from planner.dose import counted  # a plain list needs nothing of the planner
-    from planner.goals import expand
+    from planner.problem.goals import expand
+    from planner.workout.dose import counted  # a plain list needs nothing of the planner
 
     _known(option, word, {**catalog.muscle_by_id, **catalog.group_by_id, **catalog.region_by_id})
     targets = expand([word], catalog)
@@ -71,7 +71,7 @@ def _moves(word: str, catalog: Catalog) -> Test:
 
 
 def _with(words: str, catalog: Catalog) -> Test:
-    from planner.equipment import alternative, expand_equipment
+    from planner.problem.equipment import alternative, expand_equipment
 
     names = [word.strip() for word in words.split(",") if word.strip()]
     for name in names:

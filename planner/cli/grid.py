@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from planner.catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
-from planner.dose import QUARTERS, quarters
-from planner.plan import CoverageRow, LedgerRow, PlanSession
-from planner.wording import figure, plain
+from planner.judge.rows import CoverageRow, LedgerRow
+from planner.plans.schema import PlanSession
+from planner.show.wording import figure, plain
+from planner.workout.dose import QUARTERS, quarters
 
 BAR = 22
 _LEGEND = "The bar ends at the max; ':' marks the min, '|' the target, '+' what is above the max."

@@ -35,7 +35,7 @@ def import_database(
     )
     from planner.catalog.importing.write import check_folder
     from planner.cli.shared import load_catalog, print_json
-    from planner.errors import InputError, nearest
+    from planner.request.errors import InputError, nearest
 
     if source not in SHAPES:
         raise InputError(f"unknown source {source!r}; {nearest(source, SHAPES)}", "--from")
@@ -61,7 +61,7 @@ def _text(file: str) -> tuple[str, str]:
     import sys
     from pathlib import Path
 
-    from planner.errors import InputError
+    from planner.request.errors import InputError
 
     name = "<stdin>" if file == "-" else file
     try:

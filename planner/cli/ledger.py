@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
-from planner.plan import LedgerRow
-from planner.wording import figure, plain
+from planner.judge.rows import LedgerRow
+from planner.show.wording import figure, plain
 
 _STATUS = {"kept": "kept", "broken": "broken", "not_judged": "not judged",
            "not_applicable": "idle"}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 from planner.cli.failures import Stopped
 
 if TYPE_CHECKING:
-    from planner.progress import OnProgress, Progress, ShouldStop
+    from planner.solve.trace import OnProgress, Progress, ShouldStop
 
 EVERY_S = 0.2
 
@@ -66,7 +66,7 @@ def watched(work: Callable[[OnProgress, ShouldStop], T], stream: TextIO | None =
 
 
 def _hand_on(error: BaseException, stopped: bool) -> None:
-    from planner.errors import NoPlanInTime
+    from planner.request.errors import NoPlanInTime
 
     if stopped and isinstance(error, NoPlanInTime):
         raise Stopped("stopped before any plan was found") from None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from planner.catalog import Catalog
     from planner.cli.document import Page
-    from planner.plan import Plan
+    from planner.plans.schema import Plan
 
 PlanFile = Annotated[str, typer.Argument(
     metavar="PLAN", help="A plan's JSON, as coach plan --json writes it; - is standard input.")]
@@ -30,9 +30,9 @@ OutputFile = Annotated[str | None, typer.Option(
 
 def read_plan(path: str) -> tuple[str, Plan]:
     """Return the name and the plan of a file, refusing a workout in set notation."""
-    from planner.errors import InputError
-    from planner.plan import Plan
-    from planner.reading import read_workout
+    from planner.plans.files import read_workout
+    from planner.plans.schema import Plan
+    from planner.request.errors import InputError
 
     name, read = read_workout(path)
     if not isinstance(read, Plan):
@@ -49,7 +49,7 @@ def placed(work: Callable[[], Any], name: str, options: dict[str, str]) -> Any:
     options
         Option by the argument that it sets.
     """
-    from planner.errors import InputError
+    from planner.request.errors import InputError
 
     try:
         return work()
@@ -87,7 +87,7 @@ def answer(value: BaseModel, page: Callable[[], Page], as_json: bool, plan: Plan
 
 def write(path: str, text: str) -> None:
     """Write a file whole or not at all: beside it first, then in its place."""
-    from planner.errors import InputError
+    from planner.request.errors import InputError
 
     target = Path(path)
     try:
@@ -120,7 +120,8 @@ def load(paths: Sequence[str] | None) -> Catalog:
 
 def read_request_or_plan(path: str) -> tuple[str, Any, Plan | None]:
     """Return the name, the request, and the plan where the file is one."""
-    from planner.reading import document_of, plan_of, read_text, request_of
+    from planner.plans.files import plan_of
+    from planner.request.files import document_of, read_text, request_of
 
     name, text = read_text(path)
     document = document_of(name, text)

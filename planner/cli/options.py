@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from planner.cli.days import sessions_of
-from planner.errors import InputError
+from planner.request.errors import InputError
 
 Given = Mapping[str, Any]
 

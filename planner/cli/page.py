@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from planner.catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
-from planner.plan import Entry, PlanSession
-from planner.wording import (
+from planner.plans.schema import Entry, PlanSession
+from planner.show.wording import (
     clock,
     dose,
     effort,

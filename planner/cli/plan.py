@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planner.catalog import Catalog
-    from planner.exports import Format
-    from planner.plan import Plan
-    from planner.reading import Document
-    from planner.request import Request
+    from planner.plans.schema import Plan
+    from planner.request.files import Document
+    from planner.request.request import Request
+    from planner.show.formats import Format
 
 Some = list[str] | None
 
@@ -107,7 +107,7 @@ def plan(
 
 def _request(given: dict[str, Any]) -> tuple[Request, Document | None, set[str]]:
     from planner.cli.options import request_fields
-    from planner.reading import read_document, request_of
+    from planner.request.files import read_document, request_of
 
     document = read_document(given["request"]) if given["request"] is not None else None
     fields, mine = request_fields(given, document.data if document else None)
@@ -120,7 +120,7 @@ def _request(given: dict[str, Any]) -> tuple[Request, Document | None, set[str]]
 def _placed(error: Exception, document: Document | None, mine: set[str]) -> Exception:
     """Give a wrong field its place: the option that set it, or the line of the file."""
     from planner.cli.options import option_of
-    from planner.errors import InputError
+    from planner.request.errors import InputError
 
     if not isinstance(error, InputError) or not error.where:
         return error
@@ -130,9 +130,9 @@ def _placed(error: Exception, document: Document | None, mine: set[str]) -> Exce
 
 
 def _solved(asked: Request, known: Catalog) -> Plan:
-    from planner.api import plan as plan_of
     from planner.cli.lean import import_solver
     from planner.cli.live import watched
+    from planner.plans.make import plan as plan_of
 
     import_solver()
     return watched(lambda on_progress, should_stop: plan_of(
@@ -154,8 +154,8 @@ def _save(found: Plan, known: Catalog, wanted: Sequence[tuple[str, Format]], sou
         return 0
     from planner.cli.exporting import make, note, save
     from planner.cli.failures import BAD_INPUT
-    from planner.errors import InputError
-    from planner.wording import headline, status
+    from planner.request.errors import InputError
+    from planner.show.wording import headline, status
 
     try:
         save(make(found, known, wanted, {"sessions": ()}, source), as_json=False)

@@ -44,7 +44,7 @@ def show_program(
 ) -> None:
     """Show a programme: what is said of it, its text, its request."""
     from planner.cli.shared import one_word, print_json
-    from planner.errors import InputError
+    from planner.request.errors import InputError
 
     found = _find(one_word(program))
     if request + text + json > 1:
@@ -61,7 +61,7 @@ def show_program(
 
 def _find(name: str) -> Program:
     from planner.cli.shared import load_catalog
-    from planner.errors import InputError, nearest
+    from planner.request.errors import InputError, nearest
 
     programs = load_catalog(None).program_by_id
     key = name.lower().replace(" ", "_").replace("-", "_")
@@ -87,7 +87,7 @@ def request_line(request: dict[str, Any]) -> str:
 
 
 def _ordered(request: dict[str, Any]) -> dict[str, Any]:
-    from planner.request import Request
+    from planner.request.request import Request
 
     def inner(value: Any, first: tuple[str, ...]) -> Any:
         return {k: value[k] for k in (*first, *value) if k in value}

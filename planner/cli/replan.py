@@ -59,7 +59,7 @@ def replan(
 
 
 def _minutes(pairs: tuple[str, ...]) -> dict[str, int]:
-    from planner.errors import InputError
+    from planner.request.errors import InputError
 
     found = {}
     for pair in pairs:

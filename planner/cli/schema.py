@@ -31,9 +31,9 @@ def schema_of(word: str) -> dict[str, Any]:
     from pydantic import BaseModel
 
     from planner.catalog import Exercise
-    from planner.errors import InputError, nearest
-    from planner.plan import Audit, Plan
-    from planner.request import Request
+    from planner.plans.schema import Audit, Plan
+    from planner.request.errors import InputError, nearest
+    from planner.request.request import Request
 
     if word not in WORDS:
         raise InputError(f"no schema {word!r}; {nearest(word, WORDS)}")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planner.errors import InputError, nearest
+from planner.request.errors import InputError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def as_file(path: str) -> Iterator[Path]:
     if path != "-":
         yield Path(path)
         return
-    from planner.reading import read_text
+    from planner.request.files import read_text
 
     _, text = read_text(path)
     with tempfile.TemporaryDirectory() as folder:

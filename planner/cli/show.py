@@ -10,7 +10,7 @@ from planner.cli.parts import HELP_COVERAGE, HELP_FULL, HELP_LEDGER, HELP_RULES,
 
 if TYPE_CHECKING:
     from planner.catalog import Catalog
-    from planner.plan import Plan
+    from planner.plans.schema import Plan
 
 
 def show(
@@ -60,7 +60,7 @@ def _open(plan: Plan, catalog: Catalog) -> None:
     from pathlib import Path
 
     from planner.cli.exporting import note
-    from planner.exports import export
+    from planner.show.formats import export
 
     page = export(plan, "html", catalog)
     with tempfile.NamedTemporaryFile(prefix="coach-", suffix=".html", delete=False) as file:

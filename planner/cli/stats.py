@@ -8,7 +8,7 @@ from typing import Any
 from planner.catalog import Catalog
 from planner.catalog.spread import ANYTHING, Hole, by_complaint, by_muscle, by_phase, holes
 from planner.cli.document import Block, Heading, Items, Page, Row, Table, Words
-from planner.wording import plain
+from planner.show.wording import plain
 
 
 def stats(catalog: Catalog) -> dict[str, Any]:

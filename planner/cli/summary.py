@@ -12,9 +12,9 @@ from planner.cli.grid import coverage_blocks, week_blocks
 from planner.cli.ledger import broken_blocks, broken_musts, ledger_blocks
 from planner.cli.page import session_page
 from planner.cli.parts import Parts
-from planner.omissions import omissions
-from planner.plan import Audit, Plan, PlanSession
-from planner.wording import headline, status, unused
+from planner.plans.schema import Audit, Plan, PlanSession
+from planner.show.omissions import omissions
+from planner.show.wording import headline, status, unused
 
 BRIEF = Parts()
 MORE = "More: --why, --coverage, --rules, --full."

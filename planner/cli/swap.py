@@ -37,7 +37,7 @@ def swap(
     """
     import planner
     from planner.cli import opening
-    from planner.errors import InputError
+    from planner.request.errors import InputError
 
     name, read = opening.read_plan(plan)
     known = opening.load(catalog)
@@ -55,7 +55,7 @@ def swap_page(found: Swaps, catalog: Catalog, picked: int | None = None) -> Page
     """Return the replacements as a table, and what the picked one, or the best, changes."""
     from planner.cli.changes import goal_blocks, rule_blocks
     from planner.cli.document import Block, Heading, Row, Table, Words
-    from planner.wording import dose, effort, exercise_name, load
+    from planner.show.wording import dose, effort, exercise_name, load
 
     blocks: list[Block] = [Heading(
         f"{exercise_name(found.entry, catalog)} on {found.session}: what could stand in", 1)]
@@ -82,6 +82,6 @@ def swap_page(found: Swaps, catalog: Catalog, picked: int | None = None) -> Page
 
 
 def _signed_clock(seconds: int) -> str:
-    from planner.wording import clock
+    from planner.show.wording import clock
 
     return f"{'-' if seconds < 0 else '+'}{clock(abs(seconds))}"

@@ -39,8 +39,8 @@ def tradeoff(
     import planner
     from planner.cli import opening
     from planner.cli.lean import import_solver
-    from planner.errors import InputError
     from planner.living.tradeoff import DEFAULT_SECONDS
+    from planner.request.errors import InputError
 
     if (minutes is None) == (sessions is None):
         raise InputError("give --minutes 20..90 or --sessions 2..6, one of them")
@@ -54,16 +54,23 @@ def tradeoff(
         name, {"minutes": "--minutes", "sessions": "--sessions"})
     opening.answer(found, lambda: tradeoff_page(found), json)
     if output is not None:
-        from planner.living.curve import svg
-
         if output == "-":
-            print(svg(found))
+            print(_picture(found))
         else:
-            opening.write(output, svg(found))
+            opening.write(output, _picture(found))
+
+
+def _picture(found: Tradeoff) -> str:
+    from planner.show.pictures.curve import Step, curve
+
+    unit = "minutes a session" if found.by == "minutes" else "sessions"
+    return curve(f"What more {found.by} buy", " ".join(found.says),
+                 [Step(p.at, p.missing, p.carried is None) for p in found.points],
+                 unit, "missing to the targets, in quarter sets") + "\n"
 
 
 def _range(text: str | None, option: str) -> tuple[int, int] | None:
-    from planner.errors import InputError
+    from planner.request.errors import InputError
 
     if text is None:
         return None

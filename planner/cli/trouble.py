@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planner.cli.document import Block, Heading, Items, Page, Words
-from planner.conflict import Conflict
-from planner.wording import plain
+from planner.request.conflict import Conflict
+from planner.show.wording import plain
 
 
 def conflict_page(conflict: Conflict) -> Page:

@@ -10,7 +10,7 @@ from planner.cli.opening import AsJson, CatalogPaths, PlanFile
 
 if TYPE_CHECKING:
     from planner.cli.document import Page
-    from planner.living.reasons import Answer
+    from planner.living.reasons.answer import Answer
 
 
 def why(
@@ -59,7 +59,7 @@ def why_not(
 def why_page(found: Answer) -> Page:
     """Return an answer as a page: what is said, and the reasons."""
     from planner.cli.document import Block, Heading, Items
-    from planner.wording import plain
+    from planner.show.wording import plain
 
     blocks: list[Block] = [Heading(found.says, 1)]
     if found.reasons:

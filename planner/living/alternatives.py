@@ -9,18 +9,18 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from planner.api import plan, rule_book
-from planner.audit import ledger, tiers
 from planner.catalog import Catalog, load
 from planner.catalog.words import Model
-from planner.errors import InputError
+from planner.judge.ledger import ledger, tiers
 from planner.living.difference import Difference, compared, made, work_changes
-from planner.living.opened import AnyPlan, Opened, open_plan, revised
-from planner.living.trials import ordered_names
-from planner.plan import Plan
-from planner.request import Request, as_request
+from planner.living.trial.opened import AnyPlan, Opened, open_plan, revised
+from planner.living.trial.trials import ordered_names
+from planner.plans.make import plan, rule_book
+from planner.plans.schema import Plan
+from planner.request.errors import InputError
+from planner.request.request import Request, as_request
 from planner.rules import Rule
-from planner.workout import Visit, Workout
+from planner.workout.workout import Visit, Workout
 
 DEFAULT_COUNT = 3
 DEFAULT_SECONDS = 9.0
@@ -150,8 +150,8 @@ def good_enough(best: Opened, values: Mapping[str, int]) -> bool:
 
 def _other(before: Sequence[Opened], book: Sequence[Rule], seconds: float) -> Workout | None:
     """Return a plan unlike all before, of what is offered or, failing that, of everything."""
-    from planner.solve.from_plan import offered_with, solve_unlike
     from planner.solve.run import Control
+    from planner.solve.search.from_plan import offered_with, solve_unlike
 
     best = before[0]
     p = best.problem

@@ -10,10 +10,11 @@ from pydantic import ConfigDict, Field
 
 from planner.catalog import Catalog
 from planner.catalog.words import Model
-from planner.checking import as_plan
-from planner.errors import InputError
-from planner.living.opened import AnyPlan, Opened, open_plan
-from planner.plan import CoverageRow, Entry, LedgerRow, Plan, PlanSession
+from planner.judge.rows import CoverageRow, LedgerRow
+from planner.living.trial.opened import AnyPlan, Opened, open_plan
+from planner.plans.check import as_plan
+from planner.plans.schema import Entry, Plan, PlanSession
+from planner.request.errors import InputError
 from planner.rules import Rule
 
 

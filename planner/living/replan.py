@@ -9,19 +9,19 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from planner.audit import broken_musts, ledger
 from planner.catalog import Catalog
 from planner.catalog.words import Model
-from planner.conflict import Clash, Conflict, Repair
-from planner.errors import Infeasible, NoPlanInTime
-from planner.living.circumstances import Changes, Situation, narrowed, situation
+from planner.judge.ledger import broken_musts, ledger
 from planner.living.difference import Difference, Side, compared, made, side
-from planner.living.opened import AnyPlan, Opened, open_plan, revised
-from planner.plan import Plan
-from planner.problem import Problem, SessionProblem
+from planner.living.trial.circumstances import Changes, Situation, narrowed, situation
+from planner.living.trial.opened import AnyPlan, Opened, open_plan, revised
+from planner.plans.schema import Plan
+from planner.problem.problem import Problem, SessionProblem
+from planner.problem.tally import tally
+from planner.request.conflict import Clash, Conflict, Repair
+from planner.request.errors import Infeasible, NoPlanInTime
 from planner.rules import Rule
-from planner.tally import tally
-from planner.workout import Visit, Workout, with_items
+from planner.workout.workout import Visit, Workout, with_items
 
 DEFAULT_SECONDS = 1.6
 
@@ -115,8 +115,8 @@ def _renamed(before: Side, now: Situation) -> Side:
 def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
             seconds: float) -> Workout | None:
     """Return the week planned anew: from what is offered, or else from everything."""
-    from planner.solve.from_plan import NoSolution, Wish, offered_with, solve_near
     from planner.solve.run import Control
+    from planner.solve.search.from_plan import NoSolution, Wish, offered_with, solve_near
 
     p = now.problem
     request = p.request

@@ -1,8 +1,9 @@
 """One entry for another: the best replacements, the rest of the plan as it stands.
 
-Every candidate of the session may come, not only what `planner.shortlist` offers, with every
-number of sets, alone or in the superset of the entry it replaces; the prices make staples win.
-The others keep their exercises, sets, doses and order; the new entry goes to its cheapest place.
+Every candidate of the session may come, not only what `planner.problem.shortlist` offers, with
+every number of sets, alone or in the superset of the entry it replaces; the prices make staples
+win. The others keep their exercises, sets, doses and order; the new entry goes to its cheapest
+place.
 """
 
 from __future__ import annotations
@@ -16,15 +17,15 @@ from pydantic import ConfigDict, Field
 
 from planner.catalog import Catalog
 from planner.catalog.words import Model
-from planner.errors import Infeasible, InputError, nearest
 from planner.living.difference import Difference, compared, made, side
-from planner.living.opened import AnyPlan, Opened, open_plan, revised
-from planner.living.reasons import cost_in_words, sentence
-from planner.living.search import Place, Search
-from planner.plan import Entry, Plan
-from planner.problem import pin_of
+from planner.living.reasons.answer import cost_in_words, sentence
+from planner.living.trial.opened import AnyPlan, Opened, open_plan, revised
+from planner.living.trial.search import Place, Search
+from planner.plans.schema import Entry, Plan
+from planner.problem.problem import pin_of
+from planner.request.errors import Infeasible, InputError, nearest
 from planner.rules import Rule
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 DEFAULT_COUNT = 3
 

@@ -13,20 +13,20 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from planner.api import rule_book
-from planner.audit import broken_musts, ledger, tiers
-from planner.building import build_problem
 from planner.catalog import Catalog, load
 from planner.catalog.words import Model
-from planner.clock import session_seconds
-from planner.dose import QUARTERS
-from planner.errors import InputError, PlanBug
-from planner.goals import Goal
-from planner.problem import Problem
-from planner.request import DAYS, Request, Wanted, as_request, normalise, session_ids
+from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.plans.make import rule_book
+from planner.problem.build import build_problem
+from planner.problem.goals import Goal
+from planner.problem.problem import Problem
+from planner.problem.tally import tally
+from planner.request.errors import InputError, PlanBug
+from planner.request.request import DAYS, Request, Wanted, as_request, normalise, session_ids
 from planner.rules import Rule
-from planner.tally import tally
-from planner.workout import Visit, Workout
+from planner.workout.dose import QUARTERS
+from planner.workout.seconds import session_seconds
+from planner.workout.workout import Visit, Workout
 
 DEFAULT_SECONDS = 2.0
 DEFAULT_STEP = 5
@@ -127,7 +127,7 @@ def tradeoff(request: Request | Mapping[str, Any], minutes: tuple[int, int] | No
         if on_point is not None:
             on_point(points[-1])
     if all(p.missing is None for p in points):
-        from planner.api import plan
+        from planner.plans.make import plan
 
         plan(requests[-1], catalog, rules)  # says why there is none
     return Tradeoff(by="minutes" if minutes is not None else "sessions", points=tuple(points),
@@ -210,8 +210,8 @@ class _Curve:
         return point
 
     def _solved(self, p: Problem) -> tuple[Workout | None, bool]:
-        from planner.solve.from_plan import WORK_OF_PROOF, NoSolution, solve_from
         from planner.solve.run import Control
+        from planner.solve.search.from_plan import WORK_OF_PROOF, NoSolution, solve_from
 
         control = Control(self.seconds, p.request.limits.workers, p.request.seed,
                           time.monotonic())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.problem import Problem
+from planner.problem.problem import Problem
 from planner.rules.base import Build, Finding, days_with
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 Options = frozenset[tuple[int, str]]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from planner.catalog import Exercise
 from planner.catalog.figures import Balance
-from planner.problem import Problem
+from planner.problem.problem import Problem
 from planner.rules.base import Build, Finding
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 TENTHS = 10
 DIRECT = 2

@@ -22,8 +22,8 @@ from typing import Any, Literal, Protocol, runtime_checkable
 
 from planner.catalog import Exercise
 from planner.catalog.words import Severity
-from planner.problem import Option, Problem, SessionProblem
-from planner.workout import Item, Visit, Workout
+from planner.problem.problem import Option, Problem, SessionProblem
+from planner.workout.workout import Item, Visit, Workout
 
 Expr = Any
 """A linear expression over the solver's whole-number variables."""

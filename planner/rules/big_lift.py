@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
+from planner.problem.standing import staples_of
 from planner.rules.base import Build, Finding, asked_class, visits
-from planner.standing import staples_of
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 BASES = ("squat", "hinge", "horizontal_push", "vertical_push")
 """What 90 of 100 published sessions begin with (docs/taste.md)."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.catalog import Exercise
-from planner.dose import percent_1rm
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
+from planner.problem.warm_up import certain
 from planner.rules.base import Build, ExerciseRule, Finding, visits
-from planner.warm_up import certain
-from planner.workout import Item, Visit, Workout
+from planner.workout.dose import percent_1rm
+from planner.workout.workout import Item, Visit, Workout
 
 
 class Complaints(ExerciseRule):

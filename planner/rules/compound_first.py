@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import OrderRule
-from planner.workout import Item
+from planner.workout.workout import Item
 
 
 class CompoundFirst(OrderRule):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.problem import Option, Problem, SessionProblem
+from planner.problem.problem import Option, Problem, SessionProblem
 from planner.rules.base import Build, Finding, visits
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 
 def asked_share(p: Problem, session: SessionProblem) -> int | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.dose import QUARTERS
-from planner.problem import Problem
+from planner.problem.problem import Problem
+from planner.problem.tally import tally
 from planner.rules.base import Build, Finding, sets_of
-from planner.tally import tally
-from planner.workout import Workout
+from planner.workout.dose import QUARTERS
+from planner.workout.workout import Workout
 
 
 class Coverage:

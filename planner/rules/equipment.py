@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planner.catalog import Exercise
-from planner.equipment import alternative
-from planner.problem import Problem, SessionProblem
+from planner.problem.equipment import alternative
+from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import ExerciseRule
 
 

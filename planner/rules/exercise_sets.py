@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.problem import Problem
+from planner.problem.problem import Problem
 from planner.rules.base import Build, Finding, visits
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 
 def most_sets(p: Problem) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.dose import QUARTERS
-from planner.problem import Problem
+from planner.problem.problem import Problem
 from planner.rules.base import Build, Finding, days_with
-from planner.workout import Workout
+from planner.workout.dose import QUARTERS
+from planner.workout.workout import Workout
 
 MUCH = 8 * QUARTERS
 DAYS_ASKED = 2

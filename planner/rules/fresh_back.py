@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
+from planner.problem.warm_up import certain
 from planner.rules.base import Build, Finding, OrderRule, visits
-from planner.warm_up import certain
-from planner.workout import Item, Workout
+from planner.workout.workout import Item, Workout
 
 HEAVY = 2
 

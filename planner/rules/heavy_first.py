@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from planner.catalog import Exercise
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import OrderRule
-from planner.workout import Item
+from planner.workout.workout import Item
 
 CARRY = "carry"
 """What takes the grip: after the lifts that need it."""

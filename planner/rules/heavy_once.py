@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.catalog import Exercise
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import PatternRule
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.problem import Problem, SessionProblem
-from planner.request import Include
+from planner.problem.problem import Problem, SessionProblem
+from planner.problem.warm_up import pinned_warm_ups
+from planner.request.request import Include
 from planner.rules.base import Build, Finding
-from planner.warm_up import pinned_warm_ups
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 
 def sessions_of(p: Problem, pin: Include) -> list[SessionProblem]:

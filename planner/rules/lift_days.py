@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.problem import Problem
+from planner.problem.problem import Problem
+from planner.problem.standing import staples_of
 from planner.rules.base import Build, Finding, days_with
-from planner.standing import staples_of
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 BASES = ("horizontal_push", "squat")
 

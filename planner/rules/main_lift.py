@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.catalog import Exercise
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import Build, Finding, OrderRule, asked_class, visits
-from planner.workout import Item, Workout
+from planner.workout.workout import Item, Workout
 
 
 class MainLift(OrderRule):

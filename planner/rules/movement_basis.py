@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
+from planner.problem.standing import staples_of
 from planner.rules.base import Build, Finding, visits
-from planner.standing import staples_of
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 
 def movements(p: Problem) -> dict[str, frozenset[tuple[int, str]]]:

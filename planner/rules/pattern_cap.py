@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import PatternRule
 
 

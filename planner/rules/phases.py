@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planner.catalog.words import PHASES
-from planner.problem import Problem, SessionProblem
-from planner.request import warm_up_written
+from planner.problem.problem import Problem, SessionProblem
+from planner.request.request import warm_up_written
 from planner.rules.base import Build, Finding, visits
-from planner.workout import Visit, Workout
+from planner.workout.workout import Visit, Workout
 
 
 class Phases:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.catalog import Exercise
-from planner.problem import Problem
-from planner.request import DAYS
+from planner.problem.problem import Problem
+from planner.request.request import DAYS
 from planner.rules.base import Build, Finding, sets_of
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 
 def slow_groups(p: Problem) -> list[str]:

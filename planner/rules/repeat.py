@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from planner.problem import Problem
+from planner.problem.problem import Problem
 from planner.rules.base import Build, Finding
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 
 def windows(days: Sequence[int]) -> list[tuple[int, ...]]:

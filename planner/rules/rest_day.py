@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planner.catalog import Exercise
-from planner.problem import Problem
+from planner.problem.problem import Problem
+from planner.problem.sides import SIDES
 from planner.rules.base import Build, Finding
-from planner.sides import SIDES
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 BACK, WHOLE_BACK = "lower_back", 3
 """What deadlifts, back squats and rows bent over tire, whatever else they train; their strain."""

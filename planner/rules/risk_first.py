@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import Build, Finding, OrderRule, names, visits
-from planner.workout import Item, Workout
+from planner.workout.workout import Item, Workout
 
 
 class RiskFirst(OrderRule):

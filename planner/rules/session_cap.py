@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.catalog.words import Severity
-from planner.problem import Problem
+from planner.problem.problem import Problem
 from planner.rules.base import Build, Expr, Finding, sets_of, visits
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 SEVERITIES: tuple[Severity, ...] = ("must", "should")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planner.catalog import Exercise
-from planner.problem import Problem, SessionProblem
-from planner.request import DAYS
+from planner.problem.problem import Problem, SessionProblem
+from planner.request.request import DAYS
 from planner.rules.base import ExerciseRule
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import Build, Finding, visits
-from planner.workout import Visit, Workout
+from planner.workout.workout import Visit, Workout
 
 
 def neighbours(p: Problem) -> list[tuple[SessionProblem, SessionProblem]]:

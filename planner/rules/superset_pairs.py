@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.catalog import Exercise
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import Apart, Build, Finding, visits
-from planner.workout import Workout, blocks
+from planner.workout.workout import Workout, blocks
 
 
 def stations(p: Problem, equipment: tuple[str, ...]) -> frozenset[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.clock import session_seconds
-from planner.problem import Problem
+from planner.problem.problem import Problem
 from planner.rules.base import Build, Finding, visits
-from planner.workout import Workout
+from planner.workout.seconds import session_seconds
+from planner.workout.workout import Workout
 
 
 class TimeBudget:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from planner.catalog import Catalog, Exercise
-from planner.problem import Problem
+from planner.problem.problem import Problem
 from planner.rules.base import Build, Expr, Finding, names, visits
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 Variant = tuple[str, frozenset[str], bool]
 

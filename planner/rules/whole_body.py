@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from planner.catalog import Exercise
-from planner.problem import Problem, SessionProblem
+from planner.problem.problem import Problem, SessionProblem
+from planner.problem.sides import SIDES, serves
 from planner.rules.base import Build, Finding, visits
-from planner.sides import SIDES, serves
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 
 def sides(p: Problem, session: SessionProblem) -> dict[str, frozenset[str]]:

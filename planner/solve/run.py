@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from ortools.sat.python import cp_model
 
-from planner.progress import OnProgress, Progress, ShouldStop
+from planner.solve.trace import OnProgress, Progress, ShouldStop
 
 WORK_PER_SECOND = 0.5
 """Deterministic time per second of the user's limit: small enough that on a usual machine the

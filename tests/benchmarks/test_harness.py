@@ -11,8 +11,8 @@ from benchmarks import __main__ as command
 from benchmarks import figures, living, measure, report, statements, suite
 from planner import Plan, Request
 from planner import catalog as catalog_package
-from planner.reading import read_request
-from planner.request import normalise
+from planner.request.files import read_request
+from planner.request.request import normalise
 
 REGENERATE = ("the catalogue has changed since: run python -m benchmarks ours questions reference "
               "peers, then python -m benchmarks.report --write")
@@ -39,7 +39,7 @@ def test_every_instance_is_a_request_of_todays_catalogue(instance, catalog):
                          ids=lambda p: p.stem)
 def test_every_frozen_plan_is_one_of_todays_catalogue(path, catalog):
     """It opens without a note: the catalogue is the same, no must rule broken, no figure edited."""
-    from planner.living.opened import open_plan
+    from planner.living.trial.opened import open_plan
 
     opened = open_plan(path.read_text(encoding="utf-8"), catalog)
 

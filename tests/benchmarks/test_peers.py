@@ -8,10 +8,10 @@ from benchmarks import part, peers
 from benchmarks.suite import chosen
 from planner import Request
 from planner import catalog as catalog_package
-from planner.problem import Problem
-from planner.reading import read_request
+from planner.problem.problem import Problem
+from planner.request.files import read_request
 from planner.rules import REGISTRY
-from planner.solve.solver import weight_of_coverage
+from planner.solve.search.kernel_search import weight_of_coverage
 
 TINY = {"goal": "health", "level": "novice", "equipment": ["none"], "focus": ["quads", "abs"],
         "sessions": [{"day": "mon", "minutes": 15}, {"day": "tue", "minutes": 15}]}

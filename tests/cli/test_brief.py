@@ -13,7 +13,7 @@ from planner.catalog import load
 from planner.cli.output import text_lines
 from planner.cli.parts import Parts, with_bare_coverage
 from planner.cli.summary import plan_page
-from planner.plan import Plan
+from planner.plans.schema import Plan
 
 ROOT = Path(__file__).parents[2]
 WEEK = Plan.model_validate_json(

@@ -15,7 +15,7 @@ from planner.cli.document import Heading, Items, Row, Table, Words
 from planner.cli.grid import bar
 from planner.cli.markdown import markdown_text
 from planner.cli.output import text_lines
-from planner.plan import CoverageRow
+from planner.judge.rows import CoverageRow
 
 PROGRAMS = sorted(load().program_by_id)
 

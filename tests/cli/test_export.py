@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from planner.cli.exporting import coming
-from planner.exports import FORMATS
-from planner.plan import Plan
+from planner.plans.schema import Plan
+from planner.show.formats import FORMATS
 
 START = ("--start", "2026-12-01T18:00")
 

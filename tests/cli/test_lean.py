@@ -32,7 +32,7 @@ PLAIN = """
 import sys
 from planner.cli.lean import prepare
 prepare()
-from planner.request import Session
+from planner.request.request import Session
 session = Session.model_validate({"day": "mon", "minutes": 40})
 print(session.minutes, "importlib.metadata" in sys.modules)
 """

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from planner.cli.live import LiveLine, line_text, watched
-from planner.errors import NoPlanInTime
-from planner.progress import Progress
+from planner.request.errors import NoPlanInTime
+from planner.solve.trace import Progress
 
 ROOT = Path(__file__).parents[2]
 SMALL = ["--minutes", "20", "--equipment", "minimal", "--focus", "back"]

@@ -17,7 +17,7 @@ import planner
 from planner import catalog
 from planner.catalog.strict_yaml import load as read_yaml
 from planner.cli.main import app
-from planner.request import Request, normalise
+from planner.request.request import Request, normalise
 from planner.rules import REGISTRY
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.pictures.__main__ import main
+from planner.show.pictures.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 PLAN, PICTURES = ROOT / "examples" / "plans" / "week_mixed.json", ROOT / "docs" / "pictures"
@@ -13,7 +13,7 @@ PLAN, PICTURES = ROOT / "examples" / "plans" / "week_mixed.json", ROOT / "docs" 
 def test_the_pictures_are_current(tmp_path: Path) -> None:
     """What differs is drawn anew: look at it, then run this.
 
-    ``python -m planner.pictures examples/plans/week_mixed.json docs/pictures tue``
+    ``python -m planner.show.pictures examples/plans/week_mixed.json docs/pictures tue``
     """
     assert main([str(PLAN), str(tmp_path), "tue"]) == 0
 

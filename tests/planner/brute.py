@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, permutations, product
 
-from planner.audit import broken_musts, ledger, tiers
-from planner.problem import Option, Problem, SessionProblem
+from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.problem.problem import Option, Problem, SessionProblem
+from planner.problem.warm_up import warm_up_for
 from planner.rules import REGISTRY
-from planner.warm_up import warm_up_for
-from planner.workout import Item, Visit, Workout
+from planner.workout.workout import Item, Visit, Workout
 
 Values = tuple[int, ...]
 

@@ -13,18 +13,18 @@ from typing import Any, get_args
 
 import pytest
 
-from planner.audit import ledger
-from planner.building import build_problem
-from planner.candidates import dose_for
 from planner.catalog import Catalog
 from planner.catalog.words import Phase
-from planner.dose import Dose, clock
-from planner.equipment import alternative
-from planner.plan import LedgerRow
-from planner.problem import Problem, SessionProblem
-from planner.request import Request, normalise
+from planner.judge.ledger import ledger
+from planner.judge.rows import LedgerRow
+from planner.problem.build import build_problem
+from planner.problem.dosing import dose_for
+from planner.problem.equipment import alternative
+from planner.problem.problem import Problem, SessionProblem
+from planner.request.request import Request, normalise
 from planner.rules import REGISTRY
-from planner.workout import Item, Visit, Workout
+from planner.workout.dose import Dose, clock
+from planner.workout.workout import Item, Visit, Workout
 from tests.planner.first_exercises import first_exercises
 
 PHASES = get_args(Phase)

@@ -9,8 +9,8 @@ from random import Random
 
 from benchmarks.taste.corpus import Case, item_of
 from planner.catalog import Exercise
-from planner.equipment import alternative
-from planner.workout import Item, Visit, Workout
+from planner.problem.equipment import alternative
+from planner.workout.workout import Item, Visit, Workout
 
 Kind = Callable[[Case, Random], Iterator[Workout]]
 """Yields what a coach likes less than the week as published, at one place after another."""

@@ -22,7 +22,7 @@ from benchmarks.taste.kinds.base import (
     work_of,
 )
 from planner.catalog import Exercise
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 
 def _instead(case: Case, rng: Random, gone: Sequence[str], come: Sequence[str],

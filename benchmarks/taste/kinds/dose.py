@@ -16,7 +16,7 @@ from benchmarks.taste.kinds.base import (
     with_session,
     work_of,
 )
-from planner.workout import Item, Workout
+from planner.workout.workout import Item, Workout
 
 Change = Callable[[Item], tuple[int | None, int | None]]
 

@@ -17,7 +17,7 @@ from benchmarks.taste.kinds.base import (
     work_of,
 )
 from planner.catalog import Exercise
-from planner.workout import Workout
+from planner.workout.workout import Workout
 
 
 def _to_front(case: Case, rng: Random, which: Callable[[Exercise], bool]) -> Iterator[Workout]:

@@ -11,9 +11,9 @@ import pytest
 import planner
 from planner import Plan
 from planner.catalog import Catalog
-from planner.living.opened import open_plan, replaced, revised
-from planner.solve.model import as_item
-from planner.workout import with_items
+from planner.living.trial.opened import open_plan, replaced, revised
+from planner.solve.model.variables import as_item
+from planner.workout.workout import with_items
 
 NAMES = ("push_up", "plank", "bird_dog", "goblet_squat", "romanian_deadlift", "deadlift",
          "pull_up", "chin_up", "lat_pulldown", "hanging_knee_raise", "light_jog", "arm_circles",

@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 
 import planner
-from planner.errors import InputError
 from planner.living.alternatives import LOSS_SHARE, alternatives
+from planner.request.errors import InputError
 from tests.planner.living.conftest import DAY, WEEK
 
 

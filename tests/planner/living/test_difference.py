@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from planner.errors import InputError
 from planner.living.difference import diff, entry_changes
 from planner.living.swap import swap
-from planner.plan import Entry
+from planner.plans.schema import Entry
+from planner.request.errors import InputError
 
 
 def entry(exercise, sets=3, superset=None, phase="work"):

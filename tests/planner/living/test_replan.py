@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import planner
-from planner.audit import broken_musts, ledger, tiers
-from planner.errors import Infeasible, InputError
-from planner.living.opened import open_plan, replaced
-from planner.living.placing import arranger_of
+from planner.judge.ledger import broken_musts, ledger, tiers
 from planner.living.replan import good_enough, replan
 from planner.living.swap import swap
-from planner.solve.model import as_item
-from planner.workout import with_items
+from planner.living.trial.opened import open_plan, replaced
+from planner.living.trial.placing import arranger_of
+from planner.request.errors import Infeasible, InputError
+from planner.solve.model.variables import as_item
+from planner.workout.workout import with_items
 
 SECONDS = 0.5
 

@@ -10,15 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import planner
-from planner.audit import broken_musts, ledger, tiers
-from planner.errors import Infeasible, InputError
-from planner.living.opened import NO_BOUND, open_plan, replaced
-from planner.living.search import Place, Search
+from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.judge.prices import quality_parts
 from planner.living.swap import swap
-from planner.living.trials import Judge
-from planner.quality import quality_parts
-from planner.warm_up import preparing
-from planner.workout import Item, blocks, with_items
+from planner.living.trial.opened import NO_BOUND, open_plan, replaced
+from planner.living.trial.search import Place, Search
+from planner.living.trial.trials import Judge
+from planner.problem.warm_up import preparing
+from planner.request.errors import Infeasible, InputError
+from planner.workout.workout import Item, blocks, with_items
 
 
 def work(plan, session):

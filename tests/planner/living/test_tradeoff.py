@@ -1,17 +1,12 @@
-"""What time buys: a curve that never rises, in figures, in words and as a picture."""
+"""What time buys: a curve that never rises, in figures and in words."""
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from planner import plan
-from planner.errors import Infeasible, InputError
-from planner.living.curve import svg
-from planner.living.tradeoff import Point, Tradeoff, says, tradeoff
+from planner.living.tradeoff import Point, says, tradeoff
+from planner.request.errors import Infeasible, InputError
 from tests.planner.living.conftest import DAY, WEEK
 
 
@@ -91,19 +86,6 @@ def test_in_words_where_nothing_helps():
     assert says(points(None, 12, 12), "sessions") == [
         "Below 30 sessions there is no plan.",
         "More sessions bring nothing: 12 quarter sets are missing throughout."]
-
-
-@settings(max_examples=30, deadline=None, derandomize=True)
-@given(values=st.lists(st.integers(0, 2000), min_size=1, max_size=20))
-def test_the_picture(values):
-    """Any curve is well-formed SVG, a point a circle, none of them outside the frame."""
-    made = points(*sorted(values, reverse=True))
-    root = ElementTree.fromstring(svg(Tradeoff(
-        by="minutes", points=tuple(made), says=tuple(says(made, "minutes")))))
-
-    circles = [e for e in root.iter() if e.tag.endswith("circle")]
-    assert len(circles) == len(values)
-    assert all(0 <= float(c.get("cx")) <= 640 and 0 <= float(c.get("cy")) <= 360 for c in circles)
 
 
 @pytest.mark.parametrize(("ranges", "says_"), [

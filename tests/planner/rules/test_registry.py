@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.errors import InputError
+from planner.request.errors import InputError
 from planner.rules import REGISTRY
 
 RULES = Path(__file__).parents[3] / "planner" / "rules"

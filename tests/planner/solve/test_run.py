@@ -7,9 +7,9 @@ import time
 import pytest
 from ortools.sat.python import cp_model
 
-from planner.progress import Progress
 from planner.solve import run as running
 from planner.solve.run import WORK_PER_SECOND, Control, run
+from planner.solve.trace import Progress
 
 
 def control(seconds: float = 10.0, **fields) -> Control:

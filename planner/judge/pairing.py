@@ -1,0 +1,110 @@
+"""Which of a session's entries are done together: all matchings of its supersets.
+
+The solver decides which entries are in supersets of how many rounds; who goes
+with whom is decided here, together with the order, by looking at every
+matching (a session has few supersets).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import product
+
+from planner.problem.problem import Problem, SessionProblem
+from planner.rules.base import PairRule
+from planner.workout.dose import Clock
+from planner.workout.workout import Item
+
+Groups = tuple[tuple[str, ...], ...]
+"""Exercise ids of entries that are in supersets of equally many rounds."""
+
+
+@dataclass(frozen=True)
+class Paired:
+    """Work entries with their supersets named, and what the matching costs and saves."""
+
+    items: tuple[Item, ...]
+    price: int
+    saved_s: int
+
+
+def saving_s(a: Clock, b: Clock, rounds: int, move_s: int) -> int:
+    """Return the seconds that a superset saves against the two entries alone.
+
+    Alone: ``lead_a + lead_b + r (w_a + w_b) + (r - 1)(rest_a + rest_b)``; as a pair:
+    ``max(lead) + r (w_a + move + w_b) + (r - 1) max(rest)``; the ramps are the same.
+    """
+    return (min(a.lead_in_s, b.lead_in_s) + (rounds - 1) * min(a.rest_s, b.rest_s)
+            - rounds * move_s)
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """Finds the matchings that a session's pair rules allow."""
+
+    problem: Problem
+    session: SessionProblem
+    rules: tuple[PairRule, ...]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], bool]:
+        return {}
+
+    def may(self, a: str, b: str) -> bool:
+        """Whether no must rule bars the pair of two options."""
+        key = (a, b) if a < b else (b, a)
+        if key not in self._known:
+            options = {o.id: o for o in self.session.options}
+            self._known[key] = not any(
+                rule.bars_pair(self.problem, options[a].exercise, options[b].exercise,
+                               options[a].equipment, options[b].equipment)
+                for rule in self.rules if self.problem.setting(rule.id).severity == "must")
+        return self._known[key]
+
+    def price(self, a: Item, b: Item) -> int | None:
+        """Return what a pair costs by soft rules; None where a must rule bars it."""
+        total = 0
+        for rule in self.rules:
+            setting = self.problem.setting(rule.id)
+            if setting.severity != "off" and rule.bars_pair(
+                    self.problem, a.exercise, b.exercise,
+                    a.equipment or a.exercise.equipment[0],
+                    b.equipment or b.exercise.equipment[0]):
+                if setting.severity == "must":
+                    return None
+                total += setting.weight
+        return total
+
+    def group(self, members: Sequence[Item]) -> list[tuple[tuple[Item, Item], ...]]:
+        """Return all allowed ways to pair up the members of one group."""
+        return list(self._match(tuple(members)))
+
+    def _match(self, members: tuple[Item, ...]) -> Iterator[tuple[tuple[Item, Item], ...]]:
+        if not members:
+            yield ()
+            return
+        first, rest = members[0], members[1:]
+        for i, partner in enumerate(rest):
+            if self.price(first, partner) is not None:
+                for more in self._match(rest[:i] + rest[i + 1:]):
+                    yield ((first, partner), *more)
+
+    def saved(self, pairs: Sequence[tuple[Item, Item]]) -> int:
+        """Return the seconds that a matching saves."""
+        move = self.problem.catalog.timing.superset_move_s
+        return sum(saving_s(a.clock, b.clock, a.sets, move) for a, b in pairs)
+
+    def paired(self, items: Sequence[Item], groups: Groups) -> list[Paired]:
+        """Return every allowed matching of all groups, the entries named by superset."""
+        by_id = {i.exercise.id: i for i in items}
+        ways = [self.group([by_id[e] for e in group]) for group in groups]
+        found = []
+        for choice in product(*ways):
+            pairs = [pair for way in choice for pair in way]
+            label = {i.exercise.id: str(k) for k, pair in enumerate(pairs) for i in pair}
+            named = tuple(replace(i, superset=label.get(i.exercise.id)) for i in items)
+            price = sum(self.price(a, b) or 0 for a, b in pairs)
+            found.append(Paired(named, price, self.saved(pairs)))
+        return found

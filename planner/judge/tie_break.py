@@ -1,0 +1,34 @@
+"""The last tier: fixed weights that make the plan unique."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from planner.workout.workout import Visit, Workout
+
+
+@lru_cache(maxsize=65536)
+def tie_weight(*names: str) -> int:
+    """Return a fixed pseudo-random whole number for a name.
+
+    Random weights make the minimum unique with high probability (the isolation
+    lemma), and hashing makes them the same for every catalogue order.
+    """
+    from hashlib import blake2b
+
+    return int.from_bytes(blake2b("/".join(names).encode(), digest_size=4).digest(), "big") % 4093
+
+
+def tie_break(w: Workout) -> int:
+    """Return the last tier of a finished workout: nothing but a choice among equals.
+
+    Who is in a superset has no weight: that follows from the choice, as the order does.
+    """
+    return sum(visit_tie_break(visit) for visit in w.visits)
+
+
+def visit_tie_break(visit: Visit) -> int:
+    """Return a session's share of the last tier."""
+    return sum(tie_weight(visit.id, item.exercise.id)
+               + item.sets * (tie_weight(visit.id, item.exercise.id, "sets") % 61)
+               for item in visit.work)

@@ -1,0 +1,1 @@
+"""A plan: made, written down, read again, checked."""

@@ -1,0 +1,192 @@
+"""Auditing a workout that somebody wrote: a plan file, its JSON, or set notation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from planner.catalog import Catalog
+from planner.judge.ledger import broken_musts, coverage_rows, ledger, tiers
+from planner.judge.prices import quality_parts
+from planner.plans.schema import Audit, Entry, Plan, PlanSession
+from planner.plans.write import session_pages
+from planner.problem.build import build_problem
+from planner.problem.equipment import alternative
+from planner.problem.goals import expand
+from planner.problem.problem import Problem, SessionProblem
+from planner.request.errors import InputError, nearest
+from planner.request.request import DAYS, Request, as_request, normalise, session_ids
+from planner.rules import Rule
+from planner.workout.dose import Clock, Dose, clock
+from planner.workout.notation.read import ReadEntry, Reading, ReadSession, read
+from planner.workout.seconds import session_seconds
+from planner.workout.workout import Item, Visit, Workout
+
+UNSTATED = frozenset({"minutes", "equipment", "warm_up"})
+"""What a text without a request does not say."""
+
+
+def audited(workout: Plan | Mapping[str, Any] | str, request: Request | None, catalog: Catalog,
+            rules: Sequence[Rule]) -> Audit:
+    """Return the audit of a workout in any of its forms."""
+    if isinstance(workout, str) and not _bare(workout).startswith("{"):
+        return _text(workout, request, catalog, rules)
+    plan = as_plan(workout)
+    asked = normalise(request or plan.request, catalog, (r.id for r in rules))
+    if len(asked.sessions) != len(plan.sessions):
+        raise InputError(f"the workout has {len(plan.sessions)} sessions, "
+                         f"the request {len(asked.sessions)}", "sessions")
+    problem = replace(build_problem(asked, catalog, rules), done=frozenset(plan.done))
+    done = workout_of(plan.sessions, problem)
+    notes: tuple[str, ...] = ()
+    if plan.catalog.sha256 != catalog.sha256:
+        notes = (f"The plan was made from catalogue {plan.catalog.name} {plan.catalog.version} "
+                 "in another state; it is judged by today's.",)
+    return _audit(done, problem, rules, notes)
+
+
+def workout_of(pages: Sequence[PlanSession], p: Problem) -> Workout:
+    """Return the pages of a plan as a workout that rules can judge.
+
+    Raises
+    ------
+    InputError
+        Naming the entry that the catalogue or the planner does not know.
+    """
+    visits = []
+    for i, (session, page) in enumerate(zip(p.sessions, pages, strict=True)):
+        items = tuple(_item(e, p, f"sessions.{i}.entries.{k}") for k, e in enumerate(page.entries))
+        visits.append(Visit(session.id, session.day, items))
+    return Workout(tuple(visits))
+
+
+def _bare(text: str) -> str:
+    return text.lstrip("\ufeff \t\r\n")
+
+
+def as_plan(plan: Plan | Mapping[str, Any] | str) -> Plan:
+    """Return a plan from its JSON, as text or as a mapping, with errors that name the field."""
+    if isinstance(plan, Plan):
+        return plan
+    data: object = plan
+    if isinstance(plan, str):
+        try:
+            data = json.loads(_bare(plan))
+        except json.JSONDecodeError as error:
+            raise InputError(f"not JSON: {error.msg}",
+                             f"line {error.lineno}, column {error.colno}") from None
+    try:
+        return Plan.model_validate(data)
+    except ValidationError as error:
+        from planner.request.messages import first_sentence
+
+        message, where = first_sentence(error, Plan)
+        raise InputError(message, where) from None
+
+
+def _item(entry: Entry, p: Problem, where: str) -> Item:
+    exercise = p.catalog.exercise_by_id.get(entry.exercise)
+    if exercise is None:
+        raise InputError(f"unknown exercise {entry.exercise!r}; "
+                         + nearest(entry.exercise, p.catalog.exercise_by_id), f"{where}.exercise")
+    if entry.sets < 1 or (entry.reps is None) == (entry.hold_s is None):
+        raise InputError("an entry has at least one set, and either reps or hold_s",
+                         where)
+    dose = Dose(entry.reps, entry.hold_s, entry.rir, entry.to_failure)
+    work = entry.phase == "work"
+    if work and exercise.rest_class is None:
+        raise InputError(f"{exercise.name} is no work exercise", f"{where}.exercise")
+    return Item(exercise, entry.phase, entry.sets, dose, _clock(exercise.id, dose, work, p),
+                entry.superset, entry.equipment)
+
+
+def _clock(exercise: str, dose: Dose, work: bool, p: Problem) -> Clock:
+    return clock(p.catalog, p.catalog.exercise_by_id[exercise], dose, p.request.goal,
+                 p.request.pace, work, p.limits.rest_s_min)
+
+
+def _text(text: str, request: Request | None, catalog: Catalog,
+          rules: Sequence[Rule]) -> Audit:
+    """Judge set notation: by the request given, by its own, or by what it shows."""
+    first = read(text, catalog, "hypertrophy", "intermediate")
+    stated = request
+    if stated is None and first.request is not None:
+        stated = as_request(first.request)
+    if stated is None:
+        return _unstated(first, catalog, rules)
+    asked = normalise(stated, catalog, (r.id for r in rules))
+    reading = read(text, catalog, asked.goal, asked.level)
+    if len(reading.sessions) != len(asked.sessions):
+        raise InputError(f"the text has {_count(reading.sessions)}, the request "
+                         f"{_count(asked.sessions)}", "sessions")
+    problem = build_problem(asked, catalog, rules)
+    return _audit(_workout(reading, problem), problem, rules, ())
+
+
+def _count(sessions: Sequence[object]) -> str:
+    return f"{len(sessions)} session" + ("" if len(sessions) == 1 else "s")
+
+
+def _unstated(reading: Reading, catalog: Catalog, rules: Sequence[Rule]) -> Audit:
+    """Judge a bare text as hypertrophy, intermediate, with its own muscles as focus."""
+    direct = {m for s in reading.sessions for e in s.entries if e.phase == "work"
+              for m, share in e.exercise.muscles.items() if share == 1.0}
+    groups = sorted({catalog.muscle_by_id[m].group for m in direct})
+    needed = sorted({q for s in reading.sessions for e in s.entries
+                     for q in e.exercise.equipment[0]})
+    days = _days(reading.sessions)
+    asked = normalise(Request.model_validate({
+        "equipment": needed, "focus": expand(groups, catalog),
+        "sessions": [{"day": d, "minutes": 600} for d in days]}), catalog)
+    problem = build_problem(asked, catalog, rules)
+    workout = _workout(reading, problem)
+    minutes = [max(1, -(-session_seconds(v.items, catalog) // 60)) for v in workout.visits]
+    asked = normalise(Request.model_validate({
+        "equipment": needed, "focus": asked.focus,
+        "sessions": [{"day": d, "minutes": min(600, m)}
+                     for d, m in zip(days, minutes, strict=True)]}), catalog)
+    problem = replace(build_problem(asked, catalog, rules), unknown=UNSTATED)
+    return _audit(_workout(reading, problem), problem, rules, (
+        "Judged as hypertrophy, intermediate, with the workout's own muscles as focus; "
+        "give --request to say what was meant.",))
+
+
+def _days(sessions: Sequence[ReadSession]) -> list[str]:
+    """Name the days of a text: as written, or one after the other with a day between."""
+    written = [s.day for s in sessions]
+    if all(d in DAYS for d in written):
+        return [str(d) for d in written]
+    spread = {1: (0,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 4, 5)}
+    places = spread.get(len(sessions), tuple(i * 7 // len(sessions) for i in range(len(sessions))))
+    return [DAYS[i] for i in places]
+
+
+def _workout(reading: Reading, p: Problem) -> Workout:
+    ids = session_ids(p.request.sessions)
+    visits = []
+    for name, session, read_session in zip(ids, p.sessions, reading.sessions, strict=True):
+        items = tuple(_read_item(e, session, p) for e in read_session.entries)
+        visits.append(Visit(name, session.day, items))
+    return Workout(tuple(visits))
+
+
+def _read_item(entry: ReadEntry, session: SessionProblem, p: Problem) -> Item:
+    """Return an entry with the equipment that the session has for it."""
+    work = entry.phase == "work"
+    times = _clock(entry.exercise.id, entry.dose, work, p)
+    return Item(entry.exercise, entry.phase, entry.sets, entry.dose, times, entry.superset,
+                alternative(entry.exercise, session.equipment))
+
+
+def _audit(w: Workout, p: Problem, rules: Sequence[Rule], notes: tuple[str, ...]) -> Audit:
+    rows = ledger(w, p, rules)
+    values = tiers(w, p, rows)
+    return Audit(ok=not broken_musts(rows), sessions=session_pages(w, p, words=False),
+                 coverage=coverage_rows(w, p), coverage_loss=values["coverage"], tiers=values,
+                 quality_parts=quality_parts(w, p, rows), ledger=rows, notes=notes)
+
+

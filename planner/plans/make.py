@@ -1,0 +1,150 @@
+"""The public functions: plan and check. No input or output, no global state."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from planner.catalog import Catalog, load
+from planner.judge.ledger import broken_musts, coverage_rows, ledger, tiers
+from planner.judge.prices import quality_parts
+from planner.judge.rows import Tier
+from planner.plans.schema import Audit, CatalogReport, Plan, SolverReport
+from planner.plans.write import session_pages
+from planner.problem.build import build_problem
+from planner.problem.problem import Problem
+from planner.request.errors import Infeasible, InputError, NoPlanInTime, PlanBug
+from planner.request.request import Request, as_request, normalise
+from planner.rules import REGISTRY, Rule
+from planner.solve.trace import OnProgress, ShouldStop
+from planner.workout.workout import Workout
+
+
+def rule_book(rules: Sequence[Rule] = ()) -> tuple[Rule, ...]:
+    """Return the built-in rules and an application's own, refusing half ones."""
+    for rule in rules:
+        name = getattr(rule, "id", None)
+        if not isinstance(name, str):
+            raise InputError("a rule needs an id", "rules")
+        for method in ("build", "check"):
+            if not callable(getattr(rule, method, None)):
+                raise InputError(f"rule {name!r} has no {method}; a rule that is not checked "
+                                 "on the finished plan is refused", "rules")
+        if any(name == known.id for known in REGISTRY):
+            raise InputError(f"there is a rule {name!r} already", "rules")
+    return REGISTRY + tuple(rules)
+
+
+def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
+         rules: Sequence[Rule] = (), on_progress: OnProgress | None = None,
+         should_stop: ShouldStop | None = None) -> Plan:
+    """Return the best audited plan for a request.
+
+    Parameters
+    ----------
+    request
+        What is asked, as a `Request` or a mapping of its fields.
+    catalog
+        What may be chosen; the built-in catalogue by default.
+    rules
+        An application's own rules beside the built-in ones.
+    on_progress
+        Called with a `Progress` whenever a better plan is found, on the
+        solver's thread.
+    should_stop
+        Polled while solving; True stops and returns the best plan so far.
+
+    Raises
+    ------
+    InputError
+        The request is wrong; names field and nearest known value.
+    Infeasible
+        No plan can satisfy it; carries the conflict and verified repairs.
+    NoPlanInTime
+        The limit passed before any plan was found.
+    """
+    from planner.solve.run import Control
+    from planner.solve.search.kernel_search import NoSolution, solve
+
+    started = time.monotonic()
+    catalog = catalog or load()
+    book = rule_book(rules)
+    asked = normalise(as_request(request), catalog, (r.id for r in rules))
+    problem = build_problem(asked, catalog, book)
+    control = Control(asked.limits.seconds, asked.limits.workers, asked.seed, started,
+                      on_progress, should_stop)
+    built_s = control.elapsed
+    found = solve(problem, book, control)
+    if isinstance(found, NoSolution):
+        if found.reason == "limit":
+            raise NoPlanInTime(f"no plan was found within {asked.limits.seconds:g} s; "
+                               "give more --seconds")
+        from planner.solve.explain.clash import explain
+
+        raise Infeasible(explain(problem, book, control))
+    values, rows = _audited(found.workout, problem, book, found.tiers)
+    shown = tuple(t.model_copy(update={"value": values[t.name]}) for t in found.tiers)
+    pages = session_pages(found.workout, problem)
+    return Plan(
+        status="optimal" if all(t.proved for t in shown) else "feasible", request=asked,
+        catalog=CatalogReport(name=catalog.name, version=catalog.version,
+                              exercises=len(catalog.exercises), sha256=catalog.sha256),
+        solver=SolverReport(
+            build_s=round(built_s, 4), first_plan_s=round(control.first_plan_s or 0.0, 4),
+            seconds=round(control.elapsed, 4), workers=asked.limits.workers, seed=asked.seed,
+            stopped_by=found.stopped_by, tiers=shown),
+        sessions=pages, coverage=coverage_rows(found.workout, problem),
+        quality_parts=quality_parts(found.workout, problem, rows), ledger=rows,
+        notes=notes(problem, found.workout),
+    )
+
+
+def _audited(w: Workout, p: Problem, book: Sequence[Rule],
+             claimed: Sequence[Tier]) -> tuple[dict[str, int], tuple[Any, ...]]:
+    """Check a workout without the solver; what it claims must be what it is."""
+    rows = ledger(w, p, book)
+    broken = broken_musts(rows)
+    if broken:
+        raise PlanBug("the solver's plan breaks " + "; ".join(
+            f"{r.rule} ({r.where}): {r.says}" for r in broken))
+    values = tiers(w, p, rows)
+    for tier in claimed:
+        if tier.proved and values[tier.name] != tier.value:
+            raise PlanBug(f"tier {tier.name}: the solver says {tier.value}, "
+                          f"the plan is worth {values[tier.name]}")
+    return values, rows
+
+
+def notes(p: Problem, w: Workout) -> tuple[str, ...]:
+    """Return sentences about the plan as a whole: goals that were missed and why."""
+    from planner.plans.shortfall import shortfalls
+
+    return tuple(shortfalls(p, w))
+
+
+def check(workout: Plan | Mapping[str, Any] | str,
+          request: Request | Mapping[str, Any] | None = None, catalog: Catalog | None = None,
+          rules: Sequence[Rule] = ()) -> Audit:
+    """Audit a finished workout without the solver.
+
+    Parameters
+    ----------
+    workout
+        A `Plan`, a plan's JSON as a mapping or text, or set notation as people
+        write it.
+    request
+        What to judge it by. A plan brings its own; text without one is judged
+        as hypertrophy, intermediate, with its own muscles as focus, and rules
+        that need more are not judged.
+
+    Raises
+    ------
+    InputError
+        The workout or the request is wrong; names the line or field.
+    """
+    from planner.plans.check import audited
+
+    catalog = catalog or load()
+    return audited(workout, None if request is None else as_request(request), catalog,
+                   rule_book(rules))

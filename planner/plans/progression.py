@@ -1,0 +1,86 @@
+"""Double progression (science 3): what is added next time, and when."""
+
+from __future__ import annotations
+
+from planner.catalog import Catalog, Exercise
+from planner.catalog.words import Goal
+from planner.plans.schema import Entry
+from planner.problem.dosing import limits_of
+from planner.request.request import Request
+from planner.workout.dose import Dose
+from planner.workout.reps import Parts
+
+LOWER = ("legs",)
+BODYWEIGHT_TOP = 15
+HOLD_STEP_S = 5
+PARTS_STEP_KG = 2.5
+
+
+def top_reps(exercise: Exercise, dose: Dose, goal: Goal, catalog: Catalog) -> int:
+    """Return the repetitions at which something is added."""
+    scheme = catalog.scheme_by_key[goal, exercise.rest_class or "core"]
+    top = dose.top_reps() + max(1, scheme.reps_top - scheme.reps)
+    return max(top, BODYWEIGHT_TOP) if unloaded(exercise) else top
+
+
+def top_hold_s(exercise: Exercise, dose: Dose, goal: Goal, catalog: Catalog,
+               limit: int | None = None) -> int:
+    """Return the seconds at which a hold becomes a harder one.
+
+    Parameters
+    ----------
+    limit
+        The longest hold that a complaint allows, in seconds.
+    """
+    scheme = catalog.scheme_by_key[goal, exercise.rest_class or "core"]
+    top = scheme.hold_top_s if limit is None else min(limit, scheme.hold_top_s)
+    return max(top, dose.hold_s or 0)
+
+
+def unloaded(exercise: Exercise) -> bool:
+    """Whether repetitions are what can be added, and no kilograms."""
+    return exercise.load in ("bodyweight", "band", "none")
+
+
+def step_kg(exercise: Exercise, catalog: Catalog) -> float:
+    """Return the kilograms that are added, 0 where nobody knows."""
+    step = catalog.step_by_id.get(exercise.load)
+    if step is None:
+        return 0.0
+    lower = {m for r in LOWER for g in catalog.region_by_id[r].groups
+             for m in catalog.members(g)} | set(catalog.members("lower_back"))
+    direct = {m for m, share in exercise.muscles.items() if share == 1.0}
+    return step.lower_kg if direct & lower else step.upper_kg
+
+
+def next_step(entry: Entry, request: Request, catalog: Catalog) -> str:
+    """Return the next step in a few words: ``+2.5 kg at 4 x 10``, ``+1 rep to 15``.
+
+    Nothing for what is no work, or is not in the catalogue.
+    """
+    exercise = catalog.exercise_by_id.get(entry.exercise)
+    if entry.phase != "work" or exercise is None:
+        return ""
+    dose = Dose(entry.reps, entry.hold_s, entry.rir, entry.to_failure)
+    if entry.hold_s is not None:
+        return _longer(exercise, dose, request, catalog)
+    if entry.reps is None:
+        return ""
+    if isinstance(entry.reps, Parts):
+        return f"+{PARTS_STEP_KG:g} kg when clean"
+    top = top_reps(exercise, dose, request.goal, catalog)
+    if unloaded(exercise):
+        return f"+1 rep to {top}" if top > dose.top_reps() else f"harder at {top}"
+    kilos = step_kg(exercise, catalog)
+    return f"+{kilos:g} kg at {entry.sets} x {top}" if kilos else f"more at {entry.sets} x {top}"
+
+
+def _longer(exercise: Exercise, dose: Dose, request: Request, catalog: Catalog) -> str:
+    if exercise.measure == "distance":
+        return "heavier if steady"
+    held = dose.hold_s or 0
+    limit = limits_of(request, catalog).hold_s_max
+    if limit is not None and held >= limit:
+        return "stricter"
+    top = top_hold_s(exercise, dose, request.goal, catalog, limit)
+    return f"+{HOLD_STEP_S} s to {top} s" if held < top else "harder"

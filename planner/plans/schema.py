@@ -1,0 +1,127 @@
+"""What comes out: a plan and an audit, with their sessions, entries, coverage and ledger."""
+
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from planner.catalog.words import Model, Phase
+from planner.judge.rows import CoverageRow, LedgerRow, Tier
+from planner.request.request import Request
+from planner.workout.reps import Reps
+
+
+class RampDose(Model):
+    """One ramp set: reps at a percentage of the working load."""
+
+    reps: int
+    percent: int
+    load_kg: float | None = None
+
+
+class Entry(Model):
+    """One exercise in a session with its dose. Seconds are at typical pace."""
+
+    exercise: str
+    equipment: tuple[str, ...] = ()
+    phase: Phase
+    sets: int
+    reps: Reps | None = None
+    hold_s: int | None = None
+    to_failure: bool = False
+    rir: float | None = None
+    percent_1rm: int | None = None
+    credit: float = 1.0
+    superset: str | None = None
+    load_kg: float | None = None
+    ramp: tuple[RampDose, ...] = ()
+    lead_in_s: int
+    ramp_s: int
+    work_s: int
+    rest_s: int
+    start_s: int
+    seconds: int
+    why: str = ""
+    next_time: str = ""
+
+
+class PaceSeconds(Model):
+    """A session's length on the three clocks."""
+
+    brisk: int
+    typical: int
+    generous: int
+
+
+class PlanSession(Model):
+    """The entries of a session in the order to be done."""
+
+    id: str
+    day: str
+    budget_s: int | None
+    seconds: PaceSeconds
+    entries: tuple[Entry, ...]
+    advice: tuple[str, ...] = ()
+
+
+class SolverReport(Model):
+    """How the plan was found."""
+
+    build_s: float
+    first_plan_s: float
+    seconds: float
+    workers: int
+    seed: int
+    stopped_by: Literal["proof", "deterministic", "wall", "user"]
+    tiers: tuple[Tier, ...]
+
+
+class CatalogReport(Model):
+    """The catalogue that the plan was made from."""
+
+    name: str
+    version: str
+    exercises: int
+    sha256: str
+
+
+class _Versioned(Model):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
+                              serialize_by_alias=True)
+
+
+class Plan(_Versioned):
+    """A finished, audited plan.
+
+    ``done`` are the ids of sessions that were done already: they count towards
+    the goals and bind what follows, and no rule judges them any more.
+    """
+
+    schema_: Literal["plan/1"] = Field(default="plan/1", alias="schema")
+    status: Literal["optimal", "feasible"]
+    request: Request
+    catalog: CatalogReport
+    solver: SolverReport
+    sessions: tuple[PlanSession, ...]
+    coverage: tuple[CoverageRow, ...]
+    quality_parts: dict[str, int] = {}
+    ledger: tuple[LedgerRow, ...]
+    notes: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+
+    def session(self, name: str) -> PlanSession:
+        """Return the session with this id."""
+        return next(s for s in self.sessions if s.id == name)
+
+
+class Audit(_Versioned):
+    """What the rules say of a finished workout."""
+
+    schema_: Literal["audit/1"] = Field(default="audit/1", alias="schema")
+    ok: bool
+    sessions: tuple[PlanSession, ...]
+    coverage: tuple[CoverageRow, ...]
+    coverage_loss: int
+    tiers: dict[str, int] = {}
+    quality_parts: dict[str, int] = {}
+    ledger: tuple[LedgerRow, ...]
+    notes: tuple[str, ...] = ()

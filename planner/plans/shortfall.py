@@ -1,0 +1,58 @@
+"""Goals whose min a plan misses, and the likely reason, in a sentence or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.catalog.body import group_words, listed
+from planner.problem.problem import Problem
+from planner.problem.tally import tally
+from planner.workout.dose import QUARTERS
+from planner.workout.seconds import session_seconds
+from planner.workout.workout import Workout
+
+
+def shortfalls(p: Problem, w: Workout) -> Iterator[str]:
+    """Yield a sentence for each reason why goals are below their min, with those goals."""
+    got = tally(w, p)
+    cheapest = p.once("cheapest", _cheapest)
+    spare = _spare(p, w)
+    nothing: list[str] = []
+    time: list[str] = []
+    limits: list[str] = []
+    missing_s = 0.0
+    for goal in p.goals:
+        if got[goal.id] >= goal.min:
+            continue
+        said = (f"{group_words(goal.id)} ({got[goal.id] / QUARTERS:g} of "
+                f"{goal.min / QUARTERS:g} sets)")
+        if goal.id not in cheapest:
+            nothing.append(group_words(goal.id))
+            continue
+        short_s = (goal.min - got[goal.id]) * cheapest[goal.id] - spare
+        (time if short_s > 0 else limits).append(said)
+        missing_s = max(missing_s, short_s)
+    if time:
+        minutes = max(1, round(missing_s / 60))
+        yield (f"Too little time for the minimum of {listed(time)}: "
+               f"at least {minutes} minute{'s' if minutes != 1 else ''} more would be needed.")
+    if nothing:
+        yield f"Nothing at hand trains {listed(nothing)} directly enough to count."
+    if limits:
+        yield (f"Limits on sets, strain or recovery leave no room for the minimum of "
+               f"{listed(limits)}.")
+
+
+def _cheapest(p: Problem) -> dict[str, float]:
+    """Return the fewest seconds that a quarter set takes, by goal; none where nothing gives any."""
+    found: dict[str, float] = {}
+    for option in {(o.id, o.clock): o for s in p.sessions for o in s.options}.values():
+        each = option.clock.work_s + option.clock.rest_s
+        for goal, quarters in option.gives.items():
+            found[goal] = min(each / quarters, found.get(goal, each / quarters))
+    return found
+
+
+def _spare(p: Problem, w: Workout) -> int:
+    return sum(max(0, s.budget_s - session_seconds(v.items, p.catalog))
+               for v, s in zip(w.visits, p.sessions, strict=True))

@@ -1,0 +1,88 @@
+"""From a workout as plain values to the entries that a plan or an audit shows."""
+
+from __future__ import annotations
+
+from planner.plans.advice import next_time, why
+from planner.plans.schema import Entry, PaceSeconds, PlanSession, RampDose
+from planner.problem.problem import Problem, SessionProblem
+from planner.workout.dose import credit, half_up, percent_1rm, ramp_sets
+from planner.workout.seconds import at_pace, block_seconds, session_seconds
+from planner.workout.workout import Item, Visit, Workout, blocks
+
+PLATE_KG = 2.5
+"""Loads are rounded to the smallest pair of common plates."""
+
+
+def session_pages(w: Workout, p: Problem, words: bool = True) -> tuple[PlanSession, ...]:
+    """Return every session as it is shown.
+
+    Parameters
+    ----------
+    words
+        Whether to say why each entry is there and what to do next time.
+    """
+    return tuple(session_page(v, s, p, words) for v, s in zip(w.visits, p.sessions, strict=True))
+
+
+def session_page(visit: Visit, session: SessionProblem, p: Problem,
+                 words: bool = True) -> PlanSession:
+    """Return one session as it is shown."""
+    goal, rest = p.request.goal, p.limits.rest_s_min
+    paced = {pace: at_pace(visit.items, p.catalog, goal, pace, rest)
+             for pace in ("brisk", "typical", "generous")}
+    entries: list[Entry] = []
+    start = 0
+    for block in blocks(paced["typical"]):
+        length = block_seconds(block, p.catalog)
+        for i, item in enumerate(block):
+            partner = block[1 - i] if len(block) == 2 else None
+            first = not any(e.phase == "work" for e in entries)
+            entry = _entry(item, p, start, length if i == 0 else 0)
+            if words:
+                entry = entry.model_copy(update={
+                    "why": why(item, p, session, first, partner, paced["typical"]),
+                    "next_time": next_time(item, p, session)})
+            entries.append(entry)
+        start += length
+    return PlanSession(
+        id=session.id, day=p.request.sessions[session.index].day,
+        budget_s=None if "minutes" in p.unknown else session.budget_s,
+        seconds=PaceSeconds(**{k: session_seconds(v, p.catalog) for k, v in paced.items()}),
+        entries=tuple(entries), advice=_advice(p),
+    )
+
+
+def _entry(item: Item, p: Problem, start: int, length: int) -> Entry:
+    percent = percent_1rm(p.catalog, item.exercise, item.dose) if item.work else None
+    known = p.request.maxes_kg.get(item.exercise.id)
+    load = None if known is None or percent is None else plates(known * percent / 100)
+    ramp = ramp_sets(p.catalog, item.exercise, percent) if item.work else ()
+    worth = credit(p.catalog, item.exercise, p.request.goal, p.request.level)
+    return Entry(
+        exercise=item.exercise.id,
+        equipment=item.equipment if item.equipment is not None else (), phase=item.phase,
+        sets=item.sets, reps=item.dose.reps, hold_s=item.dose.hold_s,
+        to_failure=item.dose.to_failure, rir=item.dose.rir, percent_1rm=percent,
+        credit=worth if item.work else 0.0, superset=item.superset, load_kg=load,
+        ramp=tuple(RampDose(reps=r.reps, percent=r.percent,
+                            load_kg=None if load is None else plates(load * r.percent / 100))
+                   for r in ramp),
+        lead_in_s=item.clock.lead_in_s, ramp_s=item.clock.ramp_s, work_s=item.clock.work_s,
+        rest_s=item.clock.rest_s, start_s=start, seconds=length,
+    )
+
+
+def plates(load_kg: float) -> float:
+    """Round a load to 2.5 kg, halves up."""
+    return half_up(load_kg / PLATE_KG) * PLATE_KG
+
+
+def _advice(p: Problem) -> tuple[str, ...]:
+    lines: list[str] = []
+    for name in p.request.complaints:
+        complaint = p.catalog.complaint_by_id[name]
+        lines.append(f"{complaint.name}: {complaint.advice}")
+        lines.append(f"Stop and see a clinician: {complaint.stop_signs}")
+    if lines:
+        lines.append("This is a filter for exercises, not medical advice.")
+    return tuple(lines)

@@ -1,0 +1,305 @@
+"""Request x catalogue: what may be chosen and what is wanted, as whole numbers.
+
+Everything is sorted by id, so the same request gives the same problem whatever
+the order of the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Protocol, TypeVar, runtime_checkable
+
+from planner.catalog import Catalog, Exercise
+from planner.catalog.words import Phase
+from planner.problem import goals as wanted
+from planner.problem.dosing import Limits, limits_of
+from planner.problem.rule_settings import Setting
+from planner.request.request import Include, Request
+from planner.workout.dose import Clock, Dose, credit, involvements, quarters
+from planner.workout.workout import Item
+
+T = TypeVar("T")
+
+MAIN_CLASSES = ("heavy_compound", "free_compound", "machine_compound")
+
+
+@dataclass(frozen=True)
+class Option:
+    """An exercise that a session may hold, with its dose and clock.
+
+    ``gives`` are quarter sets by goal id.
+    ``barred`` are the must rules that forbid it (only kept where it is
+    included by name, so that "impossible" can say why).
+    """
+
+    session: int
+    exercise: Exercise
+    equipment: tuple[str, ...]
+    dose: Dose
+    clock: Clock
+    sets: tuple[int, int]
+    gives: Mapping[str, int]
+    pinned: bool = False
+    barred: tuple[str, ...] = ()
+    frowned: tuple[str, ...] = ()
+    phase: Phase = "work"
+    id: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note the exercise's id, which is asked for more often than anything else."""
+        object.__setattr__(self, "id", self.exercise.id)
+
+
+@dataclass(frozen=True)
+class WarmUpPart:
+    """A warm-up phase: its total seconds, split into ``holds``, and what may fill it."""
+
+    phase: Phase
+    holds: tuple[int, ...]
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class SessionProblem:
+    """One session: its budget and everything that may stand in it.
+
+    ``kept_warm_up`` is the warm-up of a session that stays as it is. ``whole`` is the session
+    that this one was narrowed from; what a session could hold is known of that.
+    """
+
+    index: int
+    id: str
+    day: int
+    minutes: int
+    equipment: frozenset[str]
+    focus: tuple[str, ...]
+    own_focus: bool
+    options: tuple[Option, ...] = ()
+    warm_up: tuple[WarmUpPart, ...] = ()
+    kept_warm_up: tuple[Item, ...] | None = None
+    whole: SessionProblem | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def budget_s(self) -> int:
+        """Seconds given."""
+        return self.minutes * 60
+
+    @cached_property
+    def at_hand(self) -> frozenset[str]:
+        """Ids of its candidates."""
+        if self.whole:
+            return self.whole.at_hand
+        return frozenset(o.id for o in self.options if not o.barred)
+
+    @cached_property
+    def pinned_ids(self) -> frozenset[str]:
+        """Ids of its candidates that are included by name."""
+        if self.whole:
+            return self.whole.pinned_ids
+        return frozenset(o.id for o in self.options if o.pinned)
+
+    @cached_property
+    def patterns(self) -> frozenset[str]:
+        """Movement patterns among its candidates."""
+        if self.whole:
+            return self.whole.patterns
+        return frozenset(o.exercise.pattern for o in self.options if not o.barred)
+
+    @cached_property
+    def main_class(self) -> str | None:
+        """The heaviest class of compound that fits the session alone with two sets."""
+        if self.whole:
+            return self.whole.main_class
+        warm_s = sum(sum(p.holds) for p in self.warm_up)
+        return next((c for c in MAIN_CLASSES if any(
+            o.exercise.rest_class == c and o.exercise.compound and not o.barred
+            and o.clock.alone(2) + warm_s <= self.budget_s for o in self.options)), None)
+
+    def narrowed(self, ids: frozenset[str]) -> SessionProblem:
+        """Return the session with some of its options; what it could hold stays known."""
+        return replace(self, options=tuple(o for o in self.options if o.id in ids),
+                       whole=self.whole or self)
+
+
+@runtime_checkable
+class Bars(Protocol):
+    """A rule that judges an exercise for a session before anything is chosen."""
+
+    id: str
+    spares_included: bool
+    phases: tuple[str, ...]
+
+    def bars(self, problem: Problem, session: SessionProblem, exercise: Exercise) -> str | None:
+        """Return why the exercise may not stand in the session, or None."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What exercises train and give, by id: it depends on the request alone.
+
+    Every copy of a problem points to the same.
+    """
+
+    trained: dict[str, Mapping[str, float]] = field(default_factory=dict)
+    given: dict[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """All that the solver and the audit need to know.
+
+    ``unknown`` names what a bare text does not say (minutes, equipment,
+    warm_up), so that no rule judges it. ``done`` are ids of sessions that were
+    done already: no must rule judges them. ``training_days`` are the days that
+    can train a goal. ``short`` says that the minutes cannot hold the targets.
+    ``whole`` is the problem that this one was narrowed from.
+    """
+
+    request: Request
+    catalog: Catalog
+    settings: Mapping[str, Setting]
+    goal_ids: tuple[str, ...]
+    sessions: tuple[SessionProblem, ...] = ()
+    goals: tuple[wanted.Goal, ...] = ()
+    unknown: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
+    training_days: Mapping[str, set[int]] = field(default_factory=dict)
+    short: bool = False
+    whole: Problem | None = None
+    facts: Facts = field(default_factory=Facts, repr=False, compare=False)
+
+    @property
+    def own_focus(self) -> bool:
+        """Whether some session has a focus of its own."""
+        return any(s.own_focus for s in self.sessions)
+
+    @property
+    def focused(self) -> bool:
+        """Whether the request, or some session of it, has a focus."""
+        return self.own_focus or bool(self.request.focus)
+
+    def pinned(self, session: SessionProblem, exercise: str) -> bool:
+        """Whether an exercise is included by name in a session."""
+        return pin_of(self.request, session.id, exercise) is not None
+
+    def setting(self, rule: str) -> Setting:
+        """Return how strictly a rule is taken."""
+        return self.settings[rule]
+
+    @cached_property
+    def limits(self) -> Limits:
+        """What the request's complaints allow."""
+        return self.whole.limits if self.whole else limits_of(self.request, self.catalog)
+
+    @cached_property
+    def doses(self) -> dict[Hashable, tuple[Dose, Clock, tuple[int, int]]]:
+        """What an exercise that nobody pinned is dosed with, by id and kind of day."""
+        return {}
+
+    @cached_property
+    def candidates(self) -> dict[Hashable, tuple[Option, ...]]:
+        """Candidates by all that the built-in rules look at in a session."""
+        return {}
+
+    @cached_property
+    def warm_ups(self) -> dict[Hashable, tuple[WarmUpPart, ...]]:
+        """Warm-ups by the same, and by what was asked of them."""
+        return {}
+
+    @cached_property
+    def gives(self) -> dict[str, dict[str, int]]:
+        """Quarter sets by exercise and goal, filled in once the goals are known."""
+        return {}
+
+    @cached_property
+    def days(self) -> tuple[int, ...]:
+        """The days that have a session, from Monday as 0."""
+        return tuple(sorted({s.day for s in self.sessions}))
+
+    def on(self, day: int) -> list[SessionProblem]:
+        """Return the sessions of a day."""
+        return [s for s in self.sessions if s.day == day]
+
+    def session_goals(self, session: SessionProblem) -> tuple[str, ...]:
+        """Return the ids that ``relevant`` and ``main_lift`` look at in a session."""
+        return session.focus if session.own_focus else self.goal_ids
+
+    def trains(self, exercise: Exercise, target: str) -> float:
+        """Involvement of an exercise in a goal: 1.0, 0.5 or 0 (patterns count 1.0)."""
+        return self.trained(exercise).get(target, 0.0)
+
+    def trained(self, exercise: Exercise) -> Mapping[str, float]:
+        """Return everything that an exercise trains, by muscle, group, pattern and family."""
+        known = self.facts.trained.get(exercise.id)
+        if known is None:
+            known = self.facts.trained[exercise.id] = involvements(self.catalog, exercise)
+        return known
+
+    def given(self, exercise: Exercise) -> Mapping[str, int]:
+        """Return the quarter sets that a set of an exercise gives to each goal, if any."""
+        known = self.facts.given.get(exercise.id)
+        if known is None:
+            worth = credit(self.catalog, exercise, self.request.goal, self.request.level)
+            trained = self.trained(exercise)
+            found = {g: quarters(self.catalog, exercise, g, worth, trained[g])
+                     for g in self.goal_ids if g in trained}
+            known = self.facts.given[exercise.id] = {g: v for g, v in found.items() if v}
+        return known
+
+    def main_class(self, session: SessionProblem) -> str | None:
+        """Return the heaviest class of compound among the main-lift candidates."""
+        return session.main_class
+
+    def once(self, name: str, compute: Callable[[Problem], T]) -> T:
+        """Return what depends on the candidates alone, computed once per problem.
+
+        A narrowed problem (see `narrowed`) answers for the whole one: what a
+        request's candidates are does not change with what is offered.
+        """
+        if name not in self._facts:
+            self._facts[name] = compute(self.whole or self)
+        found: T = self._facts[name]
+        return found
+
+    @cached_property
+    def _facts(self) -> dict[str, Any]:
+        return {} if self.whole is None else self.whole._facts
+
+    def part(self, at: tuple[int, ...]) -> Problem:
+        """Return the problem with some of its sessions, for what judges them one by one.
+
+        What is asked of the whole request stays known, as in `narrowed`.
+        """
+        if len(at) == len(self.sessions):
+            return self
+        found = self._parts.get(at)
+        if found is None:
+            found = self._parts[at] = replace(
+                self, sessions=tuple(self.sessions[i] for i in at), whole=self.whole or self)
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[tuple[int, ...], Problem]:
+        return {}
+
+    def narrowed(self, offers: Sequence[Iterable[str]]) -> Problem:
+        """Return the problem with only some options in each session.
+
+        Rules still ask what the whole request asks: what depends on the
+        candidates (`once`, a session's ``at_hand``, ``patterns`` and
+        ``main_class``) is that of the whole problem.
+        """
+        sessions = tuple(s.narrowed(frozenset(ids))
+                         for s, ids in zip(self.sessions, offers, strict=True))
+        return replace(self, sessions=sessions, whole=self.whole or self)
+
+
+def pin_of(request: Request, session_id: str, exercise: str) -> Include | None:
+    """Return the include of an exercise that speaks of this session, if any."""
+    for pin in request.include:
+        day = session_id.split("_")[0]
+        if pin.exercise == exercise and pin.day in (None, day, session_id):
+            return pin
+    return None

@@ -1,0 +1,1 @@
+"""What a person asks for, how it is read, and how it may be refused."""

@@ -1,0 +1,20 @@
+"""HTML: one file for the phone, the screen and the printer."""
+
+from __future__ import annotations
+
+from planner.show.formats.base import Export, Facts
+from planner.show.options import Options
+from planner.show.view import Sheet
+
+
+class Html(Facts):
+    """A page that loads nothing from elsewhere and needs no script."""
+
+    def write(self, sheet: Sheet, options: Options) -> Export:
+        """Return the page."""
+        from planner.show.page.document import document
+
+        return Export(document(sheet).encode())
+
+
+HTML = Html("html", (".html", ".htm"), "a page to read, to tick off and to print")

@@ -1,0 +1,110 @@
+"""Set notation: text that ``coach check`` reads back to the same sessions.
+
+Its reader compiles many patterns, so it is imported when something is written.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+
+from planner.catalog import Exercise
+from planner.catalog.words import Phase
+from planner.plans.schema import Plan
+from planner.request.errors import InputError
+from planner.show.formats.base import Export, Facts
+from planner.show.options import Options
+from planner.show.view import EntryView, SessionView, Sheet, printable
+from planner.show.wording import DAY_NAMES
+from planner.workout.dose import Dose
+
+
+@dataclass(frozen=True)
+class _Line:
+    """An entry as ``write`` takes it."""
+
+    exercise: Exercise
+    phase: Phase
+    sets: int
+    dose: Dose
+    superset: str | None
+    rest_s: int | None
+    load_kg: float | None
+
+
+class Notation(Facts):
+    """A line an exercise, a heading a session, the request in a comment."""
+
+    def write(self, sheet: Sheet, options: Options) -> Export:
+        """Return the text; what it cannot say of a plan is why, next time and the clock."""
+        losses: list[str] = []
+        whole = len(sheet.sessions) == len(sheet.plan.sessions)
+        head = [f"# Plan: {sheet.title}"]
+        if whole:
+            head.append(f"# request: {_request(sheet.plan)}")
+        else:
+            losses.append("the request is that of the whole plan and is left out: the text is "
+                          "judged by itself")
+        parts = ["\n".join(head), *(_session(s, sheet, losses) for s in sheet.sessions)]
+        return Export(("\n\n".join(parts) + "\n").encode(), tuple(losses))
+
+
+def _session(session: SessionView, sheet: Sheet, losses: list[str]) -> str:
+    from planner.workout.notation.read import write
+
+    lines: list[_Line] = []
+    comments = ""
+    for view in session.entries:
+        line = _line(view, sheet, losses)
+        if line is None:
+            losses.append(f"{view.name} is not in the catalogue: it is a comment")
+            comments += f"# {view.dose} {view.name}\n"
+        else:
+            lines.append(line)
+    heading = DAY_NAMES.get(session.day, session.name)
+    return f"{heading}\n{write(lines)}{comments}".rstrip()
+
+
+def _line(view: EntryView, sheet: Sheet, losses: list[str]) -> _Line | None:
+    """Return an entry as it is read back: by its name, its id or an alias, whichever is its own."""
+    entry, exercise = view.entry, view.exercise
+    if exercise is None:
+        return None
+    timed = entry.phase != "work" and entry.sets == 1 and entry.hold_s is not None
+    line = _Line(exercise, entry.phase, entry.sets,
+                 Dose(entry.reps, entry.hold_s, entry.rir, entry.to_failure),
+                 printable(entry.superset) if entry.superset else None,
+                 entry.rest_s if entry.rest_s and not timed else None, entry.load_kg)
+    for name in (view.name, exercise.id, *map(printable, exercise.aliases)):
+        called = replace(line, exercise=exercise.model_copy(update={"name": name}))
+        if _understood(called, sheet):
+            return called
+    losses.append(f"{view.name} reads back as another exercise of that name")
+    return line
+
+
+def _understood(line: _Line, sheet: Sheet) -> bool:
+    """Whether a line by itself is read as the exercise it is written for."""
+    from planner.workout.notation.read import read, write
+
+    request = sheet.plan.request
+    try:
+        [session] = read(write([replace(line, superset=None)]), sheet.catalog, request.goal,
+                         request.level).sessions
+    except InputError:
+        return False
+    return [e.exercise.id for e in session.entries] == [line.exercise.id]
+
+
+def _request(plan: Plan) -> str:
+    """Return the request on one line, without what is a default anyway."""
+    asked = plan.request.model_dump(mode="json", exclude_defaults=True)
+    for session in asked["sessions"]:
+        session.pop("id", None)
+        if session.get("equipment") == list(plan.request.equipment):
+            del session["equipment"]
+    asked.pop("limits", None)
+    return json.dumps(asked, ensure_ascii=False)
+
+
+TEXT = Notation("text", (".txt",), "set notation")

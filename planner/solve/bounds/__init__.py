@@ -1,0 +1,1 @@
+"""What no plan can beat: a linear program, and branch and cut."""

@@ -1,0 +1,1 @@
+"""What the model learns about order and supersets."""

@@ -1,0 +1,1 @@
+"""Why no plan is possible, and what would make one possible."""

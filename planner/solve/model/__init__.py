@@ -1,0 +1,1 @@
+"""The variables of a request and the rows that bind them."""

@@ -1,0 +1,106 @@
+"""What a plan has to keep of another one, and what each change costs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planner.judge import prices as q
+from planner.problem.problem import SessionProblem
+from planner.solve.model.variables import ModelBuilder
+from planner.solve.objective.tiers import Objective, Term
+from planner.workout.workout import Visit
+
+Visits = Mapping[int, Visit]
+"""What a plan holds, by session index; a session that is new has none."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a plan is made from, and what of it has to stay.
+
+    Attributes
+    ----------
+    good_enough
+        Coverage up to which nothing needs to get better.
+    dear
+        Exercises whose change counts double.
+    held
+        Indices of sessions that stay whole, supersets included.
+    locks
+        Exercises that stay, by session index.
+    """
+
+    old: Visits
+    good_enough: int = 0
+    dear: frozenset[str] = field(default_factory=frozenset)
+    held: frozenset[int] = frozenset()
+    locks: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+
+def changes(m: ModelBuilder, wish: Wish) -> Objective:
+    """Return the price of all changes: an entry added, taken out, or done otherwise.
+
+    Otherwise is with other sets, or in a superset where it was alone, or the other way round;
+    each of them is a change. Taking out what is liked counts double.
+    """
+    price = q.price(m.problem, "change")
+    total = Objective([])
+    for session in m.problem.sessions:
+        visit = wish.old.get(session.index)
+        if visit is not None and session.index not in wish.held:
+            total = total.plus(_changes(m, session, visit, wish.dear).times(price))
+    return total
+
+
+def _changes(m: ModelBuilder, session: SessionProblem, visit: Visit,
+             dear: frozenset[str]) -> Objective:
+    terms: list[Term] = []
+    fixed = 0
+    old = {i.exercise.id: i for i in visit.work}
+    inside: dict[str, list[Term]] = {}
+    for (exercise, _), flag in m.supersets[session.index].inside.items():
+        inside.setdefault(exercise, []).append((1, flag))
+    for option in session.options:
+        x, was = m.x(option), old.pop(option.id, None)
+        if was is None:
+            terms.append((1, x))
+            continue
+        out = 2 if option.id in dear else 1
+        fixed += out
+        terms.append((-out, x))
+        if option.sets[0] < option.sets[1]:
+            other = m.flag(f"other sets {session.id} {option.id}")
+            span = option.sets[1] + was.sets
+            m.cp.add(m.n(option) - was.sets * x <= span * other)
+            m.cp.add(was.sets * x - m.n(option) <= span * other)
+            terms.append((1, other))
+        paired = inside.get(option.id, [])
+        if was.superset is None:
+            terms += paired
+        else:
+            terms += [(1, x), *((-c, v) for c, v in paired)]
+    return Objective(terms, fixed + len(old))
+
+
+def fix(m: ModelBuilder, visits: Visits) -> None:
+    """Hold sessions as they are: entries, sets, and who is in a superset.
+
+    What is done is history: no rule judges its supersets any more, so the model has none there.
+    """
+    for session in m.problem.sessions:
+        visit = visits.get(session.index)
+        if visit is None:
+            continue
+        was = {i.exercise.id: i for i in visit.work}
+        for option in session.options:
+            item = was.get(option.id)
+            m.cp.add(m.x(option) == int(item is not None))
+            if item is not None and option.sets[0] < option.sets[1]:
+                m.cp.add(m.n(option) == item.sets)
+        for (name, rounds), flag in m.supersets[session.index].inside.items():
+            pair = (session.id not in m.problem.done and name in was
+                    and was[name].superset is not None and was[name].sets == rounds)
+            m.cp.add(flag == int(pair))
+
+

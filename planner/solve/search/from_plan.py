@@ -1,0 +1,170 @@
+"""Plans made from a plan: what is held stays, and as little as possible changes.
+
+Each question begins with the plan that there is and offers what `planner.problem.shortlist`
+does and what the plan holds. What is minimised is always the one sum of every plan,
+
+    weight of coverage x coverage + quality,
+
+with something added or held fixed:
+
+* planning anew (`solve_near`): ``weight x max(0, coverage - good enough) + quality +
+  change x changes``. Nothing is turned over for less than the price of a change, and what the
+  week was short of before it may stay short of;
+* another plan (`solve_unlike`): the same sum, and of the entries at most two thirds are those of
+  any other plan;
+* one session around an exercise (`solve_around`): the same sum, the other sessions fixed;
+* other rules, or other minutes (`solve_from`): the same sum and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner.problem.problem import Problem
+from planner.problem.shortlist import offers
+from planner.rules.base import Rule
+from planner.solve.model.variables import MUCH, ModelBuilder
+from planner.solve.objective.distance import Visits, Wish, changes, fix
+from planner.solve.objective.tiers import Objective, coverage
+from planner.solve.run import Control
+from planner.solve.search.incumbent import holding
+from planner.solve.search.kernel_search import Extra, NoSolution, Search, Solution
+from planner.solve.search.neighbourhoods import Neighbourhood, neighbourhoods
+from planner.workout.workout import Visit, Workout
+
+__all__ = ["NoSolution", "Solution", "Wish", "offered_with", "solve_around", "solve_from",
+           "solve_near", "solve_unlike"]
+
+WORK_OF_PROOF = 0.1
+"""Deterministic time for a proof where nobody asks for one."""
+
+def offered_with(problem: Problem, old: Visits) -> list[frozenset[str]]:
+    """Return by session what is offered, and what a plan holds there."""
+    return [offer | held_ids(old, s.index)
+            for offer, s in zip(offers(problem), problem.sessions, strict=True)]
+
+
+def held_ids(old: Visits, index: int) -> frozenset[str]:
+    """Return the ids of a session's work in a plan."""
+    return frozenset(i.exercise.id for i in old[index].work) if index in old else frozenset()
+
+
+def solve_near(problem: Problem, rules: Sequence[Rule], control: Control,
+               wish: Wish) -> Solution | NoSolution:
+    """Return the plan that restores what a week was worth with the fewest changes.
+
+    Parameters
+    ----------
+    problem
+        What is asked now, narrowed to what is offered; what is held has no choice of sets.
+    """
+    def extra(m: ModelBuilder) -> Objective:
+        fix(m, {i: wish.old[i] for i in wish.held})
+        for session in m.problem.sessions:
+            for option in session.options:
+                if option.id in wish.locks.get(session.index, ()):
+                    m.cp.add(m.x(option) == 1)
+        return changes(m, wish)
+
+    search = _Near(problem, rules, control, wish, extra)
+    free = [s.index for s in problem.sessions if s.index not in wish.held]
+    search.parts = [n for n in neighbourhoods(problem)
+                    if not wish.held.intersection(n.sessions)] if free else []
+    return search.solve()
+
+
+class _Near(Search):
+    """A search whose coverage need not get better than it was."""
+
+    def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control, wish: Wish,
+                 extra: Extra) -> None:
+        super().__init__(problem, rules, control, _paired(problem, wish.old), extra,
+                         holding(_workout(problem, wish.old)))
+        self.good_enough = wish.good_enough
+
+    def coverage(self, model: ModelBuilder) -> Objective:
+        """Return how far coverage falls behind what it was."""
+        behind = model.cp.new_int_var(0, MUCH, "behind")
+        model.cp.add(behind >= coverage(model).expr - self.good_enough)
+        return Objective([(1, behind)])
+
+
+def solve_from(problem: Problem, rules: Sequence[Rule], control: Control, old: Visits,
+               work_of_proof: float | None = None) -> Solution | NoSolution:
+    """Return the best plan of a problem, beginning with another plan where there is one.
+
+    Where what is offered holds no plan, everything is.
+    """
+    for offer in (offered_with(problem, old), None):
+        small = problem if offer is None else problem.narrowed(offer)
+        wish = problem.request.supersets
+        paired = _paired(problem, old) if offer is not None else wish != "never"
+        search = Search(small, rules, control, paired,
+                        begin=holding(_workout(problem, old)) if old else None)
+        search.work_of_proof = work_of_proof
+        found = search.solve()
+        if isinstance(found, Solution) or control.spent:
+            break
+    return found
+
+
+def solve_unlike(problem: Problem, rules: Sequence[Rule], control: Control,
+                 others: Sequence[Visits]) -> Solution | None:
+    """Return a plan that shares at most two thirds of its work entries with any of some others.
+
+    The search begins with the nearest such plan to the first of the others; None where the
+    limits end it before there is any.
+    """
+    def extra(m: ModelBuilder) -> Objective:
+        offered = [(s.index, o) for s in m.problem.sessions for o in s.options]
+        everything = m.total((2, m.x(o)) for _, o in offered)
+        for other in others:
+            ids = {i: held_ids(other, i) for i in other}
+            shared = m.total((3, m.x(o)) for i, o in offered if o.id in ids.get(i, ()))
+            m.cp.add(shared <= 2 * sum(map(len, ids.values())))
+            m.cp.add(shared <= everything)
+        return Objective([])
+
+    search = Search(problem, rules, control, _paired(problem, others[0]), extra,
+                    holding(_workout(problem, others[0])))
+    search.work_of_proof = WORK_OF_PROOF
+    found = search.solve()
+    return found if isinstance(found, Solution) else None
+
+
+def solve_around(problem: Problem, rules: Sequence[Rule], control: Control, begin: Workout,
+                 free: int, exercise: str) -> Solution | NoSolution:
+    """Return the best plan with one session planned around an exercise, the others fixed.
+
+    Parameters
+    ----------
+    begin
+        A plan to begin with, whose other sessions are the fixed ones.
+    """
+    old = dict(enumerate(begin.visits))
+    ids = [offer | {exercise} if s.index == free else held_ids(old, s.index)
+           for s, offer in zip(problem.sessions, offered_with(problem, old), strict=True)]
+
+    def extra(m: ModelBuilder) -> Objective:
+        fix(m, {i: v for i, v in old.items() if i != free})
+        for option in m.problem.sessions[free].options:
+            if option.id == exercise:
+                m.cp.add(m.x(option) == 1)
+        return Objective([])
+
+    search = Search(problem.narrowed(ids), rules, control, _paired(problem, old), extra,
+                    holding(begin))
+    search.parts = [Neighbourhood((free,))]
+    return search.solve()
+
+
+def _paired(problem: Problem, old: Visits) -> bool:
+    """Whether there may be supersets: where a plan of the request may have some, or this one."""
+    wish = problem.request.supersets
+    there = any(i.superset is not None for v in old.values() for i in v.work)
+    return wish == "prefer" or (wish == "allow" and (there or problem.short))
+
+
+def _workout(problem: Problem, old: Visits) -> Workout:
+    """Return a plan's visits in the sessions of a problem; a new session is empty."""
+    return Workout(tuple(old.get(s.index, Visit(s.id, s.day, ())) for s in problem.sessions))

@@ -1,0 +1,287 @@
+"""The best plan so far in one model, and how it gets better: piece by piece, or to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from planner.solve.bounds.branch_and_cut import cut_bound
+from planner.solve.cuts.decode import Reader
+from planner.solve.cuts.separate import Separator
+from planner.solve.model.variables import ModelBuilder
+from planner.solve.objective.tiers import Objective
+from planner.solve.run import Control, Run, run
+from planner.solve.search.neighbourhoods import Neighbourhood
+from planner.workout.workout import Workout
+
+TRIES = 4
+"""How often a neighbourhood is tried again where a cut refused what it found."""
+
+MOST_ROUNDS = 200
+"""How often a search to the end is begun anew with another cut."""
+
+WORK_OF_FIRST = 0.2
+"""Deterministic time of looking for any plan at all."""
+
+WORK_PER_TRY, MOST_WORK = 0.06, 0.3
+"""The same of one neighbourhood: little at first, twice as much whenever that gave nothing."""
+
+AS_IT_IS = Neighbourhood()
+"""Nothing changes but what a plan is believed to cost."""
+
+Holding = Mapping[tuple[int, str], tuple[int, bool]]
+"""Sets, and whether in a superset, by session and exercise: a plan without its order."""
+
+
+def holding(workout: Workout) -> Holding:
+    """Return what a workout holds."""
+    return {(k, i.exercise.id): (i.sets, i.superset is not None)
+            for k, visit in enumerate(workout.visits) for i in visit.work}
+
+
+class Incumbent:
+    """The best plan so far, as a solution of one model.
+
+    Parameters
+    ----------
+    total
+        What is minimised.
+    point
+        What a penalty point of the order weighs in it.
+    """
+
+    def __init__(self, model: ModelBuilder, control: Control, total: Objective, point: int) -> None:
+        self.model = model
+        self.control = control
+        self.total = total
+        self.point = point
+        self.reader = Reader(model)
+        self._separator = Separator(model, self.reader)
+        self.value: int | None = None
+        self.held: Holding = {}
+        self._values: tuple[int, ...] | None = None
+
+    @property
+    def workout(self) -> Workout:
+        """The plan itself; there has to be one."""
+        assert self._values is not None
+        return self.reader.workout(self._values)
+
+    @property
+    def own(self) -> bool:
+        """Whether the best plan is a solution of this very model."""
+        return self._values is not None
+
+    def take(self, other: Incumbent) -> None:
+        """Begin with a plan of another model that offers less."""
+        self.value, self.held = other.value, other.held
+
+    def begin(self, held: Holding) -> bool:
+        """Begin with a plan that is known, or with one as near as this model has."""
+        self.held = held
+        ways: tuple[Callable[[], Any], ...] = (lambda: self._fixed_outside(AS_IT_IS), self._near)
+        for way in ways:
+            for _ in range(TRIES):
+                clone = way()
+                self._hint(clone)
+                found = run(clone, self.control, work=WORK_OF_FIRST, spare=WORK_OF_FIRST)
+                if not found.values:
+                    break
+                if self._accept(self._worth(found.values), found.values):
+                    self._improved(AS_IT_IS, WORK_PER_TRY)
+                    return True
+        self.held = {}
+        return False
+
+    def first(self) -> bool:
+        """Find any plan; one without supersets is looked for first."""
+        for unpaired in (True, False):
+            for _ in range(TRIES):
+                clone = self.model.cp.clone()
+                if unpaired:
+                    for superset in self.model.supersets:
+                        for flag in superset.inside.values():
+                            clone.add(clone.get_bool_var_from_proto_index(flag.index) == 0)
+                clone.clear_objective()
+                found = run(clone, self.control, work=WORK_OF_FIRST, first=True, linear=0)
+                if not found.values:
+                    break
+                if self._accept(self._worth(found.values), found.values):
+                    self._improved(AS_IT_IS, WORK_PER_TRY)
+                    return True
+        return False
+
+    def enough(self, bound: int) -> bool:
+        """Whether there is nothing to look for: the limits are spent, or the bound is reached."""
+        return self.control.no_more_plans or (self.value is not None and self.value <= bound)
+
+    def once(self, parts: Iterable[Neighbourhood]) -> None:
+        """Plan parts anew, each once."""
+        for part in parts:
+            if self.control.no_more_plans:
+                break
+            self._improved(part, WORK_PER_TRY)
+
+    def improve(self, parts: Iterable[Neighbourhood], bound: int) -> bool:
+        """Plan parts anew, in turn, until none gives anything more; say whether any did."""
+        better = False
+        work = {part: WORK_PER_TRY for part in parts}
+        done: dict[Neighbourhood, int | None] = {}
+        while not self.enough(bound):
+            turn = [part for part in work if part not in done or done[part] != self.value]
+            if not turn:
+                break
+            for part in turn:
+                if self.enough(bound):
+                    break
+                found, ended = self._improved(part, work[part])
+                better = better or found
+                if found:
+                    continue
+                if ended or work[part] >= MOST_WORK:
+                    done[part] = self.value
+                work[part] = min(MOST_WORK, 2 * work[part])
+        return better
+
+    def _improved(self, part: Neighbourhood, work: float) -> tuple[bool, bool]:
+        """Plan a part anew; say whether that gave a better plan, and whether none is there."""
+        until = self.control.used_work + work
+        for _ in range(TRIES):
+            found = self._below(self._fixed_outside(part), until - self.control.used_work)
+            if not found.values:
+                return False, found.status == "infeasible"
+            if self._accept(self._worth(found.values), found.values):
+                return True, found.status == "optimal"
+        return False, False
+
+    def cut_bound(self, seconds: float) -> int:
+        """Return a bound by branch and cut: of plans that are no worse than the one so far."""
+        values = self._values
+        if values is None and self.value is not None:
+            clone = self._fixed_outside(AS_IT_IS)
+            clone.minimize(self.total.expr)
+            values = run(clone, self.control, work=WORK_OF_FIRST).values
+        if not values:
+            return 0
+        return cut_bound(self.model, self.total, self.control, values, seconds)
+
+    def prove(self, bound: int, work: float | None = None) -> tuple[int, str]:
+        """Search everything to the end; return the bound that is known then, and the status.
+
+        The status is ``optimal``, ``infeasible`` (no plan, and none before), or ``unknown``.
+        """
+        for _ in range(MOST_ROUNDS):
+            if self.control.spent and self.value is not None:
+                return bound, "unknown"
+            found = self._below(self.model.cp.clone(), work)
+            if found.status == "infeasible":
+                return (bound, "infeasible") if self.value is None else (self.value, "optimal")
+            known = found.bound if self.value is None else min(found.bound, self.value)
+            bound = max(bound, known)
+            if not found.values:
+                return bound, "unknown"
+            before = self.value
+            worth = self._worth(found.values)
+            if self._accept(worth, found.values) and found.status == "optimal":
+                if worth == found.value:
+                    return worth, "optimal"
+            elif self.value == before and found.status != "optimal" and worth is not None:
+                return bound, "unknown"
+        return bound, "unknown"
+
+    def worth_in(self, other: Objective) -> int:
+        """Return what the best plan is worth in another sum."""
+        assert self._values is not None
+        return other.value(self._values)
+
+    def settle(self, other: Objective, work: float) -> tuple[int, int]:
+        """Choose by another sum among all plans that are as good; return its value and bound."""
+        least = sum(min(0, c) for c, _ in other.terms)
+        for _ in range(TRIES):
+            clone = self.model.cp.clone()
+            clone.add(self.total.expr <= self.value)
+            self._hint(clone)
+            clone.minimize(other.expr)
+            found = run(clone, self.control, work=work, spare=work / 10)
+            if not found.values:
+                break
+            if self._worth(found.values) == self.value:
+                self._keep(found.values)
+                return found.value, found.bound
+        return other.value(self._values or ()), least
+
+    # inside
+
+    def _below(self, clone: Any, work: float | None) -> Run:
+        """Look for the best plan that is better than the one so far."""
+        clone.minimize(self.total.expr)
+        if self.value is not None:
+            clone.add(self.total.expr <= self.value - 1)
+            self._hint(clone)
+        return run(clone, self.control, work=work)
+
+    def _worth(self, values: tuple[int, ...]) -> int | None:
+        """Return what a solution is worth in its best order, None where it is no plan."""
+        extra = self._separator.beyond(values)
+        return None if extra is None else self.total.value(values) + self.point * extra
+
+    def _accept(self, worth: int | None, values: tuple[int, ...]) -> bool:
+        """Keep a plan that is better than the one so far; say whether it is."""
+        if worth is None or (self.value is not None and worth >= self.value):
+            return False
+        self.value = worth
+        self._keep(values)
+        self.control.found(worth)
+        return True
+
+    def _keep(self, values: tuple[int, ...]) -> None:
+        self._values = values
+        held: dict[tuple[int, str], tuple[int, bool]] = {}
+        for session in self.model.problem.sessions:
+            paired = {name for (name, _), flag in
+                      self.model.supersets[session.index].inside.items() if values[flag.index]}
+            for option in session.options:
+                if values[self.model.x(option).index]:
+                    low, high = option.sets
+                    sets = low if low == high else values[self.model.n(option).index]
+                    held[session.index, option.id] = sets, option.id in paired
+        self.held = held
+
+    def _state(self, but: Neighbourhood = AS_IT_IS) -> Iterator[tuple[int, int]]:
+        """Yield the variables of what a plan holds, with their values in the best plan."""
+        for session in self.model.problem.sessions:
+            flags: dict[str, list[tuple[int, int]]] = {}
+            for (name, rounds), flag in self.model.supersets[session.index].inside.items():
+                sets, paired = self.held.get((session.index, name), (0, False))
+                flags.setdefault(name, []).append((flag.index, int(paired and sets == rounds)))
+            for option in session.options:
+                if but.holds(option):
+                    continue
+                sets, _ = self.held.get((session.index, option.id), (0, False))
+                yield self.model.x(option).index, int(sets > 0)
+                if but.sets:
+                    continue
+                if option.sets[0] < option.sets[1]:
+                    yield self.model.n(option).index, sets
+                if not but.patterns:
+                    yield from flags.get(option.id, ())
+
+    def _near(self) -> Any:
+        """Return a copy of the model that looks for as much of the best plan as it may hold."""
+        clone = self.model.cp.clone()
+        clone.minimize(self.model.total(
+            (1 - 2 * value, clone.get_int_var_from_proto_index(index))
+            for index, value in self._state() if value in (0, 1)))
+        return clone
+
+    def _hint(self, clone: Any) -> None:
+        clone.clear_hints()
+        for index, value in self._state():
+            clone.add_hint(clone.get_int_var_from_proto_index(index), value)
+
+    def _fixed_outside(self, part: Neighbourhood) -> Any:
+        """Return a copy of the model in which only a part of the best plan may change."""
+        clone = self.model.cp.clone()
+        for index, value in self._state(part):
+            clone.add(clone.get_int_var_from_proto_index(index) == value)
+        return clone

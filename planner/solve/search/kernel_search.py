@@ -1,0 +1,243 @@
+"""From a problem to its best plan: linear program, kernel, neighbourhoods, proof.
+
+The tiers are one sum: a quarter set of coverage weighs more than quality can come to, so the
+minimum of the sum is the lexicographic one. What `planner.problem.shortlist` offers is narrowed to
+a kernel by the reduced costs of a linear program; a plan of the kernel is improved piece by piece,
+then with all that is offered, and what time is left goes into a proof (docs/model.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from planner.judge import prices as q
+from planner.judge.rows import Tier
+from planner.problem.problem import Problem
+from planner.problem.shortlist import offers
+from planner.rules.base import Rule
+from planner.solve.bounds.relaxation import Relaxation, relaxed
+from planner.solve.model.variables import ModelBuilder
+from planner.solve.objective.tiers import Objective, coverage, quality, tie_break
+from planner.solve.run import Control, Stop
+from planner.solve.search.incumbent import Holding, Incumbent
+from planner.solve.search.neighbourhoods import neighbourhoods
+from planner.solve.search.split_start import split_offers
+from planner.workout.workout import Workout
+
+KERNEL_POINTS = (0, 4)
+"""What an option costs at most, by its reduced cost: of the small kernel, of the large one."""
+
+PLAN_S, BOUND_S, MOST_BOUND_S = 3.5, 1.5, 3.0
+"""Seconds of the limit that a week's plan has for itself, that are kept for its bound after that,
+and that the bound has at most where the plan is done sooner."""
+
+WORK_OF_SHORT = 0.15
+"""Deterministic time of a week's proof before its bound is looked for otherwise."""
+
+WORK_OF_TIE = 0.1
+"""Deterministic time for the choice among equals."""
+
+OTHER_POINTS = 10**6
+"""More than all parts of quality but the goals come to, in any plan that a person would look at."""
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The best workout found, with what is proved of it."""
+
+    workout: Workout
+    tiers: tuple[Tier, ...]
+    stopped_by: Stop
+
+
+@dataclass(frozen=True)
+class NoSolution:
+    """Why there is no workout."""
+
+    reason: Literal["infeasible", "limit"]
+
+
+Extra = Callable[[ModelBuilder], Objective]
+"""What a question adds to the sum, in points."""
+
+
+def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution | NoSolution:
+    """Return the best plan that the limits allow.
+
+    Where what is offered holds no plan, supersets and everything that the rules allow are
+    offered as well.
+    """
+    if control.wall_left <= 0:
+        return NoSolution("limit")
+    wish = problem.request.supersets
+    paired = wish == "prefer" or (wish == "allow" and problem.short)
+    offered = problem.narrowed(offers(problem))
+    found = Search(offered, rules, control, paired).solve()
+    if isinstance(found, NoSolution) and not control.spent:
+        return Search(problem, rules, control, wish != "never").solve()
+    return found
+
+
+class Search:
+    """Searches one problem with what it offers.
+
+    Parameters
+    ----------
+    paired
+        Whether there may be supersets.
+    extra
+        What is added to the sum.
+    begin
+        A plan to begin with.
+
+    Attributes
+    ----------
+    parts
+        What is planned anew, in turn.
+    work_of_proof
+        Deterministic time for the proof; None: what is left.
+    """
+
+    def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control, paired: bool,
+                 extra: Extra | None = None, begin: Holding | None = None) -> None:
+        self.problem = problem
+        self.rules = rules
+        self.control = control
+        self.paired = paired
+        self._added = extra
+        self.start = begin
+        self.weight = control.weight_of_coverage = weight_of_coverage(problem)
+        self.parts = neighbourhoods(problem)
+        self.work_of_proof: float | None = None
+
+    def solve(self) -> Solution | NoSolution:
+        """Go from the linear program to the proof."""
+        whole = self._incumbent(self.problem)
+        relaxation = relaxed(whole.model, whole.total.expr)
+        if relaxation is None:
+            _, status = whole.prove(0)
+            return NoSolution("infeasible" if status == "infeasible" else "limit")
+        bound = self.control.bound = relaxation.bound
+        if self._week:
+            self.control.kept_s = min(BOUND_S, max(0.0, self.control.seconds - PLAN_S))
+        best = self._improved(whole, relaxation)
+        bound, status = whole.prove(bound, WORK_OF_SHORT if self._cuts else self.work_of_proof)
+        if status == "unknown" and self._cuts:
+            bound = max(bound, whole.cut_bound(MOST_BOUND_S))
+            if whole.value is None or bound < whole.value:
+                bound, status = whole.prove(bound)
+        best = whole if whole.own else best
+        if best is None or best.value is None:
+            return NoSolution("infeasible" if status == "infeasible" else "limit")
+        return self._solution(best, bound, status == "optimal")
+
+    @property
+    def _week(self) -> bool:
+        return len(self.problem.sessions) > 1
+
+    @property
+    def _cuts(self) -> bool:
+        """Whether branch and cut looks for a bound where a short proof has not been enough."""
+        return self._week and self.work_of_proof is None
+
+    def any(self) -> bool:
+        """Whether a plan is found at once."""
+        return self._incumbent(self.problem).first()
+
+    def _incumbent(self, problem: Problem, paired: bool = True) -> Incumbent:
+        model = ModelBuilder(problem, self.rules, paired=paired and self.paired)
+        total = self.coverage(model).times(self.weight).plus(quality(model))
+        if self._added is not None:
+            total = total.plus(self._added(model))
+        return Incumbent(model, self.control, total, q.price(problem, "rule_point"))
+
+    def coverage(self, model: ModelBuilder) -> Objective:
+        """Return the first tier."""
+        return coverage(model)
+
+    def _improved(self, whole: Incumbent, relaxation: Relaxation) -> Incumbent | None:
+        """Improve a plan of each kernel, then with everything; return where the best one is."""
+        best = whole
+        if self.start is None or not whole.begin(self.start):
+            best = self._of_kernels(relaxation) or whole
+            if best is whole and not whole.first():
+                return None
+        if best is not whole:
+            whole.take(best)
+        if best is whole or self._week:
+            whole.improve(self.parts, relaxation.bound)
+        return whole if whole.own else best
+
+    def _of_kernels(self, relaxation: Relaxation) -> Incumbent | None:
+        """Return the best plan of a small kernel, then of a larger one.
+
+        The small one, without supersets, is for a good plan at once: each part is planned once.
+        """
+        small, large = (relaxation.kernel(points) for points in KERNEL_POINTS)
+        best = self._begun(small)
+        if best is not None:
+            large = [ids | {name for k, name in best.held if k == i}
+                     for i, ids in enumerate(large)]
+        kernel = self._incumbent(self.problem.narrowed(large))
+        if best is not None:
+            kernel.take(best)
+        elif not kernel.first():
+            return None
+        kernel.improve(self.parts, relaxation.bound)
+        return kernel if kernel.own else best
+
+    def _begun(self, small: Sequence[frozenset[str]]) -> Incumbent | None:
+        """Return a plan of a week to begin with: of the best split where there is one."""
+        if not self._week:
+            return None
+        ways: list[tuple[int, int, Incumbent]] = []
+        for kinds in split_offers(self.problem, frozenset().union(*small)):
+            begun = self._incumbent(self.problem.narrowed(kinds), paired=False)
+            relaxation = relaxed(begun.model, begun.total.expr)
+            if relaxation is not None:
+                ways.append((relaxation.bound, len(ways), begun))
+        for _, _, begun in sorted(ways, key=lambda way: way[:2]):
+            if begun.first():
+                break
+        else:
+            begun = self._incumbent(self.problem.narrowed(small), paired=False)
+            if not begun.first():
+                return None
+        begun.once([p for p in self.parts if len(p.sessions) < 2])
+        return begun
+
+    def _solution(self, best: Incumbent, bound: int, searched: bool) -> Solution:
+        """Return the plan, among its equals the one of the last tier where all were searched."""
+        value = best.value
+        assert value is not None
+        proved = bound >= value
+        tie = tie_break(best.model)
+        if searched and best.own:
+            tie_value, tie_bound = best.settle(tie, WORK_OF_TIE)
+        else:
+            tie_value, tie_bound = best.worth_in(tie), 0
+        tiers = self._tiers(value, bound, tie_value, min(tie_bound, tie_value))
+        limit = "proof" if proved else self.control.why
+        return Solution(best.workout, tiers, limit)
+
+    def _tiers(self, value: int, bound: int, tie: int, tie_bound: int) -> tuple[Tier, ...]:
+        """Split a value of the sum, and its bound, into tiers."""
+        half = self.weight // 2
+        loss = max(0, (value + half) // self.weight)
+        least = min(loss, max(0, (bound + half) // self.weight))
+        rest = value - self.weight * loss
+        rest_bound = bound - self.weight * loss if least == loss else -half
+        proved = bound >= value
+        return (Tier(name="coverage", value=loss, bound=least, proved=least >= loss),
+                Tier(name="quality", value=rest, bound=min(rest, rest_bound), proved=proved),
+                Tier(name="tie_break", value=tie, bound=tie_bound,
+                     proved=proved and tie_bound >= tie))
+
+
+def weight_of_coverage(problem: Problem) -> int:
+    """Return what a quarter set of coverage weighs: twice what quality comes to at most."""
+    goals = sum(points * below for g in problem.goals for points, below in
+                (*q.target_steps(problem, g), *q.time_steps(problem, g)))
+    return 2 * (goals + OTHER_POINTS)

@@ -1,0 +1,68 @@
+"""Large neighbourhoods: parts of a plan that are planned anew while the rest stays.
+
+(Large neighbourhood search, Shaw 1998; Pisinger and Ropke 2010.) A week falls into sessions that
+meet only in the goals, in recovery and in repeats, so one or two of them are a small problem that
+is solved to the end in a fraction of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from planner.problem.dosing import lower_body
+from planner.problem.problem import Option, Problem
+
+KINDS = ("legs", "push", "pull", "small")
+"""Lifts of the legs, presses, pulls, and everything that moves one joint or holds the trunk."""
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """What may change: all of some sessions, some movements everywhere, or the sets of all."""
+
+    sessions: tuple[int, ...] = ()
+    patterns: frozenset[str] = field(default_factory=frozenset)
+    sets: bool = False
+
+    def holds(self, option: Option) -> bool:
+        """Whether an option may come or go."""
+        return option.session in self.sessions or option.exercise.pattern in self.patterns
+
+
+def neighbourhoods(problem: Problem) -> list[Neighbourhood]:
+    """Return what a plan is improved by, in turn.
+
+    Single sessions; the sets of everything; two sessions, neighbours first; two kinds of movement
+    in all sessions.
+    """
+    count = len(problem.sessions)
+    alone = [Neighbourhood((i,)) for i in range(count)]
+    moves = [Neighbourhood(patterns=patterns) for patterns in _movements(problem)]
+    if count == 1:
+        return [*moves, *alone]
+    near = [(i, (i + 1) % count) for i in range(count if count > 2 else 1)]
+    pairs = [*near, *(p for p in combinations(range(count), 2) if p not in near
+                      and p[::-1] not in near)]
+    return [*alone, Neighbourhood(sets=True), *moves, *(Neighbourhood(p) for p in pairs)]
+
+
+def _movements(problem: Problem) -> Iterator[frozenset[str]]:
+    """Yield the patterns of any two kinds of movement."""
+    kinds: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for session in problem.sessions:
+        for option in session.options:
+            kinds[_kind(problem, option)].add(option.exercise.pattern)
+    for one, other in combinations(KINDS, 2):
+        if kinds[one] and kinds[other]:
+            yield frozenset(kinds[one] | kinds[other])
+
+
+def _kind(problem: Problem, option: Option) -> str:
+    e = option.exercise
+    if not e.compound or e.core:
+        return "small"
+    if lower_body(e, problem.catalog):
+        return "legs"
+    return "pull" if "pull" in e.pattern else "push"

@@ -1,0 +1,1 @@
+"""Workouts as people write them."""
