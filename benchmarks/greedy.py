@@ -17,7 +17,7 @@ from planner.problem.problem import Option, Problem
 from planner.problem.warm_up import warm_up_for, warm_up_s
 from planner.solve.model.variables import as_item
 from planner.solve.search.kernel_search import weight_of_coverage
-from planner.workout.workout import Item, Visit, Workout
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 BROKEN = 10**12
 """What a broken must rule weighs."""
@@ -34,13 +34,13 @@ class Plan:
 
     def workout(self, sets: dict[tuple[int, str], int]) -> Workout:
         """Return a choice as a workout."""
-        visits = []
+        sessions = []
         for s in self.problem.sessions:
-            work: list[Item] = [as_item(o, sets[s.index, o.id]) for o in s.options
-                                if (s.index, o.id) in sets]
+            work: list[WorkoutEntry] = [as_item(o, sets[s.index, o.id]) for o in s.options
+                                        if (s.index, o.id) in sets]
             warm = warm_up_for(self.problem, s, tuple(work))
-            visits.append(Visit(s.id, s.day, (*warm, *work)))
-        return Workout(tuple(visits))
+            sessions.append(WorkoutSession(s.id, s.day, (*warm, *work)))
+        return Workout(tuple(sessions))
 
     def worth(self, sets: dict[tuple[int, str], int]) -> int:
         """Return what a choice is worth; less is better."""

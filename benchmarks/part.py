@@ -26,7 +26,7 @@ from planner.solve.cuts.decode import Reader
 from planner.solve.model.variables import ModelBuilder
 from planner.solve.objective.tiers import coverage, quality
 from planner.solve.search.kernel_search import weight_of_coverage
-from planner.workout.workout import Visit, Workout, with_items
+from planner.workout.workout import Workout, WorkoutSession, with_entries
 
 
 class Unordered:
@@ -53,14 +53,14 @@ class Unordered:
 
 def _orders(w: Workout) -> list[Workout]:
     """Return a workout with each of its entries first in turn, risk lifts before the rest."""
-    turns = max([1, *(len(v.work) for v in w.visits)])
-    return [Workout(tuple(_turned(v, k) for v in w.visits)) for k in range(turns)]
+    turns = max([1, *(len(v.work) for v in w.sessions)])
+    return [Workout(tuple(_turned(v, k) for v in w.sessions)) for k in range(turns)]
 
 
-def _turned(visit: Visit, k: int) -> Visit:
-    work = sorted(visit.work[k:] + visit.work[:k], key=lambda i: not i.exercise.risk_lift)
-    first = tuple(i for i in visit.items if i.phase != "work")
-    return with_items(visit, (*first, *work))
+def _turned(done: WorkoutSession, k: int) -> WorkoutSession:
+    work = sorted(done.work[k:] + done.work[:k], key=lambda i: not i.exercise.risk_lift)
+    first = tuple(i for i in done.entries if i.phase != "work")
+    return with_entries(done, (*first, *work))
 
 
 class _Deaf:

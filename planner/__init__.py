@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from planner.living.tradeoff import Tradeoff, tradeoff
     from planner.plans.make import check, plan
     from planner.plans.schema import Audit, Plan
+    from planner.problem.problem import Problem
     from planner.request.conflict import Clash, Conflict, Repair
     from planner.request.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
     from planner.request.request import Request
     from planner.rules.base import Build, Finding, Rule
     from planner.show.formats import export
     from planner.solve.trace import Progress
+    from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 __all__ = [
     "Alternatives",
@@ -45,6 +47,7 @@ __all__ = [
     "Plan",
     "PlanBug",
     "PlannerError",
+    "Problem",
     "Progress",
     "Repair",
     "Replan",
@@ -52,6 +55,9 @@ __all__ = [
     "Rule",
     "Swaps",
     "Tradeoff",
+    "Workout",
+    "WorkoutEntry",
+    "WorkoutSession",
     "alternatives",
     "check",
     "diff",
@@ -81,7 +87,9 @@ _HOMES = {
     "planner.show.formats": ("export",),
     "planner.plans.schema": ("Audit", "Plan"),
     "planner.solve.trace": ("Progress",),
+    "planner.workout.workout": ("Workout", "WorkoutEntry", "WorkoutSession"),
     "planner.request.request": ("Request",),
+    "planner.problem.problem": ("Problem",),
     "planner.rules.base": ("Build", "Finding", "Rule"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -17,7 +17,7 @@ from planner.problem.problem import Problem, SessionProblem
 from planner.request.request import Request, normalise
 from planner.rules import REGISTRY
 from planner.workout.dose import Dose, clock
-from planner.workout.workout import Item, Visit, Workout
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 FILE = Path(__file__).with_name("programmes.yaml")
 
@@ -139,7 +139,7 @@ class Case:
 
 def item_of(problem: Problem, session: SessionProblem, exercise: Exercise, sets: int,
             reps: int | None = None, hold_s: int | None = None,
-            superset: str | None = None) -> Item:
+            superset: str | None = None) -> WorkoutEntry:
     """Return a work entry with its clock; a dose that does not suit is that of the scheme."""
     request, catalog = problem.request, problem.catalog
     usual = dose_for(exercise, request, catalog, problem.limits)
@@ -150,18 +150,18 @@ def item_of(problem: Problem, session: SessionProblem, exercise: Exercise, sets:
     elif exercise.measure != "reps" and hold_s is not None:
         dose = Dose(None, hold_s, None)
     times = clock(catalog, exercise, dose, request.goal, request.pace)
-    return Item(exercise, "work", sets, dose, times, superset,
-                alternative(exercise, session.equipment))
+    return WorkoutEntry(exercise, "work", sets, dose, times, superset,
+                        alternative(exercise, session.equipment))
 
 
-def warm_up(session: SessionProblem) -> tuple[Item, ...]:
+def warm_up(session: SessionProblem) -> tuple[WorkoutEntry, ...]:
     """Return the first warm-up that the request would allow."""
     found = []
     for part in session.warm_up:
         for option, hold_s in zip(part.options, part.holds, strict=False):
             times = replace(option.clock, work_s=hold_s)
-            found.append(Item(option.exercise, option.phase, 1, Dose(None, hold_s, None), times,
-                              None, option.equipment))
+            found.append(WorkoutEntry(option.exercise, option.phase, 1, Dose(None, hold_s, None),
+                                      times, None, option.equipment))
     return tuple(found)
 
 
@@ -169,7 +169,7 @@ def workout_of(week: Sequence[Iterable[Line]], problem: Problem) -> Workout:
     """Return a published week as a workout that rules can judge."""
     known = problem.catalog.exercise_by_id
     return Workout(tuple(
-        Visit(session.id, session.day, warm_up(session) + tuple(
+        WorkoutSession(session.id, session.day, warm_up(session) + tuple(
             item_of(problem, session, known[line.exercise], line.sets, line.reps, line.hold_s,
                     line.superset) for line in work))
         for session, work in zip(problem.sessions, week, strict=True)))

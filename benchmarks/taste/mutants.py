@@ -25,8 +25,8 @@ class Mutant:
 
 def signature(w: Workout) -> tuple[object, ...]:
     """Return what makes two weeks the same: exercises, sets, doses, supersets, in order."""
-    return tuple(tuple((i.exercise.id, i.sets, i.dose, i.superset) for i in visit.work)
-                 for visit in w.visits)
+    return tuple(tuple((i.exercise.id, i.sets, i.dose, i.superset) for i in done.work)
+                 for done in w.sessions)
 
 
 def of_kind(case: Case, kind: str) -> Iterator[Workout]:

@@ -9,7 +9,7 @@ from statistics import quantiles
 
 from planner.catalog import Catalog
 from planner.workout.dose import counted
-from planner.workout.workout import Item, Workout, blocks
+from planner.workout.workout import Workout, WorkoutEntry, blocks
 
 PLACES = range(6)
 
@@ -58,25 +58,25 @@ def basics(w: Workout, catalog: Catalog) -> dict[str, bool]:
 def group_sets(w: Workout, catalog: Catalog) -> dict[str, float]:
     """Return the sets of each group: the whole where it is trained directly, else half."""
     found = {group.id: 0.0 for group in catalog.groups}
-    for _, item in w.work():
+    for _, entry in w.work():
         for group in found:
-            found[group] += item.sets * counted(catalog, item.exercise, group)
+            found[group] += entry.sets * counted(catalog, entry.exercise, group)
     return found
 
 
 def figures(weeks: Sequence[Workout], catalog: Catalog) -> list[Figure]:
     """Return every figure of some weeks, in the order of the table."""
-    works = [visit.work for w in weeks for visit in w.visits]
-    items = [item for work in works for item in work]
+    works = [done.work for w in weeks for done in w.sessions]
+    entries = [entry for work in works for entry in work]
     sets = [group_sets(w, catalog) for w in weeks]
-    return [*_sessions(works), *_weeks(weeks), *_entries(items), *_by_place(works),
+    return [*_sessions(works), *_weeks(weeks), *_entries(entries), *_by_place(works),
             *(Figure(f"has {name} by a staple", [basics(w, catalog)[name] for w in weeks], True)
               for name in BASICS),
             *(Figure(f"sets of {group.name.lower()}", [of[group.id] for of in sets])
               for group in catalog.groups)]
 
 
-def _sessions(works: Sequence[tuple[Item, ...]]) -> list[Figure]:
+def _sessions(works: Sequence[tuple[WorkoutEntry, ...]]) -> list[Figure]:
     return [
         Figure("exercises of a session", [len(w) for w in works]),
         Figure("work sets of a session", [sum(i.sets for i in w) for w in works]),
@@ -92,7 +92,7 @@ def _sessions(works: Sequence[tuple[Item, ...]]) -> list[Figure]:
     ]
 
 
-def _in_order(work: tuple[Item, ...]) -> bool:
+def _in_order(work: tuple[WorkoutEntry, ...]) -> bool:
     compound = [i.exercise.compound for i in work]
     return compound == sorted(compound, reverse=True)
 
@@ -109,25 +109,25 @@ def _weeks(weeks: Sequence[Workout]) -> list[Figure]:
     ]
 
 
-def _entries(items: Sequence[Item]) -> list[Figure]:
-    lifts: list[tuple[str, Callable[[Item], bool]]] = [
+def _entries(entries: Sequence[WorkoutEntry]) -> list[Figure]:
+    lifts: list[tuple[str, Callable[[WorkoutEntry], bool]]] = [
         ("compound", lambda i: i.exercise.compound),
         ("isolation", lambda i: i.exercise.mechanic == "isolation")]
     loads = ("barbell", "dumbbell", "kettlebell", "stack", "plate", "band", "bodyweight")
     return [
-        Figure("sets of an entry", [i.sets for i in items]),
-        *(Figure(f"entries: {standing}", [i.exercise.standing == standing for i in items], True)
+        Figure("sets of an entry", [i.sets for i in entries]),
+        *(Figure(f"entries: {standing}", [i.exercise.standing == standing for i in entries], True)
           for standing in ("staple", "common", "niche")),
-        *(Figure(f"entries: {name}", [which(i) for i in items], True) for name, which in lifts),
-        *(Figure(f"entries by {load}", [i.exercise.load == load for i in items], True)
+        *(Figure(f"entries: {name}", [which(i) for i in entries], True) for name, which in lifts),
+        *(Figure(f"entries by {load}", [i.exercise.load == load for i in entries], True)
           for load in loads),
-        *(Figure(f"reps, {name}", [i.dose.top_reps() for i in items
+        *(Figure(f"reps, {name}", [i.dose.top_reps() for i in entries
                                    if which(i) and i.dose.hold_s is None])
           for name, which in lifts),
     ]
 
 
-def _by_place(works: Sequence[tuple[Item, ...]]) -> list[Figure]:
+def _by_place(works: Sequence[tuple[WorkoutEntry, ...]]) -> list[Figure]:
     at = {k: [w[k] for w in works if len(w) > k] for k in PLACES}
     return [
         *(Figure(f"place {k + 1}: compound", [i.exercise.compound for i in at[k]], True)

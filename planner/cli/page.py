@@ -103,7 +103,7 @@ def entry_name(entry: Entry, entries: Sequence[Entry], catalog: Catalog) -> str:
 
 def _sentences(title: str, said: Sequence[tuple[Entry, str]],
                catalog: Catalog) -> Iterator[Block]:
-    items = tuple((exercise_name(e.exercise, catalog), text) for e, text in said if text)
-    if items:
+    entries = tuple((exercise_name(e.exercise, catalog), text) for e, text in said if text)
+    if entries:
         yield Heading(title, 3)
-        yield Items(items)
+        yield Items(entries)

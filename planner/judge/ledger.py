@@ -55,7 +55,7 @@ def _updated(rule: Rule, w: Workout, p: Problem, at: tuple[int, ...],
     if not by_session(rule):
         return None
     new = iter(_rows(rule, part(w, at), p.part(at)))
-    names = {w.visits[i].id for i in at}
+    names = {w.sessions[i].id for i in at}
     rows = [next(new, None) if row.where in names else row for row in old]
     whole = [row for row in rows if row is not None]
     return whole if len(whole) == len(old) and next(new, None) is None else None

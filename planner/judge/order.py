@@ -15,7 +15,7 @@ from itertools import pairwise
 from planner.judge.pairing import Groups, Matcher
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import OrderRule
-from planner.workout.workout import Item, blocks
+from planner.workout.workout import WorkoutEntry, blocks
 
 STRICT = 10**9
 SOFT = 10**4
@@ -34,7 +34,7 @@ class Ordering:
     save.
     """
 
-    items: tuple[Item, ...]
+    entries: tuple[WorkoutEntry, ...]
     penalty: int
     strict: int
     saved_s: int = 0
@@ -54,7 +54,7 @@ class Arranger:
     rules: tuple[OrderRule, ...]
     matcher: Matcher
 
-    def best(self, items: Sequence[Item], groups: Groups = (),
+    def best(self, entries: Sequence[WorkoutEntry], groups: Groups = (),
              need_s: int | None = None) -> Ordering | None:
         """Return the best matching of the supersets in its best order.
 
@@ -66,11 +66,11 @@ class Arranger:
             Seconds that the supersets have to save; None asks for nothing.
         """
         found: Ordering | None = None
-        for paired in self.matcher.paired(items, groups):
+        for paired in self.matcher.paired(entries, groups):
             if need_s is not None and paired.saved_s < need_s:
                 continue
-            done = self.arrange(paired.items)
-            done = Ordering(done.items, done.penalty + paired.price, done.strict, paired.saved_s)
+            done = self.arrange(paired.entries)
+            done = Ordering(done.entries, done.penalty + paired.price, done.strict, paired.saved_s)
             if found is None or done.cost < found.cost:
                 found = done
         return found
@@ -85,9 +85,9 @@ class Arranger:
                 found.append((rule, STRICT if strict else SOFT * setting.weight))
         return found
 
-    def key(self, item: Item) -> tuple[int, bool, int, int, str]:
+    def key(self, entry: WorkoutEntry) -> tuple[int, bool, int, int, str]:
         """The order a coach would write where no rule speaks."""
-        e = item.exercise
+        e = entry.exercise
         explosive = self.problem.catalog.pattern_by_id[e.pattern].explosive
         rank = -1 if e.risk_lift else 0 if explosive else CLASSES.index(e.rest_class or "core")
         weight = sum(self._importance(m) for m, v in e.muscles.items() if v == 1.0)
@@ -99,13 +99,13 @@ class Arranger:
         catalog = self.problem.catalog
         return catalog.importance_by_id[catalog.muscle_by_id[muscle].group].points
 
-    def _groups(self, items: Sequence[Item]) -> list[tuple[Item, ...]]:
-        groups = blocks(tuple(sorted(items, key=lambda i: (i.superset or "", self.key(i)))))
+    def _groups(self, entries: Sequence[WorkoutEntry]) -> list[tuple[WorkoutEntry, ...]]:
+        groups = blocks(tuple(sorted(entries, key=lambda i: (i.superset or "", self.key(i)))))
         return sorted(groups, key=lambda b: min(self.key(i) for i in b))
 
-    def arrange(self, items: Sequence[Item]) -> Ordering:
+    def arrange(self, entries: Sequence[WorkoutEntry]) -> Ordering:
         """Return the best order of a session's work entries."""
-        groups = self._groups(items)
+        groups = self._groups(entries)
         by_key = tuple(i for b in groups for i in sorted(b, key=self.key))
         if self._cost(by_key) == 0:
             return Ordering(by_key, 0, 0)
@@ -113,8 +113,8 @@ class Arranger:
         cost = self._cost(best)
         return Ordering(best, cost % STRICT // SOFT, cost // STRICT)
 
-    def inserted(self, rest: Sequence[Item], extra: Sequence[Item],
-                 near: int) -> tuple[Item, ...]:
+    def inserted(self, rest: Sequence[WorkoutEntry], extra: Sequence[WorkoutEntry],
+                 near: int) -> tuple[WorkoutEntry, ...]:
         """Return entries with one more block at its cheapest place, the others' order kept.
 
         Parameters
@@ -138,12 +138,12 @@ class Arranger:
                 cost = apart + self._cost(way) + self._seams(rest, way, at)
                 found.append((cost - self.first_cost(way[0]), abs(at - near), 2 * at + k))
         cost, _, best = min(found)
-        items = (*rest[:best // 2], *ways[best % 2], *rest[best // 2:])
-        if cost >= STRICT and self._cost(items) >= STRICT:
-            return self.arrange(items).items
-        return items
+        entries = (*rest[:best // 2], *ways[best % 2], *rest[best // 2:])
+        if cost >= STRICT and self._cost(entries) >= STRICT:
+            return self.arrange(entries).entries
+        return entries
 
-    def _seams(self, rest: Sequence[Item], way: Sequence[Item], at: int) -> int:
+    def _seams(self, rest: Sequence[WorkoutEntry], way: Sequence[WorkoutEntry], at: int) -> int:
         """Return what a block costs its neighbours, or as the first of all."""
         cost = self.first_cost(way[0]) if at == 0 else self.next_cost(rest[at - 1], way[0])
         if at == 0 and rest:
@@ -153,7 +153,7 @@ class Arranger:
             cost -= self.next_cost(rest[at - 1], rest[at]) if at else 0
         return cost
 
-    def before_cost(self, a: Item, b: Item) -> int:
+    def before_cost(self, a: WorkoutEntry, b: WorkoutEntry) -> int:
         """What it costs that one entry stands anywhere before another."""
         cost = 0
         for rule, price in self._speaking["clash"]:
@@ -161,7 +161,7 @@ class Arranger:
                 cost += price
         return cost
 
-    def next_cost(self, a: Item, b: Item) -> int:
+    def next_cost(self, a: WorkoutEntry, b: WorkoutEntry) -> int:
         """What it costs that one entry follows directly on another."""
         cost = 0
         for rule, price in self._speaking["next_to"]:
@@ -169,7 +169,7 @@ class Arranger:
                 cost += price
         return cost
 
-    def first_cost(self, a: Item) -> int:
+    def first_cost(self, a: WorkoutEntry) -> int:
         """What it costs that an entry begins the work."""
         return sum(price for rule, price in self._speaking["first"]
                    if rule.first(self.problem, self.session, a))
@@ -186,12 +186,13 @@ class Arranger:
                        if getattr(type(rule), name) is not getattr(OrderRule, name)]
                 for name in ("clash", "next_to", "first")}
 
-    def _cost(self, items: Sequence[Item]) -> int:
-        total = self.first_cost(items[0]) if items else 0
-        total += sum(self.next_cost(a, b) for a, b in pairwise(items))
-        return total + sum(self.before_cost(a, b) for i, b in enumerate(items) for a in items[:i])
+    def _cost(self, entries: Sequence[WorkoutEntry]) -> int:
+        total = self.first_cost(entries[0]) if entries else 0
+        total += sum(self.next_cost(a, b) for a, b in pairwise(entries))
+        return total + sum(self.before_cost(a, b) for i, b in enumerate(entries) for a
+                           in entries[:i])
 
-    def _search(self, groups: Sequence[Sequence[Item]]) -> tuple[Item, ...]:
+    def _search(self, groups: Sequence[Sequence[WorkoutEntry]]) -> tuple[WorkoutEntry, ...]:
         """Dynamic programming over the sets of blocks placed and the entry placed last.
 
         A state is one number: the set of blocks placed, and which way of which block is last.
@@ -220,7 +221,8 @@ class Arranger:
             order.append(state % count)
         return tuple(i for k in reversed(order) for i in ways[k])
 
-    def _across(self, earlier: Sequence[Item], later: Sequence[Item], usual: bool) -> int:
+    def _across(self, earlier: Sequence[WorkoutEntry], later: Sequence[WorkoutEntry],
+                usual: bool) -> int:
         """Cost of one block standing before another; one point for leaving the usual order."""
         clashes = sum(self.before_cost(a, b) for a in earlier for b in later)
         return clashes + (0 if usual else 1)

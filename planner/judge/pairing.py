@@ -15,9 +15,10 @@ from itertools import product
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import PairRule
 from planner.workout.dose import Clock
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 Groups = tuple[tuple[str, ...], ...]
+Matching = tuple[tuple[WorkoutEntry, WorkoutEntry], ...]
 """Exercise ids of entries that are in supersets of equally many rounds."""
 
 
@@ -25,7 +26,7 @@ Groups = tuple[tuple[str, ...], ...]
 class Paired:
     """Work entries with their supersets named, and what the matching costs and saves."""
 
-    items: tuple[Item, ...]
+    entries: tuple[WorkoutEntry, ...]
     price: int
     saved_s: int
 
@@ -63,7 +64,7 @@ class Matcher:
                 for rule in self.rules if self.problem.setting(rule.id).severity == "must")
         return self._known[key]
 
-    def price(self, a: Item, b: Item) -> int | None:
+    def price(self, a: WorkoutEntry, b: WorkoutEntry) -> int | None:
         """Return what a pair costs by soft rules; None where a must rule bars it."""
         total = 0
         for rule in self.rules:
@@ -77,11 +78,11 @@ class Matcher:
                 total += setting.weight
         return total
 
-    def group(self, members: Sequence[Item]) -> list[tuple[tuple[Item, Item], ...]]:
+    def group(self, members: Sequence[WorkoutEntry]) -> list[Matching]:
         """Return all allowed ways to pair up the members of one group."""
         return list(self._match(tuple(members)))
 
-    def _match(self, members: tuple[Item, ...]) -> Iterator[tuple[tuple[Item, Item], ...]]:
+    def _match(self, members: tuple[WorkoutEntry, ...]) -> Iterator[Matching]:
         if not members:
             yield ()
             return
@@ -91,20 +92,20 @@ class Matcher:
                 for more in self._match(rest[:i] + rest[i + 1:]):
                     yield ((first, partner), *more)
 
-    def saved(self, pairs: Sequence[tuple[Item, Item]]) -> int:
+    def saved(self, pairs: Sequence[tuple[WorkoutEntry, WorkoutEntry]]) -> int:
         """Return the seconds that a matching saves."""
         move = self.problem.catalog.timing.superset_move_s
         return sum(saving_s(a.clock, b.clock, a.sets, move) for a, b in pairs)
 
-    def paired(self, items: Sequence[Item], groups: Groups) -> list[Paired]:
+    def paired(self, entries: Sequence[WorkoutEntry], groups: Groups) -> list[Paired]:
         """Return every allowed matching of all groups, the entries named by superset."""
-        by_id = {i.exercise.id: i for i in items}
+        by_id = {i.exercise.id: i for i in entries}
         ways = [self.group([by_id[e] for e in group]) for group in groups]
         found = []
         for choice in product(*ways):
             pairs = [pair for way in choice for pair in way]
             label = {i.exercise.id: str(k) for k, pair in enumerate(pairs) for i in pair}
-            named = tuple(replace(i, superset=label.get(i.exercise.id)) for i in items)
+            named = tuple(replace(i, superset=label.get(i.exercise.id)) for i in entries)
             price = sum(self.price(a, b) or 0 for a, b in pairs)
             found.append(Paired(named, price, self.saved(pairs)))
         return found

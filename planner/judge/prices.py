@@ -18,7 +18,7 @@ from planner.problem.standing import standing
 from planner.problem.tally import tally
 from planner.rules.base import asked_class
 from planner.rules.superset_pairs import stations
-from planner.workout.workout import Item, Visit, Workout, blocks
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, blocks
 
 PARTS = ("targets", "time", "rules", "choice", "dose", "shape", "week", "supersets", "stations",
          "wishes")
@@ -233,8 +233,8 @@ def quality_parts(w: Workout, p: Problem, rows: Sequence[LedgerRow]) -> dict[str
     found["time"] = sum(missed(time_steps(p, g), got[g.id]) for g in p.goals)
     found["rules"] = price(p, "rule_point") * sum(r.penalty for r in rows)
     found["week"] = week_cost(w, p)
-    for visit, session in zip(w.visits, p.sessions, strict=True):
-        for part, points in visit_parts(visit, session, p):
+    for done, session in zip(w.sessions, p.sessions, strict=True):
+        for part, points in session_parts(done, session, p):
             found[part] += points
     return found
 
@@ -244,46 +244,47 @@ def missed(steps: Sequence[Step], got: int) -> int:
     return sum(points * max(0, below - got) for points, below in steps)
 
 
-def visit_parts(visit: Visit, session: SessionProblem, p: Problem) -> Iterator[tuple[str, int]]:
+def session_parts(done: WorkoutSession, session: SessionProblem,
+                  p: Problem) -> Iterator[tuple[str, int]]:
     """Yield what one session costs, whatever the others are."""
-    for item in visit.work:
-        yield "choice", choice_cost(p, session, item.exercise, _reps(item))
-        yield "wishes", wish_cost(p, item.exercise)
-        usual = usual_sets(p, item.exercise, _reps(item))
-        late = late_set(p, item.exercise, _reps(item))
-        yield "shape", late * max(0, item.sets - usual)
-        if first_lift(p, session, item.exercise):
-            yield "shape", price(p, "short_main") * max(0, usual - item.sets)
-        yield "dose", odd_reps(p, item.exercise, _reps(item)) * item.sets
-    entries = len(visit.work)
-    again = Counter(i.exercise.pattern for i in visit.work)
-    bent = sum(i.exercise.strain.lumbar >= LUMBAR for i in visit.work)
+    for entry in done.work:
+        yield "choice", choice_cost(p, session, entry.exercise, _reps(entry))
+        yield "wishes", wish_cost(p, entry.exercise)
+        usual = usual_sets(p, entry.exercise, _reps(entry))
+        late = late_set(p, entry.exercise, _reps(entry))
+        yield "shape", late * max(0, entry.sets - usual)
+        if first_lift(p, session, entry.exercise):
+            yield "shape", price(p, "short_main") * max(0, usual - entry.sets)
+        yield "dose", odd_reps(p, entry.exercise, _reps(entry)) * entry.sets
+    entries = len(done.work)
+    again = Counter(i.exercise.pattern for i in done.work)
+    bent = sum(i.exercise.strain.lumbar >= LUMBAR for i in done.work)
     yield "shape", price(p, "entry") * entries
     yield "shape", price(p, "back_again") * max(0, bent - 1)
-    risky = sum(risky_at_volume(i.exercise, _reps(i)) for i in visit.work)
+    risky = sum(risky_at_volume(i.exercise, _reps(i)) for i in done.work)
     yield "shape", price(p, "risk_again") * max(0, risky - 1)
-    trunk = sum(i.exercise.core for i in visit.work)
+    trunk = sum(i.exercise.core for i in done.work)
     yield "shape", price(p, "core_again") * max(0, trunk - 1)
     yield "shape", price(p, "crowded") * max(0, entries - roomy(session))
-    lifts = sum(not i.exercise.core for i in visit.work)
+    lifts = sum(not i.exercise.core for i in done.work)
     yield "shape", price(p, "lean") * max(0, enough(session) - lifts)
     yield "shape", price(p, "same_pattern") * sum(n - 1 for n in again.values())
-    used = {s for i in visit.work for s in stations(p, i.equipment or i.exercise.equipment[0])}
+    used = {s for i in done.work for s in stations(p, i.equipment or i.exercise.equipment[0])}
     yield "stations", price(p, "station") * len(used)
-    pairs = sum(b[0].superset is not None for b in blocks(visit.work))
+    pairs = sum(b[0].superset is not None for b in blocks(done.work))
     if p.request.supersets == "prefer":
         yield "supersets", price(p, "unpaired") * max(0, entries - 2 * pairs)
     else:
         yield "supersets", price(p, "pair") * pairs
 
 
-def _reps(item: Item) -> int:
-    return item.dose.top_reps()
+def _reps(entry: WorkoutEntry) -> int:
+    return entry.dose.top_reps()
 
 
 def week_cost(w: Workout, p: Problem) -> int:
     """Return what the sessions cost together: lifts that change, come back, or are missing."""
-    used = Counter(item.exercise.id for _, item in w.work())
+    used = Counter(entry.exercise.id for _, entry in w.work())
     total = 0
     for ids in main_movements(p).values():
         total += price(p, "main_changes") * max(0, len(used.keys() & set(ids)) - 1)

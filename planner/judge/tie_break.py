@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from planner.workout.workout import Visit, Workout
+from planner.workout.workout import Workout, WorkoutSession
 
 
 @lru_cache(maxsize=65536)
@@ -24,11 +24,11 @@ def tie_break(w: Workout) -> int:
 
     Who is in a superset has no weight: that follows from the choice, as the order does.
     """
-    return sum(visit_tie_break(visit) for visit in w.visits)
+    return sum(session_tie_break(done) for done in w.sessions)
 
 
-def visit_tie_break(visit: Visit) -> int:
+def session_tie_break(done: WorkoutSession) -> int:
     """Return a session's share of the last tier."""
-    return sum(tie_weight(visit.id, item.exercise.id)
-               + item.sets * (tie_weight(visit.id, item.exercise.id, "sets") % 61)
-               for item in visit.work)
+    return sum(tie_weight(done.id, entry.exercise.id)
+               + entry.sets * (tie_weight(done.id, entry.exercise.id, "sets") % 61)
+               for entry in done.work)

@@ -20,7 +20,7 @@ from planner.plans.schema import Plan
 from planner.request.errors import InputError
 from planner.request.request import Request, as_request
 from planner.rules import Rule
-from planner.workout.workout import Visit, Workout
+from planner.workout.workout import Workout, WorkoutSession
 
 DEFAULT_COUNT = 3
 DEFAULT_SECONDS = 9.0
@@ -155,7 +155,7 @@ def _other(before: Sequence[Opened], book: Sequence[Rule], seconds: float) -> Wo
 
     best = before[0]
     p = best.problem
-    others = [dict(enumerate(o.workout.visits)) for o in before]
+    others = [dict(enumerate(o.workout.sessions)) for o in before]
     for offer, share in ((offered_with(p, others[0]), 0.6), (None, 0.4)):
         control = Control(share * seconds, p.request.limits.workers, p.request.seed,
                           time.monotonic())
@@ -186,7 +186,7 @@ def _alternative(best: Opened, other: Opened) -> Alternative:
 
 
 def _entries(w: Workout) -> set[tuple[str, str]]:
-    return {(visit.id, item.exercise.id) for visit, item in w.work()}
+    return {(done.id, entry.exercise.id) for done, entry in w.work()}
 
 
 def _says(opened: Opened, workout: Workout, found: Difference) -> str:
@@ -202,7 +202,7 @@ def _says(opened: Opened, workout: Workout, found: Difference) -> str:
         parts.append(f"more for {_words(more[:3])}")
     changes = work_changes(found)
     new = {e.exercise for e in changes if e.change == "added"} - {
-        i.exercise.id for v in opened.workout.visits for i in v.work}
+        i.exercise.id for v in opened.workout.sessions for i in v.work}
     names = [opened.catalog.exercise_by_id[e].in_words for e in sorted(new)][:3]
     if names:
         parts.append(f"new: {ordered_names(names)}")
@@ -215,21 +215,21 @@ def _words(ids: Sequence[str]) -> str:
 
 
 def _equipment(opened: Opened, workout: Workout) -> Iterator[str]:
-    before, after = _kit(opened.workout.visits), _kit(workout.visits)
+    before, after = _kit(opened.workout.sessions), _kit(workout.sessions)
     if before - after:
         yield f"without {_words(sorted(before - after)[:3])}"
     if after - before:
         yield f"with {_words(sorted(after - before)[:3])}"
 
 
-def _kit(visits: Sequence[Visit]) -> set[str]:
-    return {q for v in visits for i in v.work for q in i.equipment or ()}
+def _kit(sessions: Sequence[WorkoutSession]) -> set[str]:
+    return {q for v in sessions for i in v.work for q in i.equipment or ()}
 
 
 def _kinds(before: Workout, after: Workout) -> Iterator[str]:
     """Say where another kind of lift begins a session."""
     changed = [(a.work[0].exercise.name, b.work[0].exercise.name, a.id)
-               for a, b in zip(before.visits, after.visits, strict=True)
+               for a, b in zip(before.sessions, after.sessions, strict=True)
                if a.work and b.work and a.work[0].exercise.id != b.work[0].exercise.id]
     shown = [f"{new.lower()} instead of {old.lower()} begins {day}" for old, new, day in changed]
     if shown:

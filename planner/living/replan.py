@@ -21,7 +21,7 @@ from planner.problem.tally import tally
 from planner.request.conflict import Clash, Conflict, Repair
 from planner.request.errors import Infeasible, NoPlanInTime
 from planner.rules import Rule
-from planner.workout.workout import Visit, Workout, with_items
+from planner.workout.workout import Workout, WorkoutSession, with_entries
 
 DEFAULT_SECONDS = 1.6
 
@@ -135,7 +135,7 @@ def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
         return None
     same_doses = not changes.complaints
     return Workout(tuple(_visit(new, s, now, same_doses)
-                         for new, s in zip(found.workout.visits, p.sessions, strict=True)))
+                         for new, s in zip(found.workout.sessions, p.sessions, strict=True)))
 
 
 def good_enough(opened: Opened, now: Problem) -> int:
@@ -149,7 +149,8 @@ def good_enough(opened: Opened, now: Problem) -> int:
     return max(opened.values["coverage"], short)
 
 
-def _visit(new: Visit, session: SessionProblem, now: Situation, same_doses: bool) -> Visit:
+def _visit(new: WorkoutSession, session: SessionProblem, now: Situation,
+           same_doses: bool) -> WorkoutSession:
     """Return the old work where nothing in it has changed, its order and pairs included."""
     old = now.old[session.index]
     if session.id in now.held:
@@ -160,12 +161,12 @@ def _visit(new: Visit, session: SessionProblem, now: Situation, same_doses: bool
     doses = {i.exercise.id: i.dose for i in new.work}
     if not at_hand or not (same_doses or all(i.dose == doses[i.exercise.id] for i in old.work)):
         return new
-    warm = tuple(i for i in new.items if not i.work)
-    return with_items(old, (*warm, *old.work))
+    warm = tuple(i for i in new.entries if not i.work)
+    return with_entries(old, (*warm, *old.work))
 
 
-def _content(visit: Visit) -> set[tuple[str, int, bool]]:
-    return {(i.exercise.id, i.sets, i.superset is not None) for i in visit.work}
+def _content(done: WorkoutSession) -> set[tuple[str, int, bool]]:
+    return {(i.exercise.id, i.sets, i.superset is not None) for i in done.work}
 
 
 def _told(changes: Changes) -> Iterator[str]:

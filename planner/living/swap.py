@@ -122,22 +122,22 @@ def _place(opened: Opened, session: str, entry: str, replacement: str | None,
     if replacement is not None and replacement not in catalog.exercise_by_id:
         raise InputError(f"no exercise {replacement!r}; "
                          f"{nearest(replacement, catalog.exercise_by_id)}", "for")
-    items = opened.workout.visits[there.index].items
-    ids = [i.exercise.id for i in items]
+    entries = opened.workout.sessions[there.index].entries
+    ids = [i.exercise.id for i in entries]
     if entry not in ids:
         raise InputError(f"{session} has no {entry!r}; {nearest(entry, ids)}", "entry")
     if replacement is not None and replacement in ids:
         raise InputError(f"{replacement} stands in {session} already", "for")
     index = ids.index(entry)
-    return Place(there, index, items[index], replacement, frozenset(without))
+    return Place(there, index, entries[index], replacement, frozenset(without))
 
 
 def _without_pin(opened: Opened, place: Place) -> Opened:
     """Drop the wish that pins the entry, where the swap would break it."""
-    request, name = opened.problem.request, place.item.exercise.id
+    request, name = opened.problem.request, place.entry.exercise.id
     pin = pin_of(request, place.session.id, name)
     elsewhere = any(i.exercise.id == name and pin_of(request, v.id, name) is pin
-                    for v in opened.workout.visits if v.id != place.session.id for i in v.items)
+                    for v in opened.workout.sessions if v.id != place.session.id for i in v.entries)
     if pin is None or elsewhere:
         return opened
     fewer = tuple(p for p in request.include if p is not pin)
@@ -149,11 +149,11 @@ def _without_pin(opened: Opened, place: Place) -> Opened:
 
 
 def _replacement(opened: Opened, place: Place, workout: Workout, started: float) -> Replacement:
-    visit = workout.visits[place.session.index]
-    old = {id(i) for i in opened.workout.visits[place.session.index].items}
-    names = {i.exercise.id for i in opened.workout.visits[place.session.index].items}
-    new = next(i for i in visit.items if id(i) not in old and i.exercise.id not in names)
-    says = (f"{place.session.id}: {new.exercise.name} stands in for {place.item.exercise.name}.",)
+    done = workout.sessions[place.session.index]
+    old = {id(i) for i in opened.workout.sessions[place.session.index].entries}
+    names = {i.exercise.id for i in opened.workout.sessions[place.session.index].entries}
+    new = next(i for i in done.entries if id(i) not in old and i.exercise.id not in names)
+    says = (f"{place.session.id}: {new.exercise.name} stands in for {place.entry.exercise.name}.",)
     kept = {s.id: s for s in opened.plan.sessions if s.id != place.session.id}
     plan = revised(opened, workout, says, started, kept=kept)
     difference = compared(side(opened), made(plan))

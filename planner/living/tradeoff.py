@@ -26,7 +26,7 @@ from planner.request.request import DAYS, Request, Wanted, as_request, normalise
 from planner.rules import Rule
 from planner.workout.dose import QUARTERS
 from planner.workout.seconds import session_seconds
-from planner.workout.workout import Visit, Workout
+from planner.workout.workout import Workout, WorkoutSession
 
 DEFAULT_SECONDS = 2.0
 DEFAULT_STEP = 5
@@ -186,7 +186,7 @@ class _Curve:
                  own: Sequence[str]) -> None:
         self.catalog, self.book, self.seconds, self.own = catalog, book, seconds, own
         self.last: Point | None = None
-        self.visits: dict[str, Visit] = {}
+        self.sessions: dict[str, WorkoutSession] = {}
 
     def next(self, at: int, request: Request) -> Point:
         """Return the next point: what is found, or the last one where that is better."""
@@ -202,7 +202,7 @@ class _Curve:
             point = before.model_copy(update={
                 "at": at, "carried": before.carried or before.at, "proved": False})
         elif found is not None:
-            self.visits = {v.id: v for v in found.visits}
+            self.sessions = {v.id: v for v in found.sessions}
         if before is not None and point.missing is not None:
             point = point.model_copy(update={
                 "gain": (before.missing or 0) - point.missing})
@@ -215,7 +215,7 @@ class _Curve:
 
         control = Control(self.seconds, p.request.limits.workers, p.request.seed,
                           time.monotonic())
-        old = {s.index: self.visits[s.id] for s in p.sessions if s.id in self.visits}
+        old = {s.index: self.sessions[s.id] for s in p.sessions if s.id in self.sessions}
         found = solve_from(p, self.book, control, old, WORK_OF_PROOF)
         if isinstance(found, NoSolution):
             return None, False
@@ -231,7 +231,7 @@ class _Curve:
         missing = sum(g.weight * max(0, g.target - got[g.id]) for g in p.goals)
         targets = sum(g.target for g in p.goals)
         met = sum(min(g.target, got[g.id]) for g in p.goals)
-        taken = sum(session_seconds(v.items, p.catalog) for v in w.visits)
+        taken = sum(session_seconds(v.entries, p.catalog) for v in w.sessions)
         return Point(at=at, missing=missing, coverage=values["coverage"],
                      quality=values["quality"], proved=proved or missing == 0,
                      reached=round(met / targets, 4) if targets else 1.0,

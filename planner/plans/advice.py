@@ -13,7 +13,7 @@ from planner.plans.progression import (
 from planner.plans.roles import asides, role
 from planner.problem.problem import Problem, SessionProblem
 from planner.workout.reps import Parts
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 __all__ = ["next_time", "why"]
 
@@ -23,8 +23,8 @@ _OTHER_PHASES = {"raise": "Raises heart rate and warmth before the work.",
                  "cool_down": "Winds down."}
 
 
-def why(item: Item, p: Problem, session: SessionProblem, first: bool,
-        partner: Item | None, visit: tuple[Item, ...] = ()) -> str:
+def why(entry: WorkoutEntry, p: Problem, session: SessionProblem, first: bool,
+        partner: WorkoutEntry | None, done: tuple[WorkoutEntry, ...] = ()) -> str:
     """Return a sentence or two: what the entry is there for, and what else speaks for it.
 
     Parameters
@@ -33,25 +33,25 @@ def why(item: Item, p: Problem, session: SessionProblem, first: bool,
         Whether it begins the work.
     partner
         The other one of its superset.
-    visit
+    done
         All entries of its session, as far as they are known: what they train
         already is part of the reason.
     """
-    if not item.work:
-        return _OTHER_PHASES[item.phase]
-    said = [role(item, p, session, first, partner, visit)]
-    at = {id(i): k for k, i in enumerate(visit)}
-    told = partner is not None and at.get(id(partner), 0) < at.get(id(item), 0)
-    said += asides(item, p, session, None if told else partner)[:1]
+    if not entry.work:
+        return _OTHER_PHASES[entry.phase]
+    said = [role(entry, p, session, first, partner, done)]
+    at = {id(i): k for k, i in enumerate(done)}
+    told = partner is not None and at.get(id(partner), 0) < at.get(id(entry), 0)
+    said += asides(entry, p, session, None if told else partner)[:1]
     return " ".join(s[:1].upper() + s[1:] for s in said)
 
 
-def next_time(item: Item, p: Problem, session: SessionProblem) -> str:
+def next_time(entry: WorkoutEntry, p: Problem, session: SessionProblem) -> str:
     """Return one sentence of double progression (science 3)."""
-    if not item.work:
+    if not entry.work:
         return ""
-    exercise, dose, goal = item.exercise, item.dose, p.request.goal
-    harder = _harder(item, p, session)
+    exercise, dose, goal = entry.exercise, entry.dose, p.request.goal
+    harder = _harder(entry, p, session)
     if dose.hold_s is not None:
         if exercise.measure == "distance":
             return "When every carry is steady, take the next heavier weight."
@@ -67,13 +67,13 @@ def next_time(item: Item, p: Problem, session: SessionProblem) -> str:
         then = harder or ("take a stronger band" if exercise.load == "band" else "slow it down")
         return f"Add a rep a set up to {top}, then {then}."
     reserve = f" with {dose.rir:g} in reserve" if dose.rir else ""
-    sets = "both" if item.sets == 2 else f"all {item.sets}"
+    sets = "both" if entry.sets == 2 else f"all {entry.sets}"
     return (f"When {sets} sets reach {top} reps{reserve}, add "
             f"{step_kg(exercise, p.catalog):g} kg and start again at {dose.top_reps()}.")
 
 
-def _harder(item: Item, p: Problem, session: SessionProblem) -> str:
-    for name in item.exercise.harder:
+def _harder(entry: WorkoutEntry, p: Problem, session: SessionProblem) -> str:
+    for name in entry.exercise.harder:
         if name in session.at_hand:
             return f"go on to {p.catalog.exercise_by_id[name].in_words}"
     return ""

@@ -24,7 +24,7 @@ from planner.rules import Rule
 from planner.workout.dose import Clock, Dose, clock
 from planner.workout.notation.read import ReadEntry, Reading, ReadSession, read
 from planner.workout.seconds import session_seconds
-from planner.workout.workout import Item, Visit, Workout
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 UNSTATED = frozenset({"minutes", "equipment", "warm_up"})
 """What a text without a request does not say."""
@@ -57,11 +57,12 @@ def workout_of(pages: Sequence[PlanSession], p: Problem) -> Workout:
     InputError
         Naming the entry that the catalogue or the planner does not know.
     """
-    visits = []
+    sessions = []
     for i, (session, page) in enumerate(zip(p.sessions, pages, strict=True)):
-        items = tuple(_item(e, p, f"sessions.{i}.entries.{k}") for k, e in enumerate(page.entries))
-        visits.append(Visit(session.id, session.day, items))
-    return Workout(tuple(visits))
+        entries = tuple(_item(e, p, f"sessions.{i}.entries.{k}") for k, e
+                        in enumerate(page.entries))
+        sessions.append(WorkoutSession(session.id, session.day, entries))
+    return Workout(tuple(sessions))
 
 
 def _bare(text: str) -> str:
@@ -88,7 +89,7 @@ def as_plan(plan: Plan | Mapping[str, Any] | str) -> Plan:
         raise InputError(message, where) from None
 
 
-def _item(entry: Entry, p: Problem, where: str) -> Item:
+def _item(entry: Entry, p: Problem, where: str) -> WorkoutEntry:
     exercise = p.catalog.exercise_by_id.get(entry.exercise)
     if exercise is None:
         raise InputError(f"unknown exercise {entry.exercise!r}; "
@@ -100,8 +101,8 @@ def _item(entry: Entry, p: Problem, where: str) -> Item:
     work = entry.phase == "work"
     if work and exercise.rest_class is None:
         raise InputError(f"{exercise.name} is no work exercise", f"{where}.exercise")
-    return Item(exercise, entry.phase, entry.sets, dose, _clock(exercise.id, dose, work, p),
-                entry.superset, entry.equipment)
+    return WorkoutEntry(exercise, entry.phase, entry.sets, dose, _clock(exercise.id, dose, work, p),
+                        entry.superset, entry.equipment)
 
 
 def _clock(exercise: str, dose: Dose, work: bool, p: Problem) -> Clock:
@@ -144,7 +145,7 @@ def _unstated(reading: Reading, catalog: Catalog, rules: Sequence[Rule]) -> Audi
         "sessions": [{"day": d, "minutes": 600} for d in days]}), catalog)
     problem = build_problem(asked, catalog, rules)
     workout = _workout(reading, problem)
-    minutes = [max(1, -(-session_seconds(v.items, catalog) // 60)) for v in workout.visits]
+    minutes = [max(1, -(-session_seconds(v.entries, catalog) // 60)) for v in workout.sessions]
     asked = normalise(Request.model_validate({
         "equipment": needed, "focus": asked.focus,
         "sessions": [{"day": d, "minutes": min(600, m)}
@@ -167,19 +168,19 @@ def _days(sessions: Sequence[ReadSession]) -> list[str]:
 
 def _workout(reading: Reading, p: Problem) -> Workout:
     ids = session_ids(p.request.sessions)
-    visits = []
+    sessions = []
     for name, session, read_session in zip(ids, p.sessions, reading.sessions, strict=True):
-        items = tuple(_read_item(e, session, p) for e in read_session.entries)
-        visits.append(Visit(name, session.day, items))
-    return Workout(tuple(visits))
+        entries = tuple(_read_item(e, session, p) for e in read_session.entries)
+        sessions.append(WorkoutSession(name, session.day, entries))
+    return Workout(tuple(sessions))
 
 
-def _read_item(entry: ReadEntry, session: SessionProblem, p: Problem) -> Item:
+def _read_item(entry: ReadEntry, session: SessionProblem, p: Problem) -> WorkoutEntry:
     """Return an entry with the equipment that the session has for it."""
     work = entry.phase == "work"
     times = _clock(entry.exercise.id, entry.dose, work, p)
-    return Item(entry.exercise, entry.phase, entry.sets, entry.dose, times, entry.superset,
-                alternative(entry.exercise, session.equipment))
+    return WorkoutEntry(entry.exercise, entry.phase, entry.sets, entry.dose, times, entry.superset,
+                        alternative(entry.exercise, session.equipment))
 
 
 def _audit(w: Workout, p: Problem, rules: Sequence[Rule], notes: tuple[str, ...]) -> Audit:

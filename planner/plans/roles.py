@@ -12,25 +12,26 @@ from planner.catalog.body import DIRECT, HELPS, group_words, groups, listed, mov
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import asked_class
 from planner.workout.dose import credit
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 MOST_GROUPS = 3
 _COUNTED = ("second", "third", "fourth", "fifth")
 
 
-def role(item: Item, p: Problem, session: SessionProblem, first: bool, partner: Item | None,
-         visit: Sequence[Item]) -> str:
+def role(entry: WorkoutEntry, p: Problem, session: SessionProblem, first: bool,
+         partner: WorkoutEntry | None,
+         done: Sequence[WorkoutEntry]) -> str:
     """Return the sentence that says what an entry is for."""
-    exercise = item.exercise
-    wanted = _wanted(item, p)
+    exercise = entry.exercise
+    wanted = _wanted(entry, p)
     words = listed(together(wanted)) if wanted else ""
     if not p.given(exercise):
         worth = exercise.core or credit(p.catalog, exercise, p.request.goal, p.request.level)
         if not worth:
             return "practice: too light to count as training."
         return f"trains {words}, which no goal asks for." if words else "counts for no goal."
-    work = [i for i in visit if i.work]
-    at = next((k for k, i in enumerate(work) if i is item), None)
+    work = [i for i in done if i.work]
+    at = next((k for k, i in enumerate(work) if i is entry), None)
     before, after = (work[:at], work[at + 1:]) if at is not None else ([], [])
     name = move(exercise)
     if first and exercise.compound and asked_class(p, session) == exercise.rest_class:
@@ -44,13 +45,14 @@ def role(item: Item, p: Problem, session: SessionProblem, first: bool, partner: 
         return (f"core at the end, when it need not hold anything any more: {words}." if last
                 else f"trunk work: {words}.")
     if name:
-        return _lift(item, name, words, before, after)
-    return _accessory(item, p, wanted, words, before, after)
+        return _lift(entry, name, words, before, after)
+    return _accessory(entry, p, wanted, words, before, after)
 
 
-def asides(item: Item, p: Problem, session: SessionProblem, partner: Item | None) -> list[str]:
+def asides(entry: WorkoutEntry, p: Problem, session: SessionProblem,
+           partner: WorkoutEntry | None) -> list[str]:
     """Return what else speaks for an entry, in whole sentences, what weighs most first."""
-    name = item.exercise.id
+    name = entry.exercise.id
     said = []
     if p.pinned(session, name):
         said.append("you asked for it by name.")
@@ -62,8 +64,8 @@ def asides(item: Item, p: Problem, session: SessionProblem, partner: Item | None
     if partner is not None:
         said.append(f"in a superset with {partner.exercise.in_words}, which saves rest.")
     focus = session.focus if session.own_focus else p.request.focus
-    trained = set(groups(item.exercise, p.catalog))
-    direct = {m for m, share in item.exercise.muscles.items() if share >= DIRECT}
+    trained = set(groups(entry.exercise, p.catalog))
+    direct = {m for m, share in entry.exercise.muscles.items() if share >= DIRECT}
     hit = [f for f in focus if trained & set(_groups_of(f, p)) or f in direct]
     if hit:
         said.append(f"part of your focus on {listed([group_words(f) for f in hit])}.")
@@ -75,21 +77,21 @@ def _groups_of(focus: str, p: Problem) -> tuple[str, ...]:
     return region.groups if region is not None and focus not in p.catalog.group_by_id else (focus,)
 
 
-def _wanted(item: Item, p: Problem) -> list[str]:
+def _wanted(entry: WorkoutEntry, p: Problem) -> list[str]:
     """Return the groups to name: direct before helped, and those with a goal where there are."""
-    found = groups(item.exercise, p.catalog) or groups(item.exercise, p.catalog, HELPS)
+    found = groups(entry.exercise, p.catalog) or groups(entry.exercise, p.catalog, HELPS)
     goals = {p.catalog.muscle_by_id[g].group if g not in p.catalog.group_by_id
              and g in p.catalog.muscle_by_id else g for g in p.goal_ids}
     return list([g for g in found if g in goals] or found)[:MOST_GROUPS]
 
 
-def _fast(item: Item, p: Problem) -> bool:
-    return item.exercise.risk_lift or p.catalog.pattern_by_id[item.exercise.pattern].explosive
+def _fast(entry: WorkoutEntry, p: Problem) -> bool:
+    return entry.exercise.risk_lift or p.catalog.pattern_by_id[entry.exercise.pattern].explosive
 
 
-def _lift(item: Item, name: str, words: str, before: Sequence[Item],
-          after: Sequence[Item]) -> str:
-    pattern = item.exercise.pattern
+def _lift(entry: WorkoutEntry, name: str, words: str, before: Sequence[WorkoutEntry],
+          after: Sequence[WorkoutEntry]) -> str:
+    pattern = entry.exercise.pattern
     same = [i for i in before if i.exercise.pattern == pattern]
     if same:
         return f"more {words} after the {same[0].exercise.in_words}."
@@ -98,20 +100,20 @@ def _lift(item: Item, name: str, words: str, before: Sequence[Item],
     return f"{which} {name} of the day: {words}."
 
 
-def _accessory(item: Item, p: Problem, wanted: Sequence[str], words: str,
-               before: Sequence[Item], after: Sequence[Item]) -> str:
+def _accessory(entry: WorkoutEntry, p: Problem, wanted: Sequence[str], words: str,
+               before: Sequence[WorkoutEntry], after: Sequence[WorkoutEntry]) -> str:
     main = wanted[0]
     direct = [i for i in before if main in groups(i.exercise, p.catalog)]
     if direct:
         place = _COUNTED[min(len(direct), len(_COUNTED)) - 1]
         begun = next((i for i in direct if i.exercise.compound), direct[0])
-        lighter = "" if item.exercise.compound or not begun.exercise.compound else ", lighter"
+        lighter = "" if entry.exercise.compound or not begun.exercise.compound else ", lighter"
         return (f"{place} exercise for {group_words(main)}{lighter}: finishes what the "
                 f"{begun.exercise.in_words} began.")
     helped = [i for i in before if main in groups(i.exercise, p.catalog, HELPS)]
     if helped:
         return f"{words} directly, which the {helped[0].exercise.in_words} only helped."
-    if item.exercise.compound or not (before or after) or any(
+    if entry.exercise.compound or not (before or after) or any(
             main in groups(i.exercise, p.catalog, HELPS) for i in after):
         return f"for {words}."
     alone = [g for g in wanted if not any(

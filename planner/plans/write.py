@@ -7,7 +7,7 @@ from planner.plans.schema import Entry, PaceSeconds, PlanSession, RampDose
 from planner.problem.problem import Problem, SessionProblem
 from planner.workout.dose import credit, half_up, percent_1rm, ramp_sets
 from planner.workout.seconds import at_pace, block_seconds, session_seconds
-from planner.workout.workout import Item, Visit, Workout, blocks
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, blocks
 
 PLATE_KG = 2.5
 """Loads are rounded to the smallest pair of common plates."""
@@ -21,14 +21,14 @@ def session_pages(w: Workout, p: Problem, words: bool = True) -> tuple[PlanSessi
     words
         Whether to say why each entry is there and what to do next time.
     """
-    return tuple(session_page(v, s, p, words) for v, s in zip(w.visits, p.sessions, strict=True))
+    return tuple(session_page(v, s, p, words) for v, s in zip(w.sessions, p.sessions, strict=True))
 
 
-def session_page(visit: Visit, session: SessionProblem, p: Problem,
+def session_page(done: WorkoutSession, session: SessionProblem, p: Problem,
                  words: bool = True) -> PlanSession:
     """Return one session as it is shown."""
     goal, rest = p.request.goal, p.limits.rest_s_min
-    paced = {pace: at_pace(visit.items, p.catalog, goal, pace, rest)
+    paced = {pace: at_pace(done.entries, p.catalog, goal, pace, rest)
              for pace in ("brisk", "typical", "generous")}
     entries: list[Entry] = []
     start = 0
@@ -52,23 +52,23 @@ def session_page(visit: Visit, session: SessionProblem, p: Problem,
     )
 
 
-def _entry(item: Item, p: Problem, start: int, length: int) -> Entry:
-    percent = percent_1rm(p.catalog, item.exercise, item.dose) if item.work else None
-    known = p.request.maxes_kg.get(item.exercise.id)
+def _entry(entry: WorkoutEntry, p: Problem, start: int, length: int) -> Entry:
+    percent = percent_1rm(p.catalog, entry.exercise, entry.dose) if entry.work else None
+    known = p.request.maxes_kg.get(entry.exercise.id)
     load = None if known is None or percent is None else plates(known * percent / 100)
-    ramp = ramp_sets(p.catalog, item.exercise, percent) if item.work else ()
-    worth = credit(p.catalog, item.exercise, p.request.goal, p.request.level)
+    ramp = ramp_sets(p.catalog, entry.exercise, percent) if entry.work else ()
+    worth = credit(p.catalog, entry.exercise, p.request.goal, p.request.level)
     return Entry(
-        exercise=item.exercise.id,
-        equipment=item.equipment if item.equipment is not None else (), phase=item.phase,
-        sets=item.sets, reps=item.dose.reps, hold_s=item.dose.hold_s,
-        to_failure=item.dose.to_failure, rir=item.dose.rir, percent_1rm=percent,
-        credit=worth if item.work else 0.0, superset=item.superset, load_kg=load,
+        exercise=entry.exercise.id,
+        equipment=entry.equipment if entry.equipment is not None else (), phase=entry.phase,
+        sets=entry.sets, reps=entry.dose.reps, hold_s=entry.dose.hold_s,
+        to_failure=entry.dose.to_failure, rir=entry.dose.rir, percent_1rm=percent,
+        credit=worth if entry.work else 0.0, superset=entry.superset, load_kg=load,
         ramp=tuple(RampDose(reps=r.reps, percent=r.percent,
                             load_kg=None if load is None else plates(load * r.percent / 100))
                    for r in ramp),
-        lead_in_s=item.clock.lead_in_s, ramp_s=item.clock.ramp_s, work_s=item.clock.work_s,
-        rest_s=item.clock.rest_s, start_s=start, seconds=length,
+        lead_in_s=entry.clock.lead_in_s, ramp_s=entry.clock.ramp_s, work_s=entry.clock.work_s,
+        rest_s=entry.clock.rest_s, start_s=start, seconds=length,
     )
 
 

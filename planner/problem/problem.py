@@ -18,7 +18,7 @@ from planner.problem.dosing import Limits, limits_of
 from planner.problem.rule_settings import Setting
 from planner.request.request import Include, Request
 from planner.workout.dose import Clock, Dose, credit, involvements, quarters
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 T = TypeVar("T")
 
@@ -78,7 +78,7 @@ class SessionProblem:
     own_focus: bool
     options: tuple[Option, ...] = ()
     warm_up: tuple[WarmUpPart, ...] = ()
-    kept_warm_up: tuple[Item, ...] | None = None
+    kept_warm_up: tuple[WorkoutEntry, ...] | None = None
     whole: SessionProblem | None = field(default=None, repr=False, compare=False)
 
     @property

@@ -9,9 +9,9 @@ from planner.workout.workout import Workout
 def tally(w: Workout, p: Problem) -> dict[str, int]:
     """Return quarter sets reached by goal id."""
     got = dict.fromkeys((g.id for g in p.goals), 0)
-    for _, item in w.work():
-        for goal, quarters in p.given(item.exercise).items():
-            got[goal] += item.sets * quarters
+    for _, entry in w.work():
+        for goal, quarters in p.given(entry.exercise).items():
+            got[goal] += entry.sets * quarters
     return got
 
 

@@ -15,7 +15,7 @@ from planner.catalog.words import Phase
 from planner.problem.equipment import alternative
 from planner.problem.problem import Bars, Option, Problem, SessionProblem, WarmUpPart, pin_of
 from planner.workout.dose import Dose, clock
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 SHORT_RAISE_S, NEAR_S = 180, 15
 """A raise that is shorter than this is done where one stands: with so long a set-up at most."""
@@ -159,14 +159,14 @@ def pinned_warm_ups(problem: Problem) -> Mapping[int, Sequence[str]]:
 
 
 def warm_up_for(problem: Problem, session: SessionProblem,
-                work: Sequence[Item]) -> tuple[Item, ...]:
+                work: Sequence[WorkoutEntry]) -> tuple[WorkoutEntry, ...]:
     """Return the warm-up of a session whose work is known."""
     if session.kept_warm_up is not None:
         return session.kept_warm_up
     named = pinned_warm_ups(problem).get(session.index, ())
     weight = _trained(work)
     total = sum(weight.values()) or 1.0
-    items: list[Item] = []
+    entries: list[WorkoutEntry] = []
     for part in session.warm_up:
         left, ready = list(part.options), dict(weight)
         for hold_s in part.holds:
@@ -174,20 +174,20 @@ def warm_up_for(problem: Problem, session: SessionProblem,
             left.remove(best)
             # The next one prepares what this one has not.
             ready = {m: w * (1 - 3 * best.exercise.muscles.get(m, 0.0)) for m, w in ready.items()}
-            items.append(_item(problem, best, hold_s))
-    return tuple(items)
+            entries.append(_item(problem, best, hold_s))
+    return tuple(entries)
 
 
-def _trained(work: Sequence[Item]) -> dict[str, float]:
+def _trained(work: Sequence[WorkoutEntry]) -> dict[str, float]:
     """Return the sets of the work by muscle."""
     weight: dict[str, float] = {}
-    for item in work:
-        for muscle, share in item.exercise.muscles.items():
-            weight[muscle] = weight.get(muscle, 0.0) + item.sets * share
+    for entry in work:
+        for muscle, share in entry.exercise.muscles.items():
+            weight[muscle] = weight.get(muscle, 0.0) + entry.sets * share
     return weight
 
 
-def preparing(problem: Problem, work: Sequence[Item]) -> Callable[[Option], float]:
+def preparing(problem: Problem, work: Sequence[WorkoutEntry]) -> Callable[[Option], float]:
     """Return what says how well a warm-up prepares some work, the best with the most."""
     weight = _trained(work)
     total = sum(weight.values()) or 1.0
@@ -214,9 +214,9 @@ def _worth(problem: Problem, option: Option, weight: Mapping[str, float], total:
             + LIKED * ((e.id in problem.request.likes) - _disliked(problem)(e)))
 
 
-def _item(problem: Problem, option: Option, hold_s: int) -> Item:
+def _item(problem: Problem, option: Option, hold_s: int) -> WorkoutEntry:
     dose = replace(option.dose, hold_s=hold_s)
     request = problem.request
-    return Item(option.exercise, option.phase, 1, dose,
-                clock(problem.catalog, option.exercise, dose, request.goal, request.pace,
-                      work=False), None, option.equipment)
+    return WorkoutEntry(option.exercise, option.phase, 1, dose,
+                        clock(problem.catalog, option.exercise, dose, request.goal, request.pace,
+                              work=False), None, option.equipment)

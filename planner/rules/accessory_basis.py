@@ -65,8 +65,8 @@ class AccessoryBasis:
             return
         short, missing = 0, []
         for pattern, ids in asked.items():
-            on = {visit.day for k, visit in enumerate(w.visits)
-                  if any((k, i.exercise.id) in ids for i in visit.work)}
+            on = {done.day for k, done in enumerate(w.sessions)
+                  if any((k, i.exercise.id) in ids for i in done.work)}
             if len(on) < asked_days(p, ids):
                 short += asked_days(p, ids) - len(on)
                 missing.append(p.catalog.pattern_by_id[pattern].name.lower()

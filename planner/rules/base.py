@@ -23,7 +23,7 @@ from typing import Any, Literal, Protocol, runtime_checkable
 from planner.catalog import Exercise
 from planner.catalog.words import Severity
 from planner.problem.problem import Option, Problem, SessionProblem
-from planner.workout.workout import Item, Visit, Workout
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 Expr = Any
 """A linear expression over the solver's whole-number variables."""
@@ -144,9 +144,9 @@ def by_session(rule: Rule) -> bool:
     return bool(vars(type(rule)).get("by_session", False))
 
 
-def visits(w: Workout, p: Problem) -> Iterator[tuple[Visit, SessionProblem]]:
+def sessions_of(w: Workout, p: Problem) -> Iterator[tuple[WorkoutSession, SessionProblem]]:
     """Pair the sessions of a workout with those of the request."""
-    yield from zip(w.visits, p.sessions, strict=True)
+    yield from zip(w.sessions, p.sessions, strict=True)
 
 
 def days_with(m: Build, name: str, kind: Collection[tuple[int, str]]) -> Expr:
@@ -208,20 +208,20 @@ class ExerciseRule:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Name every entry that is barred, with the reason."""
-        for visit, session in visits(w, p):
+        for done, session in sessions_of(w, p):
             if not self.applies(p):
                 unknown = self.id in p.unknown
-                yield Finding(visit.id, "not said" if unknown else "nothing was asked",
+                yield Finding(done.id, "not said" if unknown else "nothing was asked",
                               status="not_judged" if unknown else "not_applicable")
                 continue
             reasons = [
-                (item.exercise, reason) for item in visit.items
-                if (item.work or "any" in self.phases)
-                and not (self.spares_included and p.pinned(session, item.exercise.id))
-                and (reason := self.bars(p, session, item.exercise))
+                (entry.exercise, reason) for entry in done.entries
+                if (entry.work or "any" in self.phases)
+                and not (self.spares_included and p.pinned(session, entry.exercise.id))
+                and (reason := self.bars(p, session, entry.exercise))
             ]
             says = "; ".join(f"{e.name} {reason}" for e, reason in reasons) or self.kept
-            yield Finding(visit.id, says, over=len(reasons), asked=0, reached=len(reasons))
+            yield Finding(done.id, says, over=len(reasons), asked=0, reached=len(reasons))
 
 
 class OrderRule:
@@ -231,15 +231,16 @@ class OrderRule:
     kept: str
     broken: str
 
-    def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
+    def clash(self, p: Problem, session: SessionProblem, before: WorkoutEntry,
+              after: WorkoutEntry) -> bool:
         """Whether the first entry may not stand anywhere before the second."""
         return False
 
-    def next_to(self, p: Problem, before: Item, after: Item) -> bool:
+    def next_to(self, p: Problem, before: WorkoutEntry, after: WorkoutEntry) -> bool:
         """Whether the second entry may not follow directly on the first."""
         return False
 
-    def first(self, p: Problem, session: SessionProblem, item: Item) -> bool:
+    def first(self, p: Problem, session: SessionProblem, entry: WorkoutEntry) -> bool:
         """Whether the entry may not begin the work."""
         return False
 
@@ -249,15 +250,15 @@ class OrderRule:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Count the entries that stand in the wrong order."""
-        for visit, session in visits(w, p):
-            wrong = self.wrong(p, session, visit.work)
+        for done, session in sessions_of(w, p):
+            wrong = self.wrong(p, session, done.work)
             says = "; ".join(f"{a.exercise.name} {self.broken} {b.exercise.name}"
                              for a, b in wrong[:4])
-            yield Finding(visit.id, says or self.kept, over=len(wrong), asked=0,
+            yield Finding(done.id, says or self.kept, over=len(wrong), asked=0,
                           reached=len(wrong))
 
     def wrong(self, p: Problem, session: SessionProblem,
-              work: Sequence[Item]) -> list[tuple[Item, Item]]:
+              work: Sequence[WorkoutEntry]) -> list[tuple[WorkoutEntry, WorkoutEntry]]:
         """Return the pairs of entries that stand in the wrong order."""
         wrong = [(a, b) for i, b in enumerate(work) for a in work[:i]
                  if self.clash(p, session, a, b)]
@@ -301,12 +302,12 @@ class PatternRule:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Count again."""
-        for visit, session in visits(w, p):
+        for done, session in sessions_of(w, p):
             most = self.cap(p, session)
-            found = Counter(i.exercise.pattern for i in visit.work if self.counts(i.exercise)
+            found = Counter(i.exercise.pattern for i in done.work if self.counts(i.exercise)
                             and not p.pinned(session, i.exercise.id))
             over = {k: v for k, v in sorted(found.items()) if v > most}
             says = ", ".join(f"{v} {self.what[1]} of {k}" for k, v in over.items())
-            yield Finding(visit.id, says or f"at most {most} {self.what[most != 1]} of a pattern",
+            yield Finding(done.id, says or f"at most {most} {self.what[most != 1]} of a pattern",
                           over=sum(v - most for v in over.values()), asked=most,
                           reached=max(found.values(), default=0))

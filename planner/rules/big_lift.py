@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.standing import staples_of
-from planner.rules.base import Build, Finding, asked_class, visits
+from planner.rules.base import Build, Finding, asked_class, sessions_of
 from planner.workout.workout import Workout
 
 BASES = ("squat", "hinge", "horizontal_push", "vertical_push")
@@ -36,12 +36,12 @@ class BigLift:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Look for one."""
-        for visit, session in visits(w, p):
+        for done, session in sessions_of(w, p):
             big = big_lifts(p, session)
             if not big or "equipment" in p.unknown:
-                yield Finding(visit.id, "no such lift is asked for", status="not_applicable")
+                yield Finding(done.id, "no such lift is asked for", status="not_applicable")
                 continue
-            there = any(i.exercise.id in big for i in visit.work)
-            yield Finding(visit.id, "built on a big lift" if there else
+            there = any(i.exercise.id in big for i in done.work)
+            yield Finding(done.id, "built on a big lift" if there else
                           "no squat, hinge or press to build on", over=int(not there), asked=1,
                           reached=int(there))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from planner.catalog import Exercise
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.warm_up import certain
-from planner.rules.base import Build, ExerciseRule, Finding, visits
+from planner.rules.base import Build, ExerciseRule, Finding, sessions_of
 from planner.workout.dose import percent_1rm
-from planner.workout.workout import Item, Visit, Workout
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 
 class Complaints(ExerciseRule):
@@ -56,22 +56,22 @@ class Complaints(ExerciseRule):
         if not self.applies(p):
             return
         caution, price = cautioned(p), int(p.setting(self.id).figures["caution"])
-        for visit, _ in visits(w, p):
-            yield from self._limits(p, visit)
-            careful = [i.exercise.name for i in visit.items if i.exercise.id in caution]
+        for done, _ in sessions_of(w, p):
+            yield from self._limits(p, done)
+            careful = [i.exercise.name for i in done.entries if i.exercise.id in caution]
             if careful:
-                yield Finding(visit.id, "with caution: " + ", ".join(careful), over=len(careful),
+                yield Finding(done.id, "with caution: " + ", ".join(careful), over=len(careful),
                               asked=0, reached=len(careful), severity="should", weight=price)
 
-    def _limits(self, p: Problem, visit: Visit) -> Iterator[Finding]:
+    def _limits(self, p: Problem, done: WorkoutSession) -> Iterator[Finding]:
         most = p.limits.lumbar_points_max
         if most is not None:
-            points = sum(i.sets * i.exercise.strain.lumbar for i in visit.work)
-            yield Finding(visit.id, f"{points} lumbar points, at most {most}",
+            points = sum(i.sets * i.exercise.strain.lumbar for i in done.work)
+            yield Finding(done.id, f"{points} lumbar points, at most {most}",
                           over=max(0, points - most), asked=most, reached=points)
-        wrong = [i.exercise.name for i in visit.work if beyond(p, i)]
+        wrong = [i.exercise.name for i in done.work if beyond(p, i)]
         if wrong:
-            yield Finding(visit.id, "too hard or too long with the complaint: " + ", ".join(wrong),
+            yield Finding(done.id, "too hard or too long with the complaint: " + ", ".join(wrong),
                           over=len(wrong), asked=0, reached=len(wrong))
 
 
@@ -81,16 +81,16 @@ def cautioned(p: Problem) -> frozenset[str]:
                      for e in p.catalog.complaint_by_id[c].caution)
 
 
-def beyond(p: Problem, item: Item) -> bool:
+def beyond(p: Problem, entry: WorkoutEntry) -> bool:
     """Whether an entry's dose passes a complaint's limit on failure, reserve, load or holds."""
-    limits, dose = p.limits, item.dose
+    limits, dose = p.limits, entry.dose
     if limits.no_failure and dose.to_failure:
         return True
     reserve = 0 if dose.to_failure else dose.rir
     if reserve is not None and reserve < limits.rir_min:
         return True
-    percent = percent_1rm(p.catalog, item.exercise, dose)
+    percent = percent_1rm(p.catalog, entry.exercise, dose)
     if percent is not None and percent > (limits.percent_1rm_max or 100):
         return True
-    timed = dose.hold_s is not None and item.exercise.measure == "time"
+    timed = dose.hold_s is not None and entry.exercise.measure == "time"
     return timed and limits.hold_s_max is not None and (dose.hold_s or 0) > limits.hold_s_max

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import OrderRule
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 
 class CompoundFirst(OrderRule):
@@ -15,7 +15,8 @@ class CompoundFirst(OrderRule):
     kept = "compounds before isolations of the same muscle"
     broken = "isolates before"
 
-    def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
+    def clash(self, p: Problem, session: SessionProblem, before: WorkoutEntry,
+              after: WorkoutEntry) -> bool:
         """An isolation before a compound, both training one muscle at 0.5 or more."""
         a, b = before.exercise, after.exercise
         if a.mechanic != "isolation" or a.core or not b.compound:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Option, Problem, SessionProblem
-from planner.rules.base import Build, Finding, visits
+from planner.rules.base import Build, Finding, sessions_of
 from planner.workout.workout import Workout
 
 
@@ -47,26 +47,26 @@ class CompoundShare:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Count sets again."""
-        for visit, session in visits(w, p):
+        for done, session in sessions_of(w, p):
             if "equipment" in p.unknown:
-                yield Finding(visit.id, "the equipment at hand is not known",
+                yield Finding(done.id, "the equipment at hand is not known",
                               status="not_judged")
                 continue
             share = asked_share(p, session)
             if share is None:
-                yield Finding(visit.id, "compounds cannot serve half of the goals",
+                yield Finding(done.id, "compounds cannot serve half of the goals",
                               status="not_applicable")
                 continue
             compound = other = 0
-            for item in visit.work:
-                if item.exercise.compound and not item.exercise.core:
-                    compound += item.sets
-                elif not item.exercise.core and not p.pinned(session, item.exercise.id):
-                    other += item.sets
+            for entry in done.work:
+                if entry.exercise.compound and not entry.exercise.core:
+                    compound += entry.sets
+                elif not entry.exercise.core and not p.pinned(session, entry.exercise.id):
+                    other += entry.sets
             total = compound + other
             reached = 100 * compound / total if total else 100.0
             short = max(0, share * total - 100 * compound)
-            yield Finding(visit.id, f"{reached:.0f} % of the sets are compound, {share} % asked",
+            yield Finding(done.id, f"{reached:.0f} % of the sets are compound, {share} % asked",
                           over=-(-short // 100), asked=share, reached=round(reached, 1))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import OrderRule
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 
 class CoreLast(OrderRule):
@@ -15,6 +15,7 @@ class CoreLast(OrderRule):
     kept = "core work comes last"
     broken = "stands before"
 
-    def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
+    def clash(self, p: Problem, session: SessionProblem, before: WorkoutEntry,
+              after: WorkoutEntry) -> bool:
         """Core work before other work."""
         return before.exercise.core and not after.exercise.core

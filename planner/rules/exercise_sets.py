@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Problem
-from planner.rules.base import Build, Finding, visits
+from planner.rules.base import Build, Finding, sessions_of
 from planner.workout.workout import Workout
 
 
@@ -32,9 +32,9 @@ class ExerciseSets:
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Count the sets of each entry."""
         most = most_sets(p)
-        for visit, _ in visits(w, p):
-            over = [i for i in visit.work if i.sets > most]
+        for done, _ in sessions_of(w, p):
+            over = [i for i in done.work if i.sets > most]
             says = ", ".join(f"{i.sets} sets of {i.exercise.name}" for i in over)
-            yield Finding(visit.id, says or f"at most {most} sets of an exercise",
+            yield Finding(done.id, says or f"at most {most} sets of an exercise",
                           over=sum(i.sets - most for i in over), asked=most,
-                          reached=max((i.sets for i in visit.work), default=0))
+                          reached=max((i.sets for i in done.work), default=0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import OrderRule
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 
 class FailureLate(OrderRule):
@@ -15,7 +15,8 @@ class FailureLate(OrderRule):
     kept = "sets to failure come late"
     broken = "goes to failure before"
 
-    def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
+    def clash(self, p: Problem, session: SessionProblem, before: WorkoutEntry,
+              after: WorkoutEntry) -> bool:
         """Failure before heavy sets of a muscle that both train directly."""
         if not before.dose.to_failure or after.dose.to_failure or not after.exercise.compound:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Option, Problem, SessionProblem
-from planner.rules.base import Build, Finding, visits
+from planner.rules.base import Build, Finding, sessions_of
 from planner.workout.workout import Workout
 
 
@@ -35,16 +35,16 @@ class FocusDays:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Look for one."""
-        for visit, session in visits(w, p):
+        for done, session in sessions_of(w, p):
             if not session.focus:
-                yield Finding(visit.id, "no focus", status="not_applicable")
+                yield Finding(done.id, "no focus", status="not_applicable")
                 continue
             if session.index not in able(p):
-                yield Finding(visit.id, "nothing here can train the focus directly",
+                yield Finding(done.id, "nothing here can train the focus directly",
                               status="not_applicable")
                 continue
-            there = any(p.trains(i.exercise, goal) == 1.0 for i in visit.work
+            there = any(p.trains(i.exercise, goal) == 1.0 for i in done.work
                         for goal in session.focus)
-            yield Finding(visit.id, "the focus is trained" if there else
+            yield Finding(done.id, "the focus is trained" if there else
                           "nothing trains the focus directly", over=int(not there), asked=1,
                           reached=int(there))

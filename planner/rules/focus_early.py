@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import OrderRule
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 
 class FocusEarly(OrderRule):
@@ -19,7 +19,8 @@ class FocusEarly(OrderRule):
     kept = "the focus is trained early"
     broken = "stands before the focus's"
 
-    def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
+    def clash(self, p: Problem, session: SessionProblem, before: WorkoutEntry,
+              after: WorkoutEntry) -> bool:
         """A lift beside the focus before one of the same kind that trains it."""
         a, b = before.exercise, after.exercise
         if not session.focus or a.risk_lift or b.risk_lift or a.core != b.core:

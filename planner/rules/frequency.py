@@ -46,7 +46,7 @@ class Frequency:
         goals = asked(p)
         if not goals:
             yield Finding("week", "nothing that asks for two days", status="not_applicable")
-        trained = [(v.day, p.trained(item.exercise)) for v, item in w.work()]
+        trained = [(v.day, p.trained(entry.exercise)) for v, entry in w.work()]
         for goal in goals:
             days = {day for day, shares in trained if shares.get(goal)}
             says = f"trained on {len(days)} days" if len(days) != 1 else "trained on one day only"

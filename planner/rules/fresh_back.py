@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.warm_up import certain
-from planner.rules.base import Build, Finding, OrderRule, visits
-from planner.workout.workout import Item, Workout
+from planner.rules.base import Build, Finding, OrderRule, sessions_of
+from planner.workout.workout import Workout, WorkoutEntry
 
 HEAVY = 2
 
@@ -20,7 +20,8 @@ class FreshBack(OrderRule):
     kept = "the back is fresh for the risk lift"
     broken = "tires the back before"
 
-    def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
+    def clash(self, p: Problem, session: SessionProblem, before: WorkoutEntry,
+              after: WorkoutEntry) -> bool:
         """Lumbar-heavy work before a risk lift."""
         tired = before.exercise.strain.lumbar >= HEAVY and not before.exercise.risk_lift
         return after.exercise.risk_lift and tired
@@ -36,10 +37,10 @@ class FreshBack(OrderRule):
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Judge all entries before a risk lift."""
-        for visit, session in visits(w, p):
-            wrong = [(a, b) for i, b in enumerate(visit.items) for a in visit.items[:i]
+        for done, session in sessions_of(w, p):
+            wrong = [(a, b) for i, b in enumerate(done.entries) for a in done.entries[:i]
                      if self.clash(p, session, a, b)]
             says = "; ".join(f"{a.exercise.name} {self.broken} {b.exercise.name}"
                              for a, b in wrong[:4])
-            yield Finding(visit.id, says or self.kept, over=len(wrong), asked=0,
+            yield Finding(done.id, says or self.kept, over=len(wrong), asked=0,
                           reached=len(wrong))

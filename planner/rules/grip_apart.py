@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.problem.problem import Problem
 from planner.rules.base import OrderRule
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 
 class GripApart(OrderRule):
@@ -15,6 +15,6 @@ class GripApart(OrderRule):
     kept = "the grip rests between heavy grips"
     broken = "is followed by another heavy grip,"
 
-    def next_to(self, p: Problem, before: Item, after: Item) -> bool:
+    def next_to(self, p: Problem, before: WorkoutEntry, after: WorkoutEntry) -> bool:
         """Two entries in a row that tire the grip."""
         return before.exercise.strain.grip >= 2 and after.exercise.strain.grip >= 2

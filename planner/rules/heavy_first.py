@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.catalog import Exercise
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import OrderRule
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 CARRY = "carry"
 """What takes the grip: after the lifts that need it."""
@@ -22,7 +22,8 @@ class HeavyFirst(OrderRule):
     kept = "the heaviest lifts come first, isolations last"
     broken = "stands before"
 
-    def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
+    def clash(self, p: Problem, session: SessionProblem, before: WorkoutEntry,
+              after: WorkoutEntry) -> bool:
         """An isolation before a compound, or a light one before a heavy; core has its own rule."""
         a, b = before.exercise, after.exercise
         if a.core or not b.compound or (a.risk_lift and not b.risk_lift):

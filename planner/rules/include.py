@@ -38,10 +38,10 @@ class IncludeRule:
         for pin in p.request.include:
             ids = {s.id for s in sessions_of(p, pin)}
             found = any(
-                item.exercise.id == pin.exercise
-                and pin.sets in (None, item.sets)
-                and pin.reps in (None, item.dose.reps)
-                for visit in w.visits if visit.id in ids for item in visit.items
+                entry.exercise.id == pin.exercise
+                and pin.sets in (None, entry.sets)
+                and pin.reps in (None, entry.dose.reps)
+                for done in w.sessions if done.id in ids for entry in done.entries
             )
             name = p.catalog.exercise_by_id[pin.exercise].name
             yield Finding(pin.exercise, f"{name} is {'there' if found else 'missing'}",

@@ -48,7 +48,7 @@ class LiftDays:
             yield Finding("week", "no strength week of three days and more",
                           status="not_applicable")
         for basis, ids in asked.items():
-            on = {visit.day for k, visit in enumerate(w.visits)
-                  if any((k, i.exercise.id) in ids for i in visit.work)}
+            on = {done.day for k, done in enumerate(w.sessions)
+                  if any((k, i.exercise.id) in ids for i in done.work)}
             yield Finding(basis, f"on {len(on)} day{'' if len(on) == 1 else 's'}",
                           over=max(0, days - len(on)), asked=days, reached=len(on))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from planner.catalog import Exercise
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import Build, Finding, OrderRule, asked_class, visits
-from planner.workout.workout import Item, Workout
+from planner.rules.base import Build, Finding, OrderRule, asked_class, sessions_of
+from planner.workout.workout import Workout, WorkoutEntry
 
 
 class MainLift(OrderRule):
@@ -18,11 +18,11 @@ class MainLift(OrderRule):
     kept = "work begins with a main lift"
     broken = "begins the work"
 
-    def first(self, p: Problem, session: SessionProblem, item: Item) -> bool:
+    def first(self, p: Problem, session: SessionProblem, entry: WorkoutEntry) -> bool:
         """Neither a risk lift nor a compound of the heaviest class."""
         asked = asked_class(p, session)
         return asked is not None and not (
-            item.exercise.risk_lift or _is_main(item.exercise, asked))
+            entry.exercise.risk_lift or _is_main(entry.exercise, asked))
 
     def build(self, m: Build) -> None:
         """Take at least one, and put one first."""
@@ -35,26 +35,26 @@ class MainLift(OrderRule):
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Look for the lift, then at what begins the work."""
-        for visit, session in visits(w, p):
+        for done, session in sessions_of(w, p):
             if "equipment" in p.unknown:
-                yield Finding(visit.id, "the equipment at hand is not known",
+                yield Finding(done.id, "the equipment at hand is not known",
                               status="not_judged")
                 continue
             asked = asked_class(p, session)
             if asked is None:
-                yield Finding(visit.id, "short, without a candidate, or not this goal's concern",
+                yield Finding(done.id, "short, without a candidate, or not this goal's concern",
                               status="not_applicable")
                 continue
-            mains = [i for i in visit.work if _is_main(i.exercise, asked)]
+            mains = [i for i in done.work if _is_main(i.exercise, asked)]
             word = asked.replace("_", " ")
-            late = bool(visit.work) and self.first(p, session, visit.work[0])
+            late = bool(done.work) and self.first(p, session, done.work[0])
             says = self.kept
             if not mains:
                 says = f"no {word}, the heaviest class at hand"
             elif late:
-                says = (f"work begins with {visit.work[0].exercise.name}, "
+                says = (f"work begins with {done.work[0].exercise.name}, "
                         f"not with a {word} or a risk lift")
-            yield Finding(visit.id, says, over=int(not mains) + int(late), asked=1,
+            yield Finding(done.id, says, over=int(not mains) + int(late), asked=1,
                           reached=len(mains))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.standing import staples_of
-from planner.rules.base import Build, Finding, visits
+from planner.rules.base import Build, Finding, sessions_of
 from planner.workout.workout import Workout
 
 
@@ -59,8 +59,8 @@ class MovementBasis:
         if not asked:
             yield Finding("week", "a short session without a focus", status="not_applicable")
             return
-        done = {(session.index, item.exercise.id) for visit, session in visits(w, p)
-                for item in visit.work}
+        done = {(session.index, entry.exercise.id) for visit, session in sessions_of(w, p)
+                for entry in visit.work}
         missing = [b.replace("_", " ") for b in sorted(asked) if not asked[b] & done]
         yield Finding("week", ("missing: " + ", ".join(missing)) if missing else
                       "every basic movement is there", over=len(missing), asked=len(asked),

@@ -8,8 +8,8 @@ from itertools import pairwise
 from planner.catalog.words import PHASES
 from planner.problem.problem import Problem, SessionProblem
 from planner.request.request import warm_up_written
-from planner.rules.base import Build, Finding, visits
-from planner.workout.workout import Visit, Workout
+from planner.rules.base import Build, Finding, sessions_of
+from planner.workout.workout import Workout, WorkoutSession
 
 
 class Phases:
@@ -30,18 +30,18 @@ class Phases:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Judge the order, then the warm-up's seconds."""
-        for visit, session in visits(w, p):
-            ranks = [PHASES.index(i.phase) for i in visit.items]
+        for done, session in sessions_of(w, p):
+            ranks = [PHASES.index(i.phase) for i in done.entries]
             late = sum(b < a for a, b in pairwise(ranks))
-            yield Finding(visit.id, "phases in order" if not late else
+            yield Finding(done.id, "phases in order" if not late else
                           f"{late} entries stand after a later phase", over=late, asked=0,
                           reached=late)
-            if session.warm_up and visit.work:
-                yield self._warm(visit, session, p)
+            if session.warm_up and done.work:
+                yield self._warm(done, session, p)
 
-    def _warm(self, visit: Visit, session: SessionProblem, p: Problem) -> Finding:
+    def _warm(self, done: WorkoutSession, session: SessionProblem, p: Problem) -> Finding:
         """Judge the warm-up: there at all, and to the second where the request wrote it down."""
-        held = {part.phase: sum(i.sets * (i.dose.hold_s or 0) for i in visit.items
+        held = {part.phase: sum(i.sets * (i.dose.hold_s or 0) for i in done.entries
                                 if i.phase == part.phase) for part in session.warm_up}
         asked = {part.phase: sum(part.holds) for part in session.warm_up}
         says = ", ".join(f"{v} s of {k}" for k, v in held.items())
@@ -50,5 +50,5 @@ class Phases:
             says += " (" + ", ".join(f"{v} asked" for v in asked.values()) + ")"
         else:
             over = 0 if any(held.values()) else len(asked)
-        return Finding(visit.id, says if any(held.values()) else "no warm-up", over=over,
+        return Finding(done.id, says if any(held.values()) else "no warm-up", over=over,
                        asked=sum(asked.values()), reached=sum(held.values()))

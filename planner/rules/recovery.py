@@ -59,7 +59,7 @@ class Recovery:
         """Add up each day and look at the next two."""
         figures = p.setting(self.id).figures
         light, hard = int(2 * figures["light_sets"]), int(2 * figures["hard_sets"])
-        days = sorted({v.day for v in w.visits})
+        days = sorted({v.day for v in w.sessions})
         if len(days) == 1:
             yield Finding("week", "one day only", status="not_applicable")
             return
@@ -86,15 +86,15 @@ class Recovery:
         done: dict[tuple[int, str], int] = {}
         hit, failed = set(), set()
         groups = p.catalog.group_by_id
-        for visit, item in w.work():
-            for group, share in p.trained(item.exercise).items():
+        for visit, entry in w.work():
+            for group, share in p.trained(entry.exercise).items():
                 halves = round(2 * share)
                 if halves and group in groups:
                     key = (visit.day, group)
-                    done[key] = done.get(key, 0) + item.sets * halves
+                    done[key] = done.get(key, 0) + entry.sets * halves
                     if halves == 2:
                         hit.add(key)
-                    if item.dose.to_failure:
+                    if entry.dose.to_failure:
                         failed.add(key)
         return done, hit, failed
 

@@ -44,9 +44,9 @@ class Repeat:
         """Count the days of every exercise."""
         most = int(p.setting(self.id).figures["days_a_week"])
         uses: dict[str, list[int]] = {}
-        for visit, item in w.work():
-            uses.setdefault(item.exercise.id, []).append(visit.day)
-        days = sorted({v.day for v in w.visits})
+        for done, entry in w.work():
+            uses.setdefault(entry.exercise.id, []).append(done.day)
+        days = sorted({v.day for v in w.sessions})
         apart = windows(days)
         over, wrong = 0, []
         for exercise, on in sorted(uses.items()):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import Build, Finding, OrderRule, names, visits
-from planner.workout.workout import Item, Workout
+from planner.rules.base import Build, Finding, OrderRule, names, sessions_of
+from planner.workout.workout import Workout, WorkoutEntry
 
 
 class RiskFirst(OrderRule):
@@ -17,7 +17,8 @@ class RiskFirst(OrderRule):
     kept = "risk lifts come first"
     broken = "stands before the risk lift"
 
-    def clash(self, p: Problem, session: SessionProblem, before: Item, after: Item) -> bool:
+    def clash(self, p: Problem, session: SessionProblem, before: WorkoutEntry,
+              after: WorkoutEntry) -> bool:
         """Other work before a risk lift."""
         return after.exercise.risk_lift and not before.exercise.risk_lift
 
@@ -34,8 +35,8 @@ class RiskFirst(OrderRule):
         """Judge the order, then the number."""
         yield from super().check(w, p)
         most = int(p.setting(self.id).figures["at_most"])
-        for visit, _ in visits(w, p):
-            risky = [i.exercise for i in visit.work if i.exercise.risk_lift]
+        for done, _ in sessions_of(w, p):
+            risky = [i.exercise for i in done.work if i.exercise.risk_lift]
             if len(risky) > most:
-                yield Finding(visit.id, f"{len(risky)} risk lifts: {names(risky)}",
+                yield Finding(done.id, f"{len(risky)} risk lifts: {names(risky)}",
                               over=len(risky) - most, asked=most, reached=len(risky))

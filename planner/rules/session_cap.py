@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planner.catalog.words import Severity
 from planner.problem.problem import Problem
-from planner.rules.base import Build, Expr, Finding, sets_of, visits
+from planner.rules.base import Build, Expr, Finding, sessions_of, sets_of
 from planner.workout.workout import Workout
 
 SEVERITIES: tuple[Severity, ...] = ("must", "should")
@@ -39,15 +39,15 @@ class SessionCap:
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Add up each muscle again."""
         setting = p.setting(self.id)
-        for visit, _ in visits(w, p):
+        for done, _ in sessions_of(w, p):
             sets: dict[str, float] = {}
-            for item in visit.work:
-                for muscle, share in item.exercise.muscles.items():
+            for entry in done.work:
+                for muscle, share in entry.exercise.muscles.items():
                     if share >= 0.5:
-                        sets[muscle] = sets.get(muscle, 0.0) + item.sets * share
+                        sets[muscle] = sets.get(muscle, 0.0) + entry.sets * share
             for severity in SEVERITIES:
                 if severity in setting.figures:
-                    yield _judge(visit.id, sets, setting.figures[severity], severity, p)
+                    yield _judge(done.id, sets, setting.figures[severity], severity, p)
 
 
 def _judge(where: str, sets: dict[str, float], most: float, severity: Severity,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Problem
-from planner.rules.base import Build, Finding, visits
+from planner.rules.base import Build, Finding, sessions_of
 from planner.workout.workout import Workout
 
 
@@ -30,7 +30,7 @@ class SessionSets:
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Add up the sets."""
         most = most_sets(p)
-        for visit, _ in visits(w, p):
-            sets = sum(i.sets for i in visit.work)
-            yield Finding(visit.id, f"{sets} work sets, at most {most}", over=max(0, sets - most),
+        for done, _ in sessions_of(w, p):
+            sets = sum(i.sets for i in done.work)
+            yield Finding(done.id, f"{sets} work sets, at most {most}", over=max(0, sets - most),
                           asked=most, reached=sets)

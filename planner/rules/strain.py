@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import Build, Finding, visits
-from planner.workout.workout import Visit, Workout
+from planner.rules.base import Build, Finding, sessions_of
+from planner.workout.workout import Workout, WorkoutSession
 
 
 def neighbours(p: Problem) -> list[tuple[SessionProblem, SessionProblem]]:
@@ -41,15 +41,15 @@ class StrainRule:
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Add up again."""
         caps = p.catalog.caps_by_id[p.request.level]
-        for visit, _ in visits(w, p):
-            grip = sum(i.sets * i.exercise.strain.grip for i in visit.work)
-            hard = sum(i.exercise.strain.systemic == 3 for i in visit.work)
-            for reached, most, what in ((lumbar_points(visit), caps.lumbar, "lumbar points"),
+        for done, _ in sessions_of(w, p):
+            grip = sum(i.sets * i.exercise.strain.grip for i in done.work)
+            hard = sum(i.exercise.strain.systemic == 3 for i in done.work)
+            for reached, most, what in ((lumbar_points(done), caps.lumbar, "lumbar points"),
                                         (grip, caps.grip, "grip points"),
                                         (hard, caps.systemic_entries, "of the hardest lifts")):
-                yield Finding(visit.id, f"{reached} {what}, at most {most}",
+                yield Finding(done.id, f"{reached} {what}, at most {most}",
                               over=max(0, reached - most), asked=most, reached=reached)
-        by_id = {v.id: v for v in w.visits}
+        by_id = {v.id: v for v in w.sessions}
         for a, b in neighbours(p):
             points = lumbar_points(by_id[a.id]) + lumbar_points(by_id[b.id])
             yield Finding(f"{a.id}+{b.id}", f"{points} lumbar points together, at most "
@@ -57,6 +57,6 @@ class StrainRule:
                           asked=caps.lumbar_pair, reached=points)
 
 
-def lumbar_points(visit: Visit) -> int:
+def lumbar_points(done: WorkoutSession) -> int:
     """Return sets x lumbar strain over a session's work."""
-    return sum(i.sets * i.exercise.strain.lumbar for i in visit.work)
+    return sum(i.sets * i.exercise.strain.lumbar for i in done.work)

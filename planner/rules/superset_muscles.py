@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planner.catalog import Exercise
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import Apart, Build, Finding, visits
+from planner.rules.base import Apart, Build, Finding, sessions_of
 from planner.workout.workout import Workout, blocks
 
 
@@ -72,13 +72,13 @@ class SupersetMuscles:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Judge every superset of two."""
-        for visit, _ in visits(w, p):
+        for done, _ in sessions_of(w, p):
             wrong = []
-            for block in blocks(visit.items):
+            for block in blocks(done.entries):
                 if block[0].superset is not None and len(block) == 2:
                     a, b = (i.exercise for i in block)
                     reason = self.bars_pair(p, a, b, (), ())
                     if reason:
                         wrong.append(f"{a.name} with {b.name}: {reason}")
-            yield Finding(visit.id, "; ".join(wrong) or "each superset rests one muscle",
+            yield Finding(done.id, "; ".join(wrong) or "each superset rests one muscle",
                           over=len(wrong), asked=0, reached=len(wrong))

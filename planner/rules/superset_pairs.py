@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planner.catalog import Exercise
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import Apart, Build, Finding, visits
+from planner.rules.base import Apart, Build, Finding, sessions_of
 from planner.workout.workout import Workout, blocks
 
 
@@ -51,9 +51,9 @@ class SupersetPairs:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Judge every superset; a block of another size than two counts as broken."""
-        for visit, _ in visits(w, p):
+        for done, _ in sessions_of(w, p):
             wrong = []
-            for block in blocks(visit.items):
+            for block in blocks(done.entries):
                 if block[0].superset is None:
                     continue
                 if len(block) != 2 or block[0].sets != block[1].sets:
@@ -66,5 +66,5 @@ class SupersetPairs:
                                         b.equipment or b.exercise.equipment[0])
                 if reason:
                     wrong.append(f"{a.exercise.name} with {b.exercise.name}: {reason}")
-            yield Finding(visit.id, "; ".join(wrong) or "supersets are safe and at one place",
+            yield Finding(done.id, "; ".join(wrong) or "supersets are safe and at one place",
                           over=len(wrong), asked=0, reached=len(wrong))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Problem
-from planner.rules.base import Build, Finding, visits
+from planner.rules.base import Build, Finding, sessions_of
 from planner.workout.seconds import session_seconds
 from planner.workout.workout import Workout
 
@@ -25,14 +25,14 @@ class TimeBudget:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Add up the entries again."""
-        for visit, session in visits(w, p):
+        for done, session in sessions_of(w, p):
             if "minutes" in p.unknown:
-                yield Finding(visit.id, "no minutes were given", status="not_judged")
+                yield Finding(done.id, "no minutes were given", status="not_judged")
                 continue
-            seconds = session_seconds(visit.items, p.catalog)
+            seconds = session_seconds(done.entries, p.catalog)
             over = -(-max(0, seconds - session.budget_s) // 60)
             word = "over" if seconds > session.budget_s else "under"
             gap = abs(session.budget_s - seconds)
-            yield Finding(visit.id, f"{seconds // 60}:{seconds % 60:02d} of {session.minutes} "
+            yield Finding(done.id, f"{seconds // 60}:{seconds % 60:02d} of {session.minutes} "
                           f"minutes, {gap // 60}:{gap % 60:02d} {word}",
                           over=over, asked=session.budget_s, reached=seconds)

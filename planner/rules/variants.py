@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planner.catalog import Catalog, Exercise
 from planner.problem.problem import Problem
-from planner.rules.base import Build, Expr, Finding, names, visits
+from planner.rules.base import Build, Expr, Finding, names, sessions_of
 from planner.workout.workout import Workout
 
 Variant = tuple[str, frozenset[str], bool]
@@ -45,11 +45,11 @@ class Variants:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Count again."""
-        for visit, session in visits(w, p):
-            found = Counter(variant(i.exercise, p.catalog) for i in visit.work
+        for done, session in sessions_of(w, p):
+            found = Counter(variant(i.exercise, p.catalog) for i in done.work
                             if not p.pinned(session, i.exercise.id))
-            says = [names(i.exercise for i in visit.work if variant(i.exercise, p.catalog) == kind)
+            says = [names(i.exercise for i in done.work if variant(i.exercise, p.catalog) == kind)
                     for kind, n in found.items() if n > 1]
             text = f"variants of one lift: {'; '.join(says)}" if says else "no lift in two variants"
-            yield Finding(visit.id, text, over=sum(n - 1 for n in found.values()), asked=1,
+            yield Finding(done.id, text, over=sum(n - 1 for n in found.values()), asked=1,
                           reached=max(found.values(), default=0))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from planner.catalog import Exercise
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.sides import SIDES, serves
-from planner.rules.base import Build, Finding, visits
+from planner.rules.base import Build, Finding, sessions_of
 from planner.workout.workout import Workout
 
 
@@ -66,14 +66,14 @@ class WholeBody:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Name the sides that are missing."""
-        for visit, session in visits(w, p):
+        for done, session in sessions_of(w, p):
             asked = sides(p, session)
             if not asked:
-                yield Finding(visit.id, "not a session for the whole body",
+                yield Finding(done.id, "not a session for the whole body",
                               status="not_applicable")
                 continue
             missing = [side for side in asked if not any(
-                counts(p, session, i.exercise, side) for i in visit.work)]
-            yield Finding(visit.id, "missing: " + ", ".join(missing) if missing else
+                counts(p, session, i.exercise, side) for i in done.work)]
+            yield Finding(done.id, "missing: " + ", ".join(missing) if missing else
                           "pushes, pulls and trains the legs", over=len(missing),
                           asked=len(asked), reached=len(asked) - len(missing))

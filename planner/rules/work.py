@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Problem
-from planner.rules.base import Build, Finding, visits
+from planner.rules.base import Build, Finding, sessions_of
 from planner.workout.workout import Workout
 
 
@@ -22,7 +22,7 @@ class Work:
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Count the work entries."""
-        for visit, _ in visits(w, p):
-            count = len(visit.work)
-            yield Finding(visit.id, f"{count} exercises" if count != 1 else "1 exercise",
+        for done, _ in sessions_of(w, p):
+            count = len(done.work)
+            yield Finding(done.id, f"{count} exercises" if count != 1 else "1 exercise",
                           over=0 if count else 1, asked=1, reached=count)

@@ -16,7 +16,7 @@ from planner.workout.dose import Clock, Dose
 
 
 @dataclass(frozen=True)
-class Item:
+class WorkoutEntry:
     """One entry: an exercise with its sets, dose and clock.
 
     ``clock`` is at the request's pace. ``equipment`` is the alternative that
@@ -38,57 +38,57 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Visit:
+class WorkoutSession:
     """One session of a finished workout; ``day`` counts from Monday as 0."""
 
     id: str
     day: int
-    items: tuple[Item, ...]
+    entries: tuple[WorkoutEntry, ...]
 
     @cached_property
-    def work(self) -> tuple[Item, ...]:
+    def work(self) -> tuple[WorkoutEntry, ...]:
         """The entries of the work phase in order."""
-        return tuple(i for i in self.items if i.work)
+        return tuple(i for i in self.entries if i.work)
 
 
 @dataclass(frozen=True)
 class Workout:
     """All sessions of a finished workout in the order of time."""
 
-    visits: tuple[Visit, ...]
+    sessions: tuple[WorkoutSession, ...]
     notes: tuple[str, ...] = field(default=())
 
-    def work(self) -> Iterator[tuple[Visit, Item]]:
+    def work(self) -> Iterator[tuple[WorkoutSession, WorkoutEntry]]:
         """All work entries with their sessions."""
-        for visit in self.visits:
-            for item in visit.work:
-                yield visit, item
+        for done in self.sessions:
+            for entry in done.work:
+                yield done, entry
 
 
 def changed(before: Workout, after: Workout) -> tuple[int, ...]:
     """Return the places of the sessions that are not the very same in another workout."""
-    return tuple(i for i, (a, b) in enumerate(zip(before.visits, after.visits, strict=True))
+    return tuple(i for i, (a, b) in enumerate(zip(before.sessions, after.sessions, strict=True))
                  if a is not b)
 
 
 def part(w: Workout, at: tuple[int, ...]) -> Workout:
     """Return some of the sessions of a workout."""
-    return w if len(at) == len(w.visits) else Workout(tuple(w.visits[i] for i in at))
+    return w if len(at) == len(w.sessions) else Workout(tuple(w.sessions[i] for i in at))
 
 
-def blocks(items: tuple[Item, ...]) -> list[tuple[Item, ...]]:
+def blocks(entries: tuple[WorkoutEntry, ...]) -> list[tuple[WorkoutEntry, ...]]:
     """Group neighbours of one superset; every other entry stands alone."""
-    grouped: list[tuple[Item, ...]] = []
+    grouped: list[tuple[WorkoutEntry, ...]] = []
     last = None
-    for item in items:
-        if item.superset is not None and item.superset == last:
-            grouped[-1] = (*grouped[-1], item)
+    for entry in entries:
+        if entry.superset is not None and entry.superset == last:
+            grouped[-1] = (*grouped[-1], entry)
         else:
-            grouped.append((item,))
-        last = item.superset
+            grouped.append((entry,))
+        last = entry.superset
     return grouped
 
 
-def with_items(visit: Visit, items: tuple[Item, ...]) -> Visit:
+def with_entries(done: WorkoutSession, entries: tuple[WorkoutEntry, ...]) -> WorkoutSession:
     """Return the session with other entries."""
-    return replace(visit, items=items)
+    return replace(done, entries=entries)

@@ -24,6 +24,6 @@ def named(cases, name):
     return next(c for c in cases if c.programme.name == name)
 
 
-def short(visit):
+def short(done):
     """Return the work of a session in a few words."""
-    return [f"{i.exercise.id} {i.sets}x{i.dose.reps or i.dose.hold_s}" for i in visit.work]
+    return [f"{i.exercise.id} {i.sets}x{i.dose.reps or i.dose.hold_s}" for i in done.work]

@@ -11,8 +11,8 @@ from planner.workout.seconds import session_seconds
 from tests.benchmarks.conftest import named, short
 
 
-def _ids(visit):
-    return [i.exercise.id for i in visit.work]
+def _ids(done):
+    return [i.exercise.id for i in done.work]
 
 
 def test_the_corpus_is_whole():
@@ -38,11 +38,11 @@ def test_every_line_is_an_exercise_with_its_own_measure():
 
 def test_a_rotation_comes_round_again(cases):
     """Two workouts on three days: A, B, A. Once a week, two workouts: both in one week."""
-    ids = [_ids(v) for v in named(cases, "Starting Strength Phase 2").workout.visits]
+    ids = [_ids(v) for v in named(cases, "Starting Strength Phase 2").workout.sessions]
 
     assert ids[0] == ids[2] == ["back_squat", "bench_press", "deadlift"]
     assert ids[1] == ["back_squat", "overhead_press", "power_clean"]
-    assert len(named(cases, "Mike Mentzer's Consolidated Routine").workout.visits) == 2
+    assert len(named(cases, "Mike Mentzer's Consolidated Routine").workout.sessions) == 2
 
 
 def test_a_request_is_the_upper_third_of_what_is_stated(cases):
@@ -58,12 +58,12 @@ def test_a_request_is_the_upper_third_of_what_is_stated(cases):
 
 def test_a_published_session_has_a_warm_up_and_a_clock(bullmastiff):
     """The warm-up is as long as the request's; the work takes minutes at the typical pace."""
-    visit, session = bullmastiff.workout.visits[0], bullmastiff.problem.sessions[0]
-    held = sum(i.dose.hold_s for i in visit.items if not i.work)
+    done, session = bullmastiff.workout.sessions[0], bullmastiff.problem.sessions[0]
+    held = sum(i.dose.hold_s for i in done.entries if not i.work)
 
     assert held == sum(sum(part.holds) for part in session.warm_up)
-    assert 30 * 60 < session_seconds(visit.items, bullmastiff.problem.catalog) < 75 * 60
-    assert short(visit)[0] == "back_squat 4x6"
+    assert 30 * 60 < session_seconds(done.entries, bullmastiff.problem.catalog) < 75 * 60
+    assert short(done)[0] == "back_squat 4x6"
 
 
 def test_published_names_become_ids():

@@ -14,12 +14,12 @@ def _first(case, kind):
     return next(mutants.of_kind(case, kind))
 
 
-def _ids(visit):
-    return [i.exercise.id for i in visit.work]
+def _ids(done):
+    return [i.exercise.id for i in done.work]
 
 
 def _changed(case, workout):
-    return [k for k, (a, b) in enumerate(zip(case.workout.visits, workout.visits, strict=True))
+    return [k for k, (a, b) in enumerate(zip(case.workout.sessions, workout.sessions, strict=True))
             if short(a) != short(b)]
 
 
@@ -30,8 +30,8 @@ def test_every_mutant_differs(cases):
         signs = {mutants.signature(w) for w in (case.workout, *found)}
 
         assert len(signs) == 1 + len(found) >= 31
-        assert all(v.work for w in found for v in w.visits)
-        assert all(len(w.visits) == len(case.workout.visits) for w in found)
+        assert all(v.work for w in found for v in w.sessions)
+        assert all(len(w.sessions) == len(case.workout.sessions) for w in found)
 
 
 def test_mutants_are_the_same_every_time(cases):
@@ -63,7 +63,7 @@ def test_one_exercise_is_swapped_for_one_of_its_pattern(cases, kind, after):
     case = named(cases, "TSA 9-Week Intermediate")
     workout = _first(case, kind)
     [at] = _changed(case, workout)
-    pairs = [(a, b) for a, b in zip(case.workout.visits[at].work, workout.visits[at].work,
+    pairs = [(a, b) for a, b in zip(case.workout.sessions[at].work, workout.sessions[at].work,
                                     strict=True) if a.exercise != b.exercise]
 
     [(old, new)] = pairs
@@ -79,8 +79,8 @@ def test_another_kind_of_lift(bullmastiff):
         workout = _first(bullmastiff, kind)
         [at] = _changed(bullmastiff, workout)
         [(old, new)] = [(a.exercise, b.exercise) for a, b in zip(
-            bullmastiff.workout.visits[at].work, workout.visits[at].work, strict=True)
-            if a.exercise != b.exercise]
+            bullmastiff.workout.sessions[at].work, workout.sessions[at].work, strict=True)
+                        if a.exercise != b.exercise]
         assert was in (None, old.pattern)
         assert pattern in (None, new.pattern)
         assert old.compound
@@ -92,10 +92,10 @@ def test_order(bullmastiff):
     for kind, first, last in (("main_last", None, "back_squat"),
                               ("reversed_session", "hanging_leg_raise", "back_squat"),
                               ("core_first", "hanging_leg_raise", "leg_extension")):
-        days = [w.visits[0] for w in mutants.of_kind(bullmastiff, kind)
+        days = [w.sessions[0] for w in mutants.of_kind(bullmastiff, kind)
                 if 0 in _changed(bullmastiff, w)]
         ids = _ids(days[0])
-        assert sorted(ids) == sorted(_ids(bullmastiff.workout.visits[0]))
+        assert sorted(ids) == sorted(_ids(bullmastiff.workout.sessions[0]))
         assert first in (None, ids[0])
         assert ids[-1] == last
 
@@ -103,20 +103,20 @@ def test_order(bullmastiff):
 def test_a_heavy_superset(bullmastiff):
     """Two barbell lifts share a letter and stand side by side; nothing else changed."""
     workout = _first(bullmastiff, "heavy_superset")
-    [at] = [k for k, v in enumerate(workout.visits) if any(i.superset for i in v.work)]
-    work = workout.visits[at].work
+    [at] = [k for k, v in enumerate(workout.sessions) if any(i.superset for i in v.work)]
+    work = workout.sessions[at].work
     [a, b] = [k for k, i in enumerate(work) if i.superset]
 
     assert (b - a, work[a].superset) == (1, work[b].superset)
     assert [work[k].exercise.load for k in (a, b)] == ["barbell", "barbell"]
-    assert sorted(_ids(bullmastiff.workout.visits[at])) == sorted(_ids(workout.visits[at]))
+    assert sorted(_ids(bullmastiff.workout.sessions[at])) == sorted(_ids(workout.sessions[at]))
 
 
 def test_who_loses_the_partner_stands_alone(cases):
     """Removing every second exercise of Heavy Duty leaves no letter without a neighbour."""
     workout = _first(named(cases, "Mike Mentzer's Heavy Duty"), "half_removed")
 
-    letters = [[i.superset for i in v.work] for v in workout.visits]
+    letters = [[i.superset for i in v.work] for v in workout.sessions]
     assert all(row[k] is None or row[k] in (*row[:k][-1:], *row[k + 1:][:1])
                for row in letters for k in range(len(row)))
 
@@ -124,7 +124,7 @@ def test_who_loses_the_partner_stands_alone(cases):
 def test_doses(bullmastiff):
     """Squat day, 4x6 and 3x12 and thrice 2x12: tripled, cut, lengthened."""
     def squat_day(kind):
-        return short(_first(bullmastiff, kind).visits[0])
+        return short(_first(bullmastiff, kind).sessions[0])
 
     assert squat_day("sets_tripled")[:3] == ["back_squat 12x6", "sldl 9x12", "lat_pulldown 6x12"]
     assert squat_day("main_reps_tripled")[:2] == ["back_squat 4x18", "sldl 3x12"]
@@ -153,23 +153,23 @@ def test_what_is_missing(bullmastiff):
     assert not patterns("pulls_removed") & set(PULLS)
     assert not any(i.exercise.compound
                    for _, i in _first(bullmastiff, "compounds_removed").work())
-    assert [_ids(v)[0] for v in _first(bullmastiff, "mains_removed").visits] == [
+    assert [_ids(v)[0] for v in _first(bullmastiff, "mains_removed").sessions] == [
         "sldl", "behind_neck_press", "front_squat", "close_grip_bench_press"]
 
 
 def test_days(bullmastiff):
     """Monday comes again on Tuesday; one day for all; one set left; two days in one."""
-    before = [_ids(v) for v in bullmastiff.workout.visits]
-    copied = [_ids(v) for v in _first(bullmastiff, "day_copied").visits]
-    one = [_ids(v) for v in _first(bullmastiff, "one_day_only").visits]
+    before = [_ids(v) for v in bullmastiff.workout.sessions]
+    copied = [_ids(v) for v in _first(bullmastiff, "day_copied").sessions]
+    one = [_ids(v) for v in _first(bullmastiff, "one_day_only").sessions]
 
     assert copied in ([before[0], before[0], *before[2:]], [*before[:3], before[2]])
     assert one[0] in before
     assert one == [one[0]] * 4
     assert min(sum(i.sets for i in v.work)
-               for v in _first(bullmastiff, "day_emptied").visits) == 1
+               for v in _first(bullmastiff, "day_emptied").sessions) == 1
     # Five and four more, of which one may stand in both days already.
-    assert max(len(v.work) for v in _first(bullmastiff, "day_crammed").visits) in (8, 9)
+    assert max(len(v.work) for v in _first(bullmastiff, "day_crammed").sessions) in (8, 9)
 
 
 def test_scattered_keeps_the_sets(bullmastiff):

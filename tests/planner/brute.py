@@ -9,7 +9,7 @@ from planner.judge.ledger import broken_musts, ledger, tiers
 from planner.problem.problem import Option, Problem, SessionProblem
 from planner.problem.warm_up import warm_up_for
 from planner.rules import REGISTRY
-from planner.workout.workout import Item, Visit, Workout
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 Values = tuple[int, ...]
 
@@ -34,7 +34,8 @@ def plans(problem: Problem, paired: bool = True) -> Iterator[tuple[Workout, Valu
             yield workout, tuple(tiers(workout, problem, rows).values())
 
 
-def contents(problem: Problem, session: SessionProblem, paired: bool = True) -> Iterator[Visit]:
+def contents(problem: Problem, session: SessionProblem,
+             paired: bool = True) -> Iterator[WorkoutSession]:
     """Yield every session: which exercises, how many sets, supersets and order.
 
     Its warm-up is no choice: it follows from the work.
@@ -42,20 +43,20 @@ def contents(problem: Problem, session: SessionProblem, paired: bool = True) -> 
     for size in range(len(session.options) + 1):
         for chosen in combinations(session.options, size):
             for sets in product(*(range(o.sets[0], o.sets[1] + 1) for o in chosen)):
-                items = [as_item(o, n) for o, n in zip(chosen, sets, strict=True)]
-                for named in pairings(items) if paired else [items]:
+                entries = [as_item(o, n) for o, n in zip(chosen, sets, strict=True)]
+                for named in pairings(entries) if paired else [entries]:
                     for order in orders(named):
                         warm = warm_up_for(problem, session, order)
-                        yield Visit(session.id, session.day, (*warm, *order))
+                        yield WorkoutSession(session.id, session.day, (*warm, *order))
 
 
-def as_item(option: Option, sets: int) -> Item:
+def as_item(option: Option, sets: int) -> WorkoutEntry:
     """Return an option as an entry."""
-    return Item(option.exercise, option.phase, sets, option.dose, option.clock, None,
-                option.equipment)
+    return WorkoutEntry(option.exercise, option.phase, sets, option.dose, option.clock, None,
+                        option.equipment)
 
 
-def pairings(items: list[Item]) -> Iterator[list[Item]]:
+def pairings(entries: list[WorkoutEntry]) -> Iterator[list[WorkoutEntry]]:
     """Yield the entries alone and in every set of disjoint pairs of equally many sets."""
     def grow(left: list[int], pairs: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
         if not left:
@@ -64,18 +65,18 @@ def pairings(items: list[Item]) -> Iterator[list[Item]]:
         first, rest = left[0], left[1:]
         yield from grow(rest, pairs)
         for other in rest:
-            if items[first].sets == items[other].sets:
+            if entries[first].sets == entries[other].sets:
                 yield from grow([i for i in rest if i != other], [*pairs, (first, other)])
 
-    for pairs in grow(list(range(len(items))), []):
+    for pairs in grow(list(range(len(entries))), []):
         label = {i: "ABC"[k] for k, pair in enumerate(pairs) for i in pair}
-        yield [Item(**{**item.__dict__, "superset": label.get(i)})
-               for i, item in enumerate(items)]
+        yield [WorkoutEntry(**{**entry.__dict__, "superset": label.get(i)})
+               for i, entry in enumerate(entries)]
 
 
-def orders(items: list[Item]) -> Iterator[tuple[Item, ...]]:
+def orders(entries: list[WorkoutEntry]) -> Iterator[tuple[WorkoutEntry, ...]]:
     """Yield every order in which the members of a pair stand together."""
-    for order in permutations(items):
+    for order in permutations(entries):
         labels = [i.superset for i in order]
         together = all(
             abs(labels.index(s) - (len(labels) - 1 - labels[::-1].index(s))) == 1

@@ -24,7 +24,7 @@ from planner.problem.problem import Problem, SessionProblem
 from planner.request.request import Request, normalise
 from planner.rules import REGISTRY
 from planner.workout.dose import Dose, clock
-from planner.workout.workout import Item, Visit, Workout
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 from tests.planner.first_exercises import first_exercises
 
 PHASES = get_args(Phase)
@@ -74,7 +74,7 @@ def workout() -> MakeWorkout:
         for session, entries in zip(problem.sessions, sessions, strict=True):
             before = _warm_up(problem, session) if warm_up else []
             written = [_item(problem, session, *entry) for entry in entries]
-            visits.append(Visit(session.id, session.day, tuple(before + written)))
+            visits.append(WorkoutSession(session.id, session.day, tuple(before + written)))
         return Workout(tuple(visits))
 
     return make
@@ -105,7 +105,7 @@ def finding() -> Find:
     return find
 
 
-def _warm_up(problem: Problem, session: SessionProblem) -> list[Item]:
+def _warm_up(problem: Problem, session: SessionProblem) -> list[WorkoutEntry]:
     return [
         _item(problem, session, option.id, 1, hold_s, part.phase)
         for part in session.warm_up
@@ -114,7 +114,7 @@ def _warm_up(problem: Problem, session: SessionProblem) -> list[Item]:
 
 
 def _item(problem: Problem, session: SessionProblem, name: str, sets: int,
-          amount: Any, *words: str) -> Item:
+          amount: Any, *words: str) -> WorkoutEntry:
     exercise = problem.catalog.exercise_by_id[name]
     phase: Any = next((w for w in words if w in PHASES), "work")
     failure = "to_failure" in words
@@ -124,7 +124,7 @@ def _item(problem: Problem, session: SessionProblem, name: str, sets: int,
         usual = dose_for(exercise, problem.request, problem.catalog, problem.limits).rir
         said = next((float(w.split()[1]) for w in words if w.startswith("rir ")), usual)
         dose = Dose(amount, None, 0 if failure else said, failure)
-    return Item(
+    return WorkoutEntry(
         exercise=exercise, phase=phase, sets=sets, dose=dose,
         clock=clock(problem.catalog, exercise, dose, problem.request.goal, problem.request.pace,
                     work=phase == "work", rest_at_least_s=problem.limits.rest_s_min),

@@ -110,7 +110,7 @@ def _variant_of(main: Exercise) -> Into:
 
 def second_variant(case: Case, rng: Random) -> Iterator[Workout]:
     """Another compound becomes a variant of the session's main lift: one of a kind is enough."""
-    for s, i in places(case, rng, lambda item: item.exercise.compound):
+    for s, i in places(case, rng, lambda entry: entry.exercise.compound):
         work = work_of(case)[s]
         at = main_place(work)
         if at is None or at == i or work[i].exercise.pattern == work[at].exercise.pattern:
@@ -127,15 +127,15 @@ def scattered(case: Case, rng: Random) -> Iterator[Workout]:
         hand = [e for e in at_hand(case, s) if e.standing != "niche"]
         used = {i.exercise.id for i in work}
         new = []
-        for item in work:
-            fit = [e for e in hand if e.id not in used and _alike(item.exercise, e)]
-            if item.sets < 2 or not fit:
-                new.append(item)
+        for entry in work:
+            fit = [e for e in hand if e.id not in used and _alike(entry.exercise, e)]
+            if entry.sets < 2 or not fit:
+                new.append(entry)
                 continue
-            twin = other(case, s, item, rng.choice(fit))
+            twin = other(case, s, entry, rng.choice(fit))
             used.add(twin.exercise.id)
-            half = item.sets // 2
-            new += [replace(item, sets=item.sets - half, superset=None),
+            half = entry.sets // 2
+            new += [replace(entry, sets=entry.sets - half, superset=None),
                     replace(twin, sets=half, superset=None)]
         found.append(tuple(new))
     yield week(case, found)

@@ -48,24 +48,24 @@ def pushes_for_pulls(case: Case, rng: Random) -> Iterator[Workout]:
 
 def legs_removed(case: Case, rng: Random) -> Iterator[Workout]:
     """All leg work goes: half of the body is not trained."""
-    yield from without(case, lambda item: item.exercise.pattern in LEGS)
+    yield from without(case, lambda entry: entry.exercise.pattern in LEGS)
 
 
 def pulls_removed(case: Case, rng: Random) -> Iterator[Workout]:
     """All rows and pulldowns go: no back work is left."""
-    yield from without(case, lambda item: item.exercise.pattern in PULLS)
+    yield from without(case, lambda entry: entry.exercise.pattern in PULLS)
 
 
 def compounds_removed(case: Case, rng: Random) -> Iterator[Workout]:
     """All compounds go: only the trimmings are left."""
-    yield from without(case, lambda item: item.exercise.compound)
+    yield from without(case, lambda entry: entry.exercise.compound)
 
 
 def half_removed(case: Case, rng: Random) -> Iterator[Workout]:
     """Every second exercise goes: the minutes are not used."""
     for first in (0, 1):
         yield from without(case, one_of(
-            item for work in work_of(case) for item in work[first::2] if len(work) > 1))
+            entry for work in work_of(case) for entry in work[first::2] if len(work) > 1))
 
 
 def main_removed(case: Case, rng: Random) -> Iterator[Workout]:
@@ -97,7 +97,7 @@ def day_copied(case: Case, rng: Random) -> Iterator[Workout]:
 def one_day_only(case: Case, rng: Random) -> Iterator[Workout]:
     """Every session is the same one: what the others trained is not trained."""
     for s in sessions(case, rng):
-        yield week(case, [work_of(case)[s]] * len(case.workout.visits))
+        yield week(case, [work_of(case)[s]] * len(case.workout.sessions))
 
 
 def day_emptied(case: Case, rng: Random) -> Iterator[Workout]:

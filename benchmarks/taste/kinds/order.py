@@ -23,7 +23,7 @@ from planner.workout.workout import Workout
 def _to_front(case: Case, rng: Random, which: Callable[[Exercise], bool]) -> Iterator[Workout]:
     for s in sessions(case, rng):
         work = work_of(case)[s]
-        found = [i for i, item in enumerate(work) if i and which(item.exercise)]
+        found = [i for i, entry in enumerate(work) if i and which(entry.exercise)]
         if found and work[0].exercise.compound:
             i = rng.choice(found)
             yield with_session(case, s, (work[i], *work[:i], *work[i + 1:]))
@@ -67,8 +67,8 @@ def heavy_superset(case: Case, rng: Random) -> Iterator[Workout]:
     """Two heavy barbell lifts become a superset: two stations, and neither gets its rest."""
     for s in sessions(case, rng):
         work = work_of(case)[s]
-        heavy = [i for i, item in enumerate(work) if item.exercise.load == "barbell"
-                 and item.exercise.rest_class in HEAVY and item.superset is None]
+        heavy = [i for i, entry in enumerate(work) if entry.exercise.load == "barbell"
+                 and entry.exercise.rest_class in HEAVY and entry.superset is None]
         pairs = [(i, k) for i in heavy for k in heavy if i < k
                  and work[i].exercise.id != work[k].exercise.id]
         if pairs:
@@ -79,5 +79,5 @@ def all_paired(case: Case, rng: Random) -> Iterator[Workout]:
     """For strength everything is done in supersets: heavy sets want their rest."""
     if case.programme.goal == "strength":
         yield week(case, [tuple(
-            replace(item, superset=chr(ord("A") + i // 2) if i // 2 * 2 + 1 < len(work) else None)
-            for i, item in enumerate(work)) for work in work_of(case)])
+            replace(entry, superset=chr(ord("A") + i // 2) if i // 2 * 2 + 1 < len(work) else None)
+            for i, entry in enumerate(work)) for work in work_of(case)])

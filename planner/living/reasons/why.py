@@ -33,7 +33,7 @@ from planner.problem.tally import tally
 from planner.request.errors import InputError, nearest
 from planner.rules import Rule
 from planner.workout.dose import QUARTERS
-from planner.workout.workout import Item, Visit, with_items
+from planner.workout.workout import WorkoutEntry, WorkoutSession, with_entries
 
 TIGHT_S = 60
 """A session that has less than this to spare is full."""
@@ -58,8 +58,9 @@ def why(plan: AnyPlan, what: str | None = None, catalog: Catalog | None = None,
     if what is None:
         return _whole(opened)
     session, _, name = what.rpartition(":")
-    places = [(s, v, i) for s, v in zip(opened.problem.sessions, opened.workout.visits, strict=True)
-              for i in v.items if i.exercise.id == name and session in ("", s.id)]
+    places = [(s, v, i) for s, v
+              in zip(opened.problem.sessions, opened.workout.sessions, strict=True)
+              for i in v.entries if i.exercise.id == name and session in ("", s.id)]
     if places:
         reasons = tuple(r for place in places for r in _entry(opened, *place))
         where = ordered_names([s.id for s, _, _ in places])
@@ -69,7 +70,7 @@ def why(plan: AnyPlan, what: str | None = None, catalog: Catalog | None = None,
         return about_goal(opened, what)
     if any(r.id == what for r in opened.rules):
         return about_rule(opened, what)
-    entries = [i.exercise.id for v in opened.workout.visits for i in v.items]
+    entries = [i.exercise.id for v in opened.workout.sessions for i in v.entries]
     known = [*entries, *(g.id for g in opened.problem.goals), *(r.id for r in opened.rules)]
     if what in opened.catalog.exercise_by_id:
         raise InputError(f"{what} is not in the plan; coach why-not asks why", "what")
@@ -80,30 +81,31 @@ def why(plan: AnyPlan, what: str | None = None, catalog: Catalog | None = None,
 # an entry
 
 
-def _entry(opened: Opened, session: SessionProblem, visit: Visit, item: Item) -> Iterator[Reason]:
+def _entry(opened: Opened, session: SessionProblem, done: WorkoutSession,
+           entry: WorkoutEntry) -> Iterator[Reason]:
     """Say what an entry gives, what is lost without it, and why it stands there so often."""
-    partner = next((i for i in visit.items if i is not item and i.superset is not None
-                    and i.superset == item.superset), None)
-    first = bool(visit.work) and visit.work[0] is item
-    yield Reason(about=session.id, says=gives_in_words(item, opened.problem, session, first,
+    partner = next((i for i in done.entries if i is not entry and i.superset is not None
+                    and i.superset == entry.superset), None)
+    first = bool(done.work) and done.work[0] is entry
+    yield Reason(about=session.id, says=gives_in_words(entry, opened.problem, session, first,
                                                        partner))
-    if not item.work:
+    if not entry.work:
         return
     judge = Judge(opened)
-    yield _without(opened, judge, session, visit, item)
-    yield from _in_its_place(opened, judge, session, visit, item)
-    yield from _sets(opened, judge, session, visit, item)
-    yield from _order(opened, session, visit, item)
+    yield _without(opened, judge, session, done, entry)
+    yield from _in_its_place(opened, judge, session, done, entry)
+    yield from _sets(opened, judge, session, done, entry)
+    yield from _order(opened, session, done, entry)
 
 
-def _without(opened: Opened, judge: Judge, session: SessionProblem, visit: Visit,
-             item: Item) -> Reason:
-    items = tuple(replace(i, superset=None) if i.superset is not None
-                  and i.superset == item.superset else i for i in visit.items if i is not item)
-    workout = replaced(opened.workout, session.index, with_items(visit, items))
+def _without(opened: Opened, judge: Judge, session: SessionProblem, done: WorkoutSession,
+             entry: WorkoutEntry) -> Reason:
+    entries = tuple(replace(i, superset=None) if i.superset is not None
+                    and i.superset == entry.superset else i for i in done.entries if i is not entry)
+    workout = replaced(opened.workout, session.index, with_entries(done, entries))
     broken = judge.breaks(workout)
-    given = opened.problem.given(item.exercise)
-    before, gone = judge.reach({}), judge.reach({k: -v * item.sets for k, v in given.items()})
+    given = opened.problem.given(entry.exercise)
+    before, gone = judge.reach({}), judge.reach({k: -v * entry.sets for k, v in given.items()})
     loss, points = gone[0] - before[0], gone[1] - before[1]
     parts = []
     if broken:
@@ -118,10 +120,10 @@ def _without(opened: Opened, judge: Judge, session: SessionProblem, visit: Visit
                   figures={"coverage": loss, "goals": points})
 
 
-def _in_its_place(opened: Opened, judge: Judge, session: SessionProblem, visit: Visit,
-                  item: Item) -> Iterator[Reason]:
-    index = next(k for k, i in enumerate(visit.items) if i is item)
-    search = Search(opened, Place(session, index, item, None, frozenset()), judge)
+def _in_its_place(opened: Opened, judge: Judge, session: SessionProblem, done: WorkoutSession,
+                  entry: WorkoutEntry) -> Iterator[Reason]:
+    index = next(k for k, i in enumerate(done.entries) if i is entry)
+    search = Search(opened, Place(session, index, entry, None, frozenset()), judge)
     found = search.best(1)
     if not found:
         yield Reason(about="in its place",
@@ -130,34 +132,34 @@ def _in_its_place(opened: Opened, judge: Judge, session: SessionProblem, visit: 
     workout = found[0]
     score = judge.score(workout)
     assert score is not None, "a replacement was judged before it was offered"
-    names = {i.exercise.id for i in visit.items}
-    new = next(i for i in workout.visits[session.index].items if i.exercise.id not in names)
+    names = {i.exercise.id for i in done.entries}
+    new = next(i for i in workout.sessions[session.index].entries if i.exercise.id not in names)
     words, tier, more = gap(opened, workout, score)
     text = (f"The best in its place, {new.exercise.in_words} with {new.sets} "
             f"set{'' if new.sets == 1 else 's'}, {words}.")
-    fit = sentence(list(fit_words(opened.problem, session, item.exercise, new.exercise)))
+    fit = sentence(list(fit_words(opened.problem, session, entry.exercise, new.exercise)))
     if fit:
         text += f" {fit}"
     yield Reason(about="in its place", says=text, figures={tier: more})
 
 
-def _sets(opened: Opened, judge: Judge, session: SessionProblem, visit: Visit,
-          item: Item) -> Iterator[Reason]:
-    option = next((o for o in session.options if o.id == item.exercise.id), None)
-    low, high = option.sets if option is not None else (item.sets, item.sets)
+def _sets(opened: Opened, judge: Judge, session: SessionProblem, done: WorkoutSession,
+          entry: WorkoutEntry) -> Iterator[Reason]:
+    option = next((o for o in session.options if o.id == entry.exercise.id), None)
+    low, high = option.sets if option is not None else (entry.sets, entry.sets)
     if low == high:
-        yield Reason(about="its sets", says=f"{item.sets} sets are fixed.")
+        yield Reason(about="its sets", says=f"{entry.sets} sets are fixed.")
         return
     parts = []
-    for sets, word in ((item.sets + 1, "one more"), (item.sets - 1, "one fewer")):
+    for sets, word in ((entry.sets + 1, "one more"), (entry.sets - 1, "one fewer")):
         if not low <= sets <= high:
-            parts.append(f"{item.sets} is the {'most' if sets > high else 'fewest'} that its "
+            parts.append(f"{entry.sets} is the {'most' if sets > high else 'fewest'} that its "
                          "scheme has")
             continue
-        items = tuple(replace(i, sets=sets) if i is item or (
-            i.superset is not None and i.superset == item.superset) else i for i in visit.items)
-        workout = replaced(opened.workout, session.index, with_items(visit, items))
-        pair = " round" if item.superset is not None else ""
+        entries = tuple(replace(i, sets=sets) if i is entry or (
+            i.superset is not None and i.superset == entry.superset) else i for i in done.entries)
+        workout = replaced(opened.workout, session.index, with_entries(done, entries))
+        pair = " round" if entry.superset is not None else ""
         broken = judge.breaks(workout)
         if broken:
             rule, found = broken[0]
@@ -169,32 +171,33 @@ def _sets(opened: Opened, judge: Judge, session: SessionProblem, visit: Visit,
     yield Reason(about="its sets", says=sentence(parts))
 
 
-def _order(opened: Opened, session: SessionProblem, visit: Visit, item: Item) -> Iterator[Reason]:
+def _order(opened: Opened, session: SessionProblem, done: WorkoutSession,
+           entry: WorkoutEntry) -> Iterator[Reason]:
     """Name the order rules that would speak up if the entry stood elsewhere."""
     p = opened.problem
-    at = next(k for k, i in enumerate(visit.work) if i is item)
+    at = next(k for k, i in enumerate(done.work) if i is entry)
     parts: list[str] = []
     for rule in opened.rules:
         if p.setting(rule.id).severity == "off" or not callable(getattr(rule, "clash", None)):
             continue
-        after = [o for o in visit.work[:at]
-                 if rule.clash(p, session, item, o)]  # type: ignore[attr-defined]
-        before = [o for o in visit.work[at + 1:]
-                  if rule.clash(p, session, o, item)]  # type: ignore[attr-defined]
+        after = [o for o in done.work[:at]
+                 if rule.clash(p, session, entry, o)]  # type: ignore[attr-defined]
+        before = [o for o in done.work[at + 1:]
+                  if rule.clash(p, session, o, entry)]  # type: ignore[attr-defined]
         if after:
             parts.append(f"after {_names(after)} ({rule.id})")
         if before:
             parts.append(f"before {_names(before)} ({rule.id})")
-        if at == 0 and len(visit.work) > 1 and any(
-                rule.first(p, session, o) for o in visit.work[1:]):  # type: ignore[attr-defined]
+        if at == 0 and len(done.work) > 1 and any(
+                rule.first(p, session, o) for o in done.work[1:]):  # type: ignore[attr-defined]
             parts.append(f"first, where not everything may stand ({rule.id})")
     text = ", ".join(parts)
     yield Reason(about="its place", says=f"It stands {text}." if parts else
                  "No rule binds its place; it stands where a coach would write it.")
 
 
-def _names(items: Sequence[Item]) -> str:
-    return ordered_names([i.exercise.in_words for i in items])
+def _names(entries: Sequence[WorkoutEntry]) -> str:
+    return ordered_names([i.exercise.in_words for i in entries])
 
 
 # the whole

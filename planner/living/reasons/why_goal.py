@@ -12,7 +12,7 @@ from planner.living.trial.placing import added, arranger_of
 from planner.living.trial.trials import Judge, ordered_names
 from planner.problem.tally import tally
 from planner.workout.dose import QUARTERS
-from planner.workout.workout import Workout, with_items
+from planner.workout.workout import Workout, with_entries
 
 
 def about_goal(opened: Opened, name: str) -> Answer:
@@ -73,19 +73,19 @@ def _short(opened: Opened, name: str) -> Iterator[Reason]:
 
 
 def _more(opened: Opened, name: str) -> Iterator[Workout]:
-    for session, visit in zip(opened.problem.sessions, opened.workout.visits, strict=True):
+    for session, done in zip(opened.problem.sessions, opened.workout.sessions, strict=True):
         if session.id in opened.problem.done:
             continue
-        there = {i.exercise.id: i for i in visit.work}
+        there = {i.exercise.id: i for i in done.work}
         arranger = arranger_of(opened, session)
         for option in session.options:
             if name not in option.gives or option.barred:
                 continue
-            item = there.get(option.id)
-            if item is None:
+            entry = there.get(option.id)
+            if entry is None:
                 yield added(opened, arranger, session, option, max(1, option.sets[0]))
-            elif item.sets < option.sets[1]:
-                items = tuple(replace(i, sets=i.sets + 1) if i is item or (
-                    i.superset is not None and i.superset == item.superset) else i
-                    for i in visit.items)
-                yield replaced(opened.workout, session.index, with_items(visit, items))
+            elif entry.sets < option.sets[1]:
+                entries = tuple(replace(i, sets=i.sets + 1) if i is entry or (
+                    i.superset is not None and i.superset == entry.superset) else i
+                                for i in done.entries)
+                yield replaced(opened.workout, session.index, with_entries(done, entries))

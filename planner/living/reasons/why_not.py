@@ -32,7 +32,7 @@ from planner.problem.problem import Option, SessionProblem
 from planner.problem.shortlist import left_out
 from planner.request.errors import InputError, nearest
 from planner.rules import Rule
-from planner.workout.workout import Item, Workout
+from planner.workout.workout import Workout, WorkoutEntry
 
 MOST_TRIALS = 300
 SOLVE_S = 1.0
@@ -49,7 +49,7 @@ class Way:
     session: SessionProblem
     option: Option
     sets: int
-    instead: Item | None
+    instead: WorkoutEntry | None
     paired: bool = False
 
 
@@ -75,7 +75,7 @@ def why_not(plan: AnyPlan, exercise: str, catalog: Catalog | None = None,
     if exercise not in known:
         raise InputError(f"no exercise {exercise!r}; {nearest(exercise, known)}", "exercise")
     wanted = known[exercise]
-    there = [(v.id, i) for v in opened.workout.visits for i in v.items if i.exercise is wanted]
+    there = [(v.id, i) for v in opened.workout.sessions for i in v.entries if i.exercise is wanted]
     if there:
         places = [f"{i.sets} sets on {day}" if i.work else f"the warm-up of {day}"
                   for day, i in there]
@@ -187,15 +187,15 @@ def _best_way(opened: Opened, judge: Judge, sessions: Sequence[SessionProblem],
 def _ways(opened: Opened, sessions: Sequence[SessionProblem], exercise: str) -> Iterator[Way]:
     for session in sessions:
         option = next(o for o in session.options if o.id == exercise)
-        visit = opened.workout.visits[session.index]
+        done = opened.workout.sessions[session.index]
         for sets in range(max(1, option.sets[0]), option.sets[1] + 1):
             yield Way(session, option, sets, None)
-            for item in visit.work:
-                yield Way(session, option, sets, item)
-                if item.superset is not None and any(
-                        i.superset == item.superset and i is not item and i.sets == sets
-                        for i in visit.work):
-                    yield Way(session, option, sets, item, paired=True)
+            for entry in done.work:
+                yield Way(session, option, sets, entry)
+                if entry.superset is not None and any(
+                        i.superset == entry.superset and i is not entry and i.sets == sets
+                        for i in done.work):
+                    yield Way(session, option, sets, entry, paired=True)
 
 
 def _change(opened: Opened, way: Way) -> dict[str, int]:
@@ -208,9 +208,9 @@ def _change(opened: Opened, way: Way) -> dict[str, int]:
 def _search(opened: Opened, judge: Judge, way: Way,
             searches: dict[tuple[int, int], Search]) -> Search:
     """Return what builds the workouts of an entry's place, made once each."""
-    visit = opened.workout.visits[way.session.index]
-    anchor = way.instead or visit.work[0]
-    index = next(k for k, i in enumerate(visit.items) if i is anchor)
+    done = opened.workout.sessions[way.session.index]
+    anchor = way.instead or done.work[0]
+    index = next(k for k, i in enumerate(done.entries) if i is anchor)
     key = (way.session.index, index)
     if key not in searches:
         searches[key] = Search(opened, Place(way.session, index, anchor, None, frozenset()), judge)
@@ -266,8 +266,8 @@ def _around(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProble
             proved = proved and solved.reason == "infeasible"
             continue
         proved = proved and solved.tiers[1].proved
-        workout = Workout(tuple(v if k == session.index else opened.workout.visits[k]
-                                for k, v in enumerate(solved.workout.visits)))
+        workout = Workout(tuple(v if k == session.index else opened.workout.sessions[k]
+                                for k, v in enumerate(solved.workout.sessions)))
         values = tiers(workout, p, ledger(workout, p, opened.rules))
         score = values["coverage"], values["quality"], values["tie_break"]
         limit = found[2] if found else best.score if best else None

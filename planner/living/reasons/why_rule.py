@@ -53,7 +53,7 @@ def _relaxed(opened: Opened, name: str) -> Reason:
     p = replace(build_problem(normalise(asked, opened.catalog, own), opened.catalog, opened.rules),
                 done=opened.problem.done)
     control = Control(RULE_SECONDS, 1, request.seed, time.monotonic())
-    found = solve_from(p, opened.rules, control, dict(enumerate(opened.workout.visits)))
+    found = solve_from(p, opened.rules, control, dict(enumerate(opened.workout.sessions)))
     before = _tiers(opened, opened.workout, p)
     after = before if isinstance(found, NoSolution) else _tiers(opened, found.workout, p)
     if isinstance(found, NoSolution) or after >= before:

@@ -12,7 +12,7 @@ from planner.problem.problem import Bars, Option, Problem, SessionProblem
 from planner.request.errors import InputError, nearest
 from planner.request.request import Include, Request, Session, normalise, session_ids
 from planner.rules import Rule
-from planner.workout.workout import Item, Visit
+from planner.workout.workout import WorkoutEntry, WorkoutSession
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Situation:
     """
 
     problem: Problem
-    old: dict[int, Visit]
+    old: dict[int, WorkoutSession]
     before: dict[str, str]
     held: frozenset[str]
     locks: dict[str, frozenset[str]]
@@ -91,7 +91,7 @@ def situation(opened: Opened, changes: Changes) -> Situation:
     names = {old: new for new, old in before.items()}
     problem = build_problem(request, opened.catalog, opened.rules)
     problem = replace(problem, done=frozenset(names[d] for d in done))
-    by_id = {v.id: v for v in opened.workout.visits}
+    by_id = {v.id: v for v in opened.workout.sessions}
     old = {s.index: replace(by_id[before[s.id]], id=s.id) for s in problem.sessions}
     locks: dict[str, frozenset[str]] = {}
     whole = set(problem.done)
@@ -139,10 +139,10 @@ def _ids_known(opened: Opened, changes: Changes) -> None:
 def _lock(opened: Opened, lock: str, lost: Sequence[str]) -> None:
     """Check that what is to stay is there."""
     session, _, exercise = lock.partition(":")
-    visit = opened.workout.visits[opened.session(session, "locked").index]
+    done = opened.workout.sessions[opened.session(session, "locked").index]
     if session in lost:
         raise InputError(f"{session} is lost; nothing in it can stay", "locked")
-    ids = [i.exercise.id for i in visit.work]
+    ids = [i.exercise.id for i in done.work]
     if exercise and exercise not in ids:
         raise InputError(f"{session} has no {exercise!r}; {nearest(exercise, ids)}", "locked")
 
@@ -216,21 +216,21 @@ def narrowed(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Ru
     small = p.narrowed(ids)
     sessions = []
     for session, whole in zip(small.sessions, p.sessions, strict=True):
-        visit = now.old[session.index]
-        names = {i.exercise.id for i in visit.work} if session.id in now.held else (
+        done = now.old[session.index]
+        names = {i.exercise.id for i in done.work} if session.id in now.held else (
             now.locks.get(session.id, frozenset()))
-        kept = [_held(whole, i, p, judges) for i in visit.work if i.exercise.id in names]
+        kept = [_held(whole, i, p, judges) for i in done.work if i.exercise.id in names]
         others = [o for o in session.options if o.id not in names]
         options = tuple(sorted([*kept, *others], key=lambda o: o.id))
-        stays = session.id in now.held or _fits(whole, visit)
+        stays = session.id in now.held or _fits(whole, done)
         sessions.append(replace(session, options=options, kept_warm_up=tuple(
-            i for i in visit.items if not i.work) if stays else None))
+            i for i in done.entries if not i.work) if stays else None))
     return replace(small, sessions=tuple(sessions))
 
 
-def _fits(session: SessionProblem, visit: Visit) -> bool:
+def _fits(session: SessionProblem, done: WorkoutSession) -> bool:
     """Whether a session's warm-up is one that could be chosen today."""
-    left = [i for i in visit.items if not i.work]
+    left = [i for i in done.entries if not i.work]
     for part in session.warm_up:
         here, left = left[:len(part.holds)], left[len(part.holds):]
         kit = {o.id: o.equipment for o in part.options}
@@ -247,13 +247,14 @@ def _ids(now: Situation, session: SessionProblem, offer: Iterable[str]) -> froze
     return frozenset(offer) | {i.exercise.id for i in now.old[session.index].work}
 
 
-def _held(session: SessionProblem, item: Item, p: Problem, judges: Sequence[Bars]) -> Option:
+def _held(session: SessionProblem, entry: WorkoutEntry, p: Problem,
+          judges: Sequence[Bars]) -> Option:
     """Return an entry that stays as an option that leaves no choice."""
-    known = next((o for o in session.options if o.id == item.exercise.id), None)
+    known = next((o for o in session.options if o.id == entry.exercise.id), None)
     if known is None:
-        barred, frowned = judge(p, session, item.exercise, judges)
-        known = Option(session.index, item.exercise, item.equipment or (), item.dose, item.clock,
-                       (item.sets, item.sets), p.given(item.exercise),
+        barred, frowned = judge(p, session, entry.exercise, judges)
+        known = Option(session.index, entry.exercise, entry.equipment or (), entry.dose,
+                       entry.clock, (entry.sets, entry.sets), p.given(entry.exercise),
                        barred=barred, frowned=frowned)
-    return replace(known, dose=item.dose, clock=item.clock, sets=(item.sets, item.sets),
-                   equipment=item.equipment or known.equipment)
+    return replace(known, dose=entry.dose, clock=entry.clock, sets=(entry.sets, entry.sets),
+                   equipment=entry.equipment or known.equipment)

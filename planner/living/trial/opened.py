@@ -22,7 +22,7 @@ from planner.request.errors import InputError, PlanBug, nearest
 from planner.request.request import normalise
 from planner.rules import Rule
 from planner.workout.seconds import session_seconds
-from planner.workout.workout import Visit, Workout
+from planner.workout.workout import Workout, WorkoutSession
 
 AnyPlan = Plan | Mapping[str, Any] | str
 """A plan, its JSON as a mapping, or its JSON as text."""
@@ -135,9 +135,9 @@ def _faults(plan: Plan, catalog: Catalog, p: Problem, w: Workout, rows: Sequence
 
 def _edits(plan: Plan, p: Problem, w: Workout, values: Mapping[str, int]) -> list[str]:
     """Compare a plan's own figures with what they are: a planner's file agrees with itself."""
-    for page, visit in zip(plan.sessions, w.visits, strict=True):
+    for page, done in zip(plan.sessions, w.sessions, strict=True):
         written = getattr(page.seconds, p.request.pace)
-        takes = session_seconds(visit.items, p.catalog)
+        takes = session_seconds(done.entries, p.catalog)
         if written != takes and page.id not in p.done:
             return [f"The plan was edited: it says {_clock(written)} for {page.id}, "
                     f"which takes {_clock(takes)}."]
@@ -194,7 +194,7 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
     shown = _proofs(proofs if proofs is not None else before.plan.solver.tiers, values)
     taken = dict(kept or {})
     pages = tuple(taken.get(s.id) or session_page(v, s, p)
-                  for v, s in zip(workout.visits, p.sessions, strict=True))
+                  for v, s in zip(workout.sessions, p.sessions, strict=True))
     catalog = before.catalog
     return Plan(
         status="optimal" if all(t.proved for t in shown) else "feasible", request=p.request,
@@ -228,6 +228,6 @@ def _proofs(proofs: Sequence[Tier], values: Mapping[str, int]) -> tuple[Tier, ..
     return tuple(shown)
 
 
-def replaced(w: Workout, index: int, visit: Visit) -> Workout:
+def replaced(w: Workout, index: int, done: WorkoutSession) -> Workout:
     """Return the workout with another visit at a place."""
-    return Workout((*w.visits[:index], visit, *w.visits[index + 1:]))
+    return Workout((*w.sessions[:index], done, *w.sessions[index + 1:]))

@@ -14,7 +14,7 @@ from planner.problem.mastery import easier
 from planner.problem.problem import Bars, Option, SessionProblem
 from planner.problem.worthwhile import idle
 from planner.request.conflict import Clash
-from planner.workout.workout import Item, Workout, with_items
+from planner.workout.workout import Workout, WorkoutEntry, with_entries
 
 MOST_NAMED = 2
 """How many easier exercises are named."""
@@ -32,12 +32,13 @@ def arranger_of(opened: Opened, session: SessionProblem) -> Arranger:
 def added(opened: Opened, arranger: Arranger, session: SessionProblem, option: Option,
           sets: int) -> Workout:
     """Return the workout with one more entry in a session, at its cheapest place."""
-    visit = opened.workout.visits[session.index]
-    new = Item(option.exercise, "work", sets, option.dose, option.clock, None, option.equipment)
-    before = tuple(i for i in visit.items if not i.work and i.phase != "cool_down")
-    after = tuple(i for i in visit.items if i.phase == "cool_down")
-    work = arranger.inserted(visit.work, (new,), len(visit.work))
-    return replaced(opened.workout, session.index, with_items(visit, (*before, *work, *after)))
+    done = opened.workout.sessions[session.index]
+    new = WorkoutEntry(option.exercise, "work", sets, option.dose, option.clock, None,
+                       option.equipment)
+    before = tuple(i for i in done.entries if not i.work and i.phase != "cool_down")
+    after = tuple(i for i in done.entries if i.phase == "cool_down")
+    work = arranger.inserted(done.work, (new,), len(done.work))
+    return replaced(opened.workout, session.index, with_entries(done, (*before, *work, *after)))
 
 
 def barred(opened: Opened, session: SessionProblem, exercise: Exercise,
@@ -75,4 +76,4 @@ def _waits(opened: Opened, session: SessionProblem, exercise: Exercise,
     names = " or ".join(e.in_words for e in first[:MOST_NAMED])
     return Clash(rule="skill", where=session.id,
                  says=f"{exercise.name} leaves {opened.problem.request.level} with too few "
-                      f"repetitions; {names or 'an easier link'} comes first")
+                 f"repetitions; {names or 'an easier link'} comes first")

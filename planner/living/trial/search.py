@@ -14,7 +14,7 @@ from planner.problem.equipment import alternative
 from planner.problem.problem import Option, SessionProblem
 from planner.problem.warm_up import preparing
 from planner.request.conflict import Clash, Conflict
-from planner.workout.workout import Item, Visit, Workout, with_items
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, with_entries
 
 MOST_JUDGED = 40
 """Trials that meet the rules at most, of the same movement and of others: a few hundredths of a
@@ -27,7 +27,7 @@ class Place:
 
     session: SessionProblem
     index: int
-    item: Item
+    entry: WorkoutEntry
     replacement: str | None
     without: frozenset[str]
 
@@ -49,9 +49,9 @@ class Search:
         self.place = place
         self.judge = judge or Judge(opened)
         self.arranger = arranger_of(opened, place.session)
-        self.visit = opened.workout.visits[place.session.index]
-        self.partner = next((i for i in self.visit.items if i is not place.item
-                             and i.superset is not None and i.superset == place.item.superset),
+        self.done = opened.workout.sessions[place.session.index]
+        self.partner = next((i for i in self.done.entries if i is not place.entry
+                             and i.superset is not None and i.superset == place.entry.superset),
                             None)
         self.tried: list[Workout] = []
 
@@ -63,12 +63,12 @@ class Search:
         best of so many exercises do, and after `MOST_JUDGED`.
         """
         options = {o.id: o for o in self._options()}
-        if not self.place.item.work:
+        if not self.place.entry.work:
             return self._warm_ups(options, count)
         best: dict[str, tuple[Score, Workout]] = {}
         ways = self.ways(options.values())
         alike = {o.id for o in options.values()
-                 if o.exercise.pattern == self.place.item.exercise.pattern}
+                 if o.exercise.pattern == self.place.entry.exercise.pattern}
         for like in (True, False):
             for number, way in enumerate(w for w in ways if (w.exercise in alike) == like):
                 known = sorted(score for score, _ in best.values())
@@ -86,10 +86,10 @@ class Search:
 
     def _warm_ups(self, options: dict[str, Option], count: int) -> list[Workout]:
         """Return the workouts with another warm-up: what prepares best comes first."""
-        worth = preparing(self.opened.problem, self.visit.work)
+        worth = preparing(self.opened.problem, self.done.work)
         found: list[Workout] = []
         for option in sorted(options.values(), key=lambda o: (-worth(o), o.id)):
-            workout = self.workout(option, self.place.item.sets, paired=False)
+            workout = self.workout(option, self.place.entry.sets, paired=False)
             if self.judge.score(workout) is None:
                 self.tried = [*self.tried, workout][:count]
             elif len(found) < count:
@@ -114,10 +114,10 @@ class Search:
     def _options(self) -> Iterator[Option]:
         """Yield what may stand there, with equipment that is not to be left out."""
         place = self.place
-        there = {i.exercise.id for i in self.visit.items}
+        there = {i.exercise.id for i in self.done.entries}
         offered: Iterable[Option] = place.session.options
-        if not place.item.work:
-            offered = [o for part in place.session.warm_up if part.phase == place.item.phase
+        if not place.entry.work:
+            offered = [o for part in place.session.warm_up if part.phase == place.entry.phase
                        for o in part.options]
         at_hand = place.session.equipment - place.without
         for option in offered:
@@ -137,7 +137,7 @@ class Search:
         should rules of this session and of the week may all be kept, and what the new entry
         does to the week is left out, unless it is a lift that is to be trained.
         """
-        old = self.place.item
+        old = self.place.entry
         less = self.opened.problem.given(old.exercise)
         partner = 0 if self.partner is None else self.partner.sets
         others = self._others()
@@ -159,14 +159,14 @@ class Search:
 
     def _others(self) -> int:
         """Return what the other sessions, and the week without the entry, cost at least."""
-        rest = tuple(i for i in self.visit.items if i is not self.place.item)
+        rest = tuple(i for i in self.done.entries if i is not self.place.entry)
         return (self.judge.points_without(self.place.session.index)
-                + week_cost(self._with(self.visit, rest), self.opened.problem))
+                + week_cost(self._with(self.done, rest), self.opened.problem))
 
     def _points(self, option: Option, sets: int, paired: bool) -> int:
         """Return what the session costs with an option there, order and should rules left out."""
         at = self.place.session.index
-        return self.judge.visit_points(at, self.unordered(option, sets, paired).visits[at])
+        return self.judge.visit_points(at, self.unordered(option, sets, paired).sessions[at])
 
     def _alone(self, option: Option, sets: int) -> int:
         """Return what an entry would cost as the only one of the session, reckoned once."""
@@ -174,39 +174,39 @@ class Search:
         known: dict[object, int] = self.opened.problem.once("alone", lambda _: {})
         key = (at, option.id, option.equipment, sets)
         if key not in known:
-            visit = with_items(self.visit, (self._new(option, sets, paired=False),))
-            known[key] = self.judge.visit_points(at, visit)
+            done = with_entries(self.done, (self._new(option, sets, paired=False),))
+            known[key] = self.judge.visit_points(at, done)
         return known[key]
 
     def unordered(self, option: Option, sets: int, paired: bool) -> Workout:
         """Return the whole workout with a candidate just where the entry stood."""
-        visit, old = self.visit, self.place.item
+        done, old = self.done, self.place.entry
         new = self._new(option, sets, paired)
         alone = self.partner if self.partner is not None and not paired else None
-        return self._with(visit, tuple(
+        return self._with(done, tuple(
             new if i is old else replace(i, superset=None) if i is alone else i
-            for i in visit.items))
+            for i in done.entries))
 
-    def _new(self, option: Option, sets: int, paired: bool) -> Item:
-        old = self.place.item
+    def _new(self, option: Option, sets: int, paired: bool) -> WorkoutEntry:
+        old = self.place.entry
         if not old.work:
             hold = old.dose
-            return Item(option.exercise, old.phase, sets, hold, option.clock, None,
-                        option.equipment)
-        return Item(option.exercise, old.phase, sets, option.dose, option.clock,
-                    old.superset if paired else None, option.equipment)
+            return WorkoutEntry(option.exercise, old.phase, sets, hold, option.clock, None,
+                                option.equipment)
+        return WorkoutEntry(option.exercise, old.phase, sets, option.dose, option.clock,
+                            old.superset if paired else None, option.equipment)
 
     def workout(self, option: Option, sets: int, paired: bool) -> Workout:
         """Return the whole workout with a candidate in the entry's place."""
-        visit, old = self.visit, self.place.item
+        done, old = self.done, self.place.entry
         if not old.work:
             return self.unordered(option, sets, paired)
         new = self._new(option, sets, paired)
-        before = tuple(i for i in visit.items if not i.work and i.phase != "cool_down")
-        after = tuple(i for i in visit.items if i.phase == "cool_down")
-        near = next(k for k, i in enumerate(visit.work) if i is old)
-        rest: tuple[Item, ...] = tuple(i for i in visit.work if i is not old)
-        extra: tuple[Item, ...] = (new,)
+        before = tuple(i for i in done.entries if not i.work and i.phase != "cool_down")
+        after = tuple(i for i in done.entries if i.phase == "cool_down")
+        near = next(k for k, i in enumerate(done.work) if i is old)
+        rest: tuple[WorkoutEntry, ...] = tuple(i for i in done.work if i is not old)
+        extra: tuple[WorkoutEntry, ...] = (new,)
         if self.partner is not None and paired:
             first = rest.index(self.partner)
             near = first
@@ -215,7 +215,7 @@ class Search:
         elif self.partner is not None:
             rest = tuple(replace(i, superset=None) if i is self.partner else i for i in rest)
         work = self.arranger.inserted(rest, extra, near)
-        return self._with(visit, (*before, *work, *after))
+        return self._with(done, (*before, *work, *after))
 
-    def _with(self, visit: Visit, items: tuple[Item, ...]) -> Workout:
-        return replaced(self.opened.workout, self.place.session.index, with_items(visit, items))
+    def _with(self, done: WorkoutSession, entries: tuple[WorkoutEntry, ...]) -> Workout:
+        return replaced(self.opened.workout, self.place.session.index, with_entries(done, entries))

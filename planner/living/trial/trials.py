@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from planner.judge.ledger import broken_musts
-from planner.judge.prices import missed, price, target_steps, time_steps, visit_parts, week_cost
-from planner.judge.tie_break import visit_tie_break
+from planner.judge.prices import missed, price, session_parts, target_steps, time_steps, week_cost
+from planner.judge.tie_break import session_tie_break
 from planner.living.trial.opened import Opened
 from planner.problem.problem import Problem
 from planner.problem.tally import tally
 from planner.rules import Rule
 from planner.rules.base import Finding, by_session
-from planner.workout.workout import Visit, Workout, changed, part
+from planner.workout.workout import Workout, WorkoutSession, changed, part
 
 Score = tuple[int, int, int]
 """The three tiers of a workout, the most important first."""
@@ -43,8 +43,8 @@ class Judge:
             if row.penalty:
                 there = self._penalties.setdefault(row.rule, {})
                 there[row.where] = there.get(row.where, 0) + row.penalty
-        self._visits = [(self.visit_points(i, v), visit_tie_break(v))
-                        for i, v in enumerate(opened.workout.visits)]
+        self._visits = [(self.visit_points(i, v), session_tie_break(v))
+                        for i, v in enumerate(opened.workout.sessions)]
         self._trial: tuple[Workout, Workout, Problem, tuple[int, ...]] | None = None
         self._got = tally(opened.workout, self.p)
         self._goals = {g.id: (g, (*target_steps(self.p, g), *time_steps(self.p, g)))
@@ -78,9 +78,9 @@ class Judge:
             known = self._at[name, got] = goal.loss(got), missed(steps, got)
         return known
 
-    def visit_points(self, index: int, visit: Visit) -> int:
+    def visit_points(self, index: int, done: WorkoutSession) -> int:
         """Return what a session costs by itself, whatever the others are."""
-        return sum(points for _, points in visit_parts(visit, self.p.sessions[index], self.p))
+        return sum(points for _, points in session_parts(done, self.p.sessions[index], self.p))
 
     def points_without(self, index: int) -> int:
         """Return what all but one session and the goals cost at least, whatever happens to it."""
@@ -103,13 +103,13 @@ class Judge:
         loss, points = (sum(v) for v in zip((0, 0), *(
             self._reached(name, got) for name, got in tally(workout, self.p).items()),
             strict=True))
-        visits = dict(enumerate(self._visits))
+        sessions = dict(enumerate(self._visits))
         for i in self._changed(workout)[2]:
-            visit = workout.visits[i]
-            visits[i] = self.visit_points(i, visit), visit_tie_break(visit)
+            done = workout.sessions[i]
+            sessions[i] = self.visit_points(i, done), session_tie_break(done)
         points += self._point * penalty + week_cost(workout, self.p)
-        return (loss, points + sum(v[0] for v in visits.values()),
-                sum(v[1] for v in visits.values()))
+        return (loss, points + sum(v[0] for v in sessions.values()),
+                sum(v[1] for v in sessions.values()))
 
     def _changed(self, workout: Workout) -> tuple[Workout, Problem, tuple[int, ...]]:
         """Return the sessions in which a workout is not the plan's, as a workout of their own."""
@@ -134,7 +134,7 @@ class Judge:
             workout, p, _ = self._changed(workout)
             known = self._penalties.get(rule.id)
             if known:
-                names = {v.id for v in workout.visits}
+                names = {v.id for v in workout.sessions}
                 penalty = sum(v for where, v in known.items() if where not in names)
         for found in rule.check(workout, p):
             if self._strict(rule, found):

@@ -12,7 +12,7 @@ from planner.problem.problem import SessionProblem
 from planner.problem.warm_up import warm_up_for
 from planner.solve.cuts.order_cuts import OrderCuts
 from planner.solve.model.variables import MUCH, ModelBuilder, as_item
-from planner.workout.workout import Item, Visit, Workout
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Reader:
         superset = self.model.supersets[session.index]
         return Choice(tuple(chosen), superset.groups(values), superset.believed(values))
 
-    def items(self, session: SessionProblem, choice: Choice) -> dict[str, Item]:
+    def entries(self, session: SessionProblem, choice: Choice) -> dict[str, WorkoutEntry]:
         """Return the entries of a choice by exercise."""
         options = {o.id: o for o in session.options}
         return {e: as_item(options[e], sets) for e, sets in choice.entries}
@@ -60,8 +60,8 @@ class Reader:
         """Return the best matching and order of a session's work."""
         key = (session.index, choice)
         if key not in self._seen:
-            items = list(self.items(session, choice).values())
-            found = self._arrangers[session.index].best(items, choice.groups, choice.need_s)
+            entries = list(self.entries(session, choice).values())
+            found = self._arrangers[session.index].best(entries, choice.groups, choice.need_s)
             assert found is not None, "a choice without a matching was cut off before"
             self._seen[key] = found
         return self._seen[key]
@@ -77,11 +77,11 @@ class Reader:
         With a cost come an expression that is 0 where all that forces it is there, and
         variables of what could mend it, each with the penalty points that it saves at most.
         """
-        items = list(self.items(session, choice).values())
+        entries = list(self.entries(session, choice).values())
         rounds = dict(choice.entries)
         model = self.model
         superset = model.supersets[session.index]
-        for found in self._cuts[session.index].forced(items, choice.groups):
+        for found in self._cuts[session.index].forced(entries, choice.groups):
             on = [model.holds(session, kind.ids, count + 1)
                   for kind in found.kinds for count in range(kind.count)]
             mending = [(found.menders[o.id], model.x(o)) for o in session.options
@@ -92,21 +92,21 @@ class Reader:
 
     def workout(self, values: tuple[int, ...]) -> Workout:
         """Return the whole workout: warm-up first, work in its best order."""
-        visits = []
+        sessions = []
         for session in self.model.problem.sessions:
             ordering = self.ordering(session, self.choice(session, values))
-            work = _lettered(ordering.items)
+            work = _lettered(ordering.entries)
             warm = warm_up_for(self.model.problem, session, work)
-            visits.append(Visit(session.id, session.day, warm + work))
-        return Workout(tuple(visits))
+            sessions.append(WorkoutSession(session.id, session.day, warm + work))
+        return Workout(tuple(sessions))
 
 
-def _lettered(items: tuple[Item, ...]) -> tuple[Item, ...]:
+def _lettered(entries: tuple[WorkoutEntry, ...]) -> tuple[WorkoutEntry, ...]:
     """Name supersets A, B, … in the order in which they are done."""
     letters: dict[str, str] = {}
-    named: list[Item] = []
-    for item in items:
-        if item.superset is not None and item.superset not in letters:
-            letters[item.superset] = chr(ord("A") + len(letters))
-        named.append(replace(item, superset=letters.get(item.superset or "")))
+    named: list[WorkoutEntry] = []
+    for entry in entries:
+        if entry.superset is not None and entry.superset not in letters:
+            letters[entry.superset] = chr(ord("A") + len(letters))
+        named.append(replace(entry, superset=letters.get(entry.superset or "")))
     return tuple(named)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from planner.judge.order import SOFT, STRICT, Arranger
 from planner.judge.pairing import Groups
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 
 @dataclass(frozen=True)
@@ -62,14 +62,14 @@ class OrderCuts:
         Everything that the session may hold, as entries.
     """
 
-    def __init__(self, arranger: Arranger, options: Sequence[Item]) -> None:
+    def __init__(self, arranger: Arranger, options: Sequence[WorkoutEntry]) -> None:
         self._arranger = arranger
         self._options = list({o.exercise.id: o for o in options}.values())
         self._number = {o.exercise.id: k for k, o in enumerate(self._options)}
         count = len(self._options)
         self._before: list[list[int | None]] = [[None] * count for _ in range(count)]
 
-    def forced(self, items: Sequence[Item], groups: Groups) -> list[Forced]:
+    def forced(self, entries: Sequence[WorkoutEntry], groups: Groups) -> list[Forced]:
         """Return what forces the cost of a choice's best order, the widest first.
 
         Entries cost at least as much in supersets as they do alone, where they
@@ -77,15 +77,16 @@ class OrderCuts:
         hold them, and only what is more than that of the same supersets.
         """
         found = []
-        alone = self._least(items, ())
-        whole = self._least(items, groups) if groups else alone
+        alone = self._least(entries, ())
+        whole = self._least(entries, groups) if groups else alone
         if alone > (0, 0):
-            found.append(self._fewest(items, (), alone))
+            found.append(self._fewest(entries, (), alone))
         if whole > alone:
-            found.append(self._fewest(items, groups, whole))
+            found.append(self._fewest(entries, groups, whole))
         return found
 
-    def _fewest(self, items: Sequence[Item], groups: Groups, whole: tuple[int, int]) -> Forced:
+    def _fewest(self, entries: Sequence[WorkoutEntry], groups: Groups,
+                whole: tuple[int, int]) -> Forced:
         """Return the fewest entries from which the cost of all follows, kind by kind.
 
         More entries never undo a clash, and an entry between two that may not
@@ -94,18 +95,18 @@ class OrderCuts:
         so much more without it. Groups are kept or left out whole, and only as they are.
         """
         grouped = {e for g in groups for e in g}
-        units = [*groups, *((i.exercise.id,) for i in items if i.exercise.id not in grouped)]
+        units = [*groups, *((i.exercise.id,) for i in entries if i.exercise.id not in grouped)]
         kept, cost = list(units), whole
         for unit in units:
             fewer = [u for u in kept if u is not unit]
-            few, rest = _split(items, fewer)
+            few, rest = _split(entries, fewer)
             if not few:
                 continue
             least = self._least(few, [g for g in groups if g in fewer])
             relief = self._relief(self._numbers(rest), self._few([[k] for k in self._numbers(few)]))
             if (least[0], least[1] - relief) == whole and not (relief and whole[0]):
                 kept, cost = fewer, least
-        few, rest = _split(items, kept)
+        few, rest = _split(entries, kept)
         fixed = {e for g in groups if g in kept for e in g}
         return self._generalised(self._numbers(few), self._numbers(rest),
                                  set(map(self._number.__getitem__, fixed)), cost,
@@ -120,14 +121,14 @@ class OrderCuts:
         names = [o.exercise.id for o in self._options]
         kinds: list[list[int]] = []
         counts: list[int] = []
-        for item in sorted(few, key=names.__getitem__):
-            twin = next((k for k, m in enumerate(kinds) if item not in fixed
-                         and m[0] not in fixed and self._alike(item, m[0], few)), None)
+        for entry in sorted(few, key=names.__getitem__):
+            twin = next((k for k, m in enumerate(kinds) if entry not in fixed
+                         and m[0] not in fixed and self._alike(entry, m[0], few)), None)
             if twin is None:
-                kinds.append([item])
+                kinds.append([entry])
                 counts.append(1)
             else:
-                kinds[twin].append(item)
+                kinds[twin].append(entry)
                 counts[twin] += 1
         held = self._few(kinds)
         for kind, count in zip(kinds, counts, strict=True):
@@ -218,13 +219,14 @@ class OrderCuts:
             begins = max(self._first[k] for kind in few.kinds for k in kind)
         return -(-(few.saves + begins) // SOFT)
 
-    def _least(self, items: Sequence[Item], groups: Sequence[tuple[str, ...]]) -> tuple[int, int]:
-        found = self._arranger.best(items, tuple(groups))
+    def _least(self, entries: Sequence[WorkoutEntry],
+               groups: Sequence[tuple[str, ...]]) -> tuple[int, int]:
+        found = self._arranger.best(entries, tuple(groups))
         assert found is not None, "a group without a matching was cut off before"
         return found.cost
 
-    def _numbers(self, items: Sequence[Item]) -> list[int]:
-        return [self._number[i.exercise.id] for i in items]
+    def _numbers(self, entries: Sequence[WorkoutEntry]) -> list[int]:
+        return [self._number[i.exercise.id] for i in entries]
 
     def _few(self, kinds: list[list[int]]) -> _Few:
         everyone = [k for kind in kinds for k in kind]
@@ -266,8 +268,8 @@ class OrderCuts:
                    for a, row in enumerate(self._next) for b, cost in enumerate(row))
 
 
-def _split(items: Sequence[Item],
-           units: Sequence[tuple[str, ...]]) -> tuple[tuple[Item, ...], list[Item]]:
+def _split(entries: Sequence[WorkoutEntry],
+           units: Sequence[tuple[str, ...]]) -> tuple[tuple[WorkoutEntry, ...], list[WorkoutEntry]]:
     names = {e for u in units for e in u}
-    return (tuple(i for i in items if i.exercise.id in names),
-            [i for i in items if i.exercise.id not in names])
+    return (tuple(i for i in entries if i.exercise.id in names),
+            [i for i in entries if i.exercise.id not in names])

@@ -31,7 +31,7 @@ class Separator:
         for session in self._model.problem.sessions:
             choice = reader.choice(session, values)
             superset = self._model.supersets[session.index]
-            if choice.groups and superset.learn(reader.items(session, choice), values,
+            if choice.groups and superset.learn(reader.entries(session, choice), values,
                                                 reader.matchers[session.index]):
                 refused = True
                 continue

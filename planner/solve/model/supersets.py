@@ -18,7 +18,7 @@ from planner.judge.pairing import Matcher
 from planner.problem.problem import Option, Problem, SessionProblem
 from planner.rules.base import PairRule
 from planner.solve.model.pairing_rows import Row, camps, clique, places
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 
 class Supersets:
@@ -173,21 +173,23 @@ class Supersets:
         off = [q for o, q in self.members(rounds) if o.id not in chosen]
         return len(on) - sum(on) + sum(off)
 
-    def stands(self, items: dict[str, Item], values: Sequence[int], matcher: Matcher) -> bool:
+    def stands(self, entries: dict[str, WorkoutEntry], values: Sequence[int],
+               matcher: Matcher) -> bool:
         """Whether every group has a matching that saves what a solution claims."""
         for members in self.groups(values):
-            ways = matcher.group([items[e] for e in members])
-            claimed = sum(c * values[v.index] for c, v in self.saved[items[members[0]].sets])
+            ways = matcher.group([entries[e] for e in members])
+            claimed = sum(c * values[v.index] for c, v in self.saved[entries[members[0]].sets])
             if claimed > max(map(matcher.saved, ways), default=-1):
                 return False
         return True
 
-    def learn(self, items: dict[str, Item], values: Sequence[int], matcher: Matcher) -> bool:
+    def learn(self, entries: dict[str, WorkoutEntry], values: Sequence[int],
+              matcher: Matcher) -> bool:
         """Cut off a group that has no matching or claims too much; say whether one did."""
         cut = False
         for members in self.groups(values):
-            rounds = items[members[0]].sets
-            ways = matcher.group([items[e] for e in members])
+            rounds = entries[members[0]].sets
+            ways = matcher.group([entries[e] for e in members])
             unlike = self.unlike(members, rounds)
             if not ways:
                 self._unmatched(members, rounds, unlike, matcher)

@@ -12,7 +12,7 @@ from planner.problem.problem import Option, Problem, SessionProblem
 from planner.rules.base import Expr, OrderRule, PairRule, Rule
 from planner.solve.model.seconds_rows import alone_terms, pair_rules, twice_least_terms
 from planner.solve.model.supersets import Supersets
-from planner.workout.workout import Item
+from planner.workout.workout import WorkoutEntry
 
 MUCH = 10**5
 
@@ -215,7 +215,7 @@ class ModelBuilder:
         return rule.next_to(self.problem, as_item(a), as_item(b))
 
 
-def as_item(option: Option, sets: int = 1, superset: str | None = None) -> Item:
+def as_item(option: Option, sets: int = 1, superset: str | None = None) -> WorkoutEntry:
     """Return an option as an entry of a finished workout."""
-    return Item(option.exercise, option.phase, sets, option.dose, option.clock, superset,
-                option.equipment)
+    return WorkoutEntry(option.exercise, option.phase, sets, option.dose, option.clock, superset,
+                        option.equipment)

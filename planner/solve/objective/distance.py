@@ -9,9 +9,9 @@ from planner.judge import prices as q
 from planner.problem.problem import SessionProblem
 from planner.solve.model.variables import ModelBuilder
 from planner.solve.objective.tiers import Objective, Term
-from planner.workout.workout import Visit
+from planner.workout.workout import WorkoutSession
 
-Visits = Mapping[int, Visit]
+Sessions = Mapping[int, WorkoutSession]
 """What a plan holds, by session index; a session that is new has none."""
 
 
@@ -31,7 +31,7 @@ class Wish:
         Exercises that stay, by session index.
     """
 
-    old: Visits
+    old: Sessions
     good_enough: int = 0
     dear: frozenset[str] = field(default_factory=frozenset)
     held: frozenset[int] = frozenset()
@@ -47,17 +47,17 @@ def changes(m: ModelBuilder, wish: Wish) -> Objective:
     price = q.price(m.problem, "change")
     total = Objective([])
     for session in m.problem.sessions:
-        visit = wish.old.get(session.index)
-        if visit is not None and session.index not in wish.held:
-            total = total.plus(_changes(m, session, visit, wish.dear).times(price))
+        done = wish.old.get(session.index)
+        if done is not None and session.index not in wish.held:
+            total = total.plus(_changes(m, session, done, wish.dear).times(price))
     return total
 
 
-def _changes(m: ModelBuilder, session: SessionProblem, visit: Visit,
+def _changes(m: ModelBuilder, session: SessionProblem, done: WorkoutSession,
              dear: frozenset[str]) -> Objective:
     terms: list[Term] = []
     fixed = 0
-    old = {i.exercise.id: i for i in visit.work}
+    old = {i.exercise.id: i for i in done.work}
     inside: dict[str, list[Term]] = {}
     for (exercise, _), flag in m.supersets[session.index].inside.items():
         inside.setdefault(exercise, []).append((1, flag))
@@ -83,21 +83,21 @@ def _changes(m: ModelBuilder, session: SessionProblem, visit: Visit,
     return Objective(terms, fixed + len(old))
 
 
-def fix(m: ModelBuilder, visits: Visits) -> None:
+def fix(m: ModelBuilder, sessions: Sessions) -> None:
     """Hold sessions as they are: entries, sets, and who is in a superset.
 
     What is done is history: no rule judges its supersets any more, so the model has none there.
     """
     for session in m.problem.sessions:
-        visit = visits.get(session.index)
-        if visit is None:
+        done = sessions.get(session.index)
+        if done is None:
             continue
-        was = {i.exercise.id: i for i in visit.work}
+        was = {i.exercise.id: i for i in done.work}
         for option in session.options:
-            item = was.get(option.id)
-            m.cp.add(m.x(option) == int(item is not None))
-            if item is not None and option.sets[0] < option.sets[1]:
-                m.cp.add(m.n(option) == item.sets)
+            entry = was.get(option.id)
+            m.cp.add(m.x(option) == int(entry is not None))
+            if entry is not None and option.sets[0] < option.sets[1]:
+                m.cp.add(m.n(option) == entry.sets)
         for (name, rounds), flag in m.supersets[session.index].inside.items():
             pair = (session.id not in m.problem.done and name in was
                     and was[name].superset is not None and was[name].sets == rounds)

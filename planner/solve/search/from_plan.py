@@ -24,13 +24,13 @@ from planner.problem.problem import Problem
 from planner.problem.shortlist import offers
 from planner.rules.base import Rule
 from planner.solve.model.variables import MUCH, ModelBuilder
-from planner.solve.objective.distance import Visits, Wish, changes, fix
+from planner.solve.objective.distance import Sessions, Wish, changes, fix
 from planner.solve.objective.tiers import Objective, coverage
 from planner.solve.run import Control
 from planner.solve.search.incumbent import holding
 from planner.solve.search.kernel_search import Extra, NoSolution, Search, Solution
 from planner.solve.search.neighbourhoods import Neighbourhood, neighbourhoods
-from planner.workout.workout import Visit, Workout
+from planner.workout.workout import Workout, WorkoutSession
 
 __all__ = ["NoSolution", "Solution", "Wish", "offered_with", "solve_around", "solve_from",
            "solve_near", "solve_unlike"]
@@ -38,13 +38,13 @@ __all__ = ["NoSolution", "Solution", "Wish", "offered_with", "solve_around", "so
 WORK_OF_PROOF = 0.1
 """Deterministic time for a proof where nobody asks for one."""
 
-def offered_with(problem: Problem, old: Visits) -> list[frozenset[str]]:
+def offered_with(problem: Problem, old: Sessions) -> list[frozenset[str]]:
     """Return by session what is offered, and what a plan holds there."""
     return [offer | held_ids(old, s.index)
             for offer, s in zip(offers(problem), problem.sessions, strict=True)]
 
 
-def held_ids(old: Visits, index: int) -> frozenset[str]:
+def held_ids(old: Sessions, index: int) -> frozenset[str]:
     """Return the ids of a session's work in a plan."""
     return frozenset(i.exercise.id for i in old[index].work) if index in old else frozenset()
 
@@ -89,7 +89,7 @@ class _Near(Search):
         return Objective([(1, behind)])
 
 
-def solve_from(problem: Problem, rules: Sequence[Rule], control: Control, old: Visits,
+def solve_from(problem: Problem, rules: Sequence[Rule], control: Control, old: Sessions,
                work_of_proof: float | None = None) -> Solution | NoSolution:
     """Return the best plan of a problem, beginning with another plan where there is one.
 
@@ -109,7 +109,7 @@ def solve_from(problem: Problem, rules: Sequence[Rule], control: Control, old: V
 
 
 def solve_unlike(problem: Problem, rules: Sequence[Rule], control: Control,
-                 others: Sequence[Visits]) -> Solution | None:
+                 others: Sequence[Sessions]) -> Solution | None:
     """Return a plan that shares at most two thirds of its work entries with any of some others.
 
     The search begins with the nearest such plan to the first of the others; None where the
@@ -141,7 +141,7 @@ def solve_around(problem: Problem, rules: Sequence[Rule], control: Control, begi
     begin
         A plan to begin with, whose other sessions are the fixed ones.
     """
-    old = dict(enumerate(begin.visits))
+    old = dict(enumerate(begin.sessions))
     ids = [offer | {exercise} if s.index == free else held_ids(old, s.index)
            for s, offer in zip(problem.sessions, offered_with(problem, old), strict=True)]
 
@@ -158,13 +158,14 @@ def solve_around(problem: Problem, rules: Sequence[Rule], control: Control, begi
     return search.solve()
 
 
-def _paired(problem: Problem, old: Visits) -> bool:
+def _paired(problem: Problem, old: Sessions) -> bool:
     """Whether there may be supersets: where a plan of the request may have some, or this one."""
     wish = problem.request.supersets
     there = any(i.superset is not None for v in old.values() for i in v.work)
     return wish == "prefer" or (wish == "allow" and (there or problem.short))
 
 
-def _workout(problem: Problem, old: Visits) -> Workout:
+def _workout(problem: Problem, old: Sessions) -> Workout:
     """Return a plan's visits in the sessions of a problem; a new session is empty."""
-    return Workout(tuple(old.get(s.index, Visit(s.id, s.day, ())) for s in problem.sessions))
+    return Workout(tuple(old.get(s.index, WorkoutSession(s.id, s.day, ())) for s
+                         in problem.sessions))

@@ -36,7 +36,7 @@ Holding = Mapping[tuple[int, str], tuple[int, bool]]
 def holding(workout: Workout) -> Holding:
     """Return what a workout holds."""
     return {(k, i.exercise.id): (i.sets, i.superset is not None)
-            for k, visit in enumerate(workout.visits) for i in visit.work}
+            for k, done in enumerate(workout.sessions) for i in done.work}
 
 
 class Incumbent:

@@ -17,7 +17,7 @@ from planner.problem.dosing import dose_for
 from planner.request.request import Request, normalise
 from planner.rules import REGISTRY, OrderRule
 from planner.workout.dose import Dose, clock
-from planner.workout.workout import Item, blocks
+from planner.workout.workout import WorkoutEntry, blocks
 
 CATALOG = catalog_package.load()
 ORDER_RULES = tuple(r for r in REGISTRY if isinstance(r, OrderRule))
@@ -37,21 +37,21 @@ PAIRABLE = ("chin_up", "db_bench", "lat_pulldown", "leg_extension", "shrug", "ba
             "lateral_raise", "plank", "russian_twist", "push_up", "back_extension")
 
 
-def item(name, to_failure=False, superset=None):
+def entry(name, to_failure=False, superset=None):
     """Return three work sets of an exercise."""
     exercise = CATALOG.exercise_by_id[name]
     dose = dose_for(exercise, PROBLEM.request, CATALOG, PROBLEM.limits)
     dose = Dose(dose.reps, dose.hold_s, 0 if to_failure else dose.rir, to_failure)
-    return Item(exercise, "work", 3, dose,
-                clock(CATALOG, exercise, dose, "hypertrophy", "typical"), superset)
+    return WorkoutEntry(exercise, "work", 3, dose,
+                        clock(CATALOG, exercise, dose, "hypertrophy", "typical"), superset)
 
 
-def price(items):
+def price(entries):
     """Return broken must pairs and the soft penalty, as the audit counts them."""
     strict = soft = 0
     for rule in ORDER_RULES:
         setting = PROBLEM.setting(rule.id)
-        count = len(rule.wrong(PROBLEM, SESSION, items))
+        count = len(rule.wrong(PROBLEM, SESSION, entries))
         if setting.severity == "must":
             strict += count
         elif setting.severity == "should":
@@ -59,9 +59,9 @@ def price(items):
     return strict, soft
 
 
-def every_order(items):
+def every_order(entries):
     """Yield all orders of the blocks, the two of a superset either way round."""
-    groups = blocks(tuple(items))
+    groups = blocks(tuple(entries))
     for order in permutations(groups):
         for ways in product(*([b, b[::-1]] if len(b) == 2 else [b] for b in order)):
             yield tuple(i for block in ways for i in block)
@@ -72,30 +72,30 @@ def sessions(draw):
     """Draw up to five entries, perhaps with a superset, some to failure."""
     names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=5, unique=True))
     paired = len(names) > 1 and draw(st.booleans())
-    return [item(n, draw(st.booleans()), "A" if paired and i < 2 else None)
+    return [entry(n, draw(st.booleans()), "A" if paired and i < 2 else None)
             for i, n in enumerate(names)]
 
 
 @given(sessions(), st.randoms(use_true_random=False))
 @settings(max_examples=50, deadline=None, derandomize=True)
-def test_no_order_is_better(items, random):
+def test_no_order_is_better(entries, random):
     """The order that is found costs as little as the best of all permutations."""
-    shuffled = random.sample(items, len(items))
+    shuffled = random.sample(entries, len(entries))
 
     found = ARRANGER.arrange(shuffled)
 
-    assert (found.strict, found.penalty) == min(price(order) for order in every_order(items))
-    assert price(found.items) == (found.strict, found.penalty)
+    assert (found.strict, found.penalty) == min(price(order) for order in every_order(entries))
+    assert price(found.entries) == (found.strict, found.penalty)
     # Nothing is lost, and the two of a superset still stand side by side.
-    assert sorted(i.exercise.id for i in found.items) == sorted(i.exercise.id for i in items)
-    assert all(len(b) == 2 for b in blocks(found.items) if b[0].superset)
+    assert sorted(i.exercise.id for i in found.entries) == sorted(i.exercise.id for i in entries)
+    assert all(len(b) == 2 for b in blocks(found.entries) if b[0].superset)
 
 
 @given(sessions(), st.randoms(use_true_random=False))
 @settings(max_examples=30, deadline=None, derandomize=True)
-def test_the_order_given_does_not_matter(items, random):
+def test_the_order_given_does_not_matter(entries, random):
     """The same entries in another order come out the same."""
-    assert ARRANGER.arrange(items) == ARRANGER.arrange(random.sample(items, len(items)))
+    assert ARRANGER.arrange(entries) == ARRANGER.arrange(random.sample(entries, len(entries)))
 
 
 @pytest.mark.parametrize(("names", "order"), [
@@ -105,9 +105,9 @@ def test_the_order_given_does_not_matter(items, random):
 ])
 def test_as_a_coach_would_write_it(names, order):
     """Risk lifts, compounds, isolations, trunk."""
-    found = ARRANGER.arrange([item(n) for n in names])
+    found = ARRANGER.arrange([entry(n) for n in names])
 
-    ids = [i.exercise.id for i in found.items]
+    ids = [i.exercise.id for i in found.entries]
     risky = {"deadlift", "back_squat"}
     assert (found.strict, found.penalty) == (0, 0)
     assert [i for i in ids if i not in risky] == [i for i in order if i not in risky]
@@ -120,24 +120,24 @@ def test_as_a_coach_would_write_it(names, order):
     ("back_squat", ["power_clean", "back_squat"])])
 def test_fast_before_slow(slow, order):
     """Where no rule speaks a clean stands before the lift that tires."""
-    found = ARRANGER.arrange([item(slow), item("power_clean")])
+    found = ARRANGER.arrange([entry(slow), entry("power_clean")])
 
-    assert [i.exercise.id for i in found.items] == order
+    assert [i.exercise.id for i in found.entries] == order
 
 
 def test_two_heavy_grips_are_kept_apart():
     """Raises go between chin-ups and shrugs, which both tire the grip."""
     found = ARRANGER.arrange(
-        [item("bench_press"), item("chin_up"), item("lateral_raise"), item("shrug")])
+        [entry("bench_press"), entry("chin_up"), entry("lateral_raise"), entry("shrug")])
 
-    grips = [i.exercise.strain.grip >= 2 for i in found.items]
+    grips = [i.exercise.strain.grip >= 2 for i in found.entries]
     assert (True, True) not in pairwise(grips)
     assert found.penalty == 0
 
 
 def test_what_no_order_can_mend_is_counted():
     """Without a heavy compound to begin with one must rule is broken, whatever the order."""
-    found = ARRANGER.arrange([item("lateral_raise"), item("plank")])
+    found = ARRANGER.arrange([entry("lateral_raise"), entry("plank")])
 
     assert found.strict == 1
 
@@ -146,7 +146,7 @@ def test_nothing_to_order():
     """An empty session has an empty order."""
     found = ARRANGER.arrange([])
 
-    assert (found.items, found.penalty, found.strict) == ((), 0, 0)
+    assert (found.entries, found.penalty, found.strict) == ((), 0, 0)
 
 
 # --- who goes with whom --------------------------------------------------------------------
@@ -154,7 +154,7 @@ def test_nothing_to_order():
 
 def test_what_a_superset_saves():
     """Raises and curls take 333 s each alone and 486 s together."""
-    raises, curls = item("lateral_raise"), item("barbell_curl")
+    raises, curls = entry("lateral_raise"), entry("barbell_curl")
 
     # Lead-ins and rests of 75, three rounds, 15 s inside: 75 + 2 x 75 - 3 x 15 = 180.
     assert saving_s(raises.clock, curls.clock, 3, 15) == 180
@@ -164,8 +164,8 @@ def test_what_a_superset_saves():
 
 def test_all_allowed_matchings():
     """Of four entries three ways to pair up; a barred pair takes its way with it."""
-    free = [item(n) for n in ("lateral_raise", "barbell_curl", "leg_extension", "plank")]
-    grips = [item(n) for n in ("forearm_curl", "shrug", "leg_extension", "plank")]
+    free = [entry(n) for n in ("lateral_raise", "barbell_curl", "leg_extension", "plank")]
+    grips = [entry(n) for n in ("forearm_curl", "shrug", "leg_extension", "plank")]
 
     # Forearm curls and shrugs both tire the grip, so one of the three ways is barred.
     assert len(MATCHER.group(free)) == 3
@@ -174,14 +174,14 @@ def test_all_allowed_matchings():
 
 def test_an_odd_one_out_cannot_be_matched():
     """Three entries are no supersets."""
-    assert MATCHER.group([item(n) for n in ("lateral_raise", "barbell_curl", "plank")]) == []
+    assert MATCHER.group([entry(n) for n in ("lateral_raise", "barbell_curl", "plank")]) == []
 
 
 @given(st.lists(st.sampled_from(PAIRABLE), min_size=4, max_size=5, unique=True))
 @settings(max_examples=40, deadline=None, derandomize=True)
 def test_no_matching_is_better(names):
     """The best of all matchings of four, in its best order, is what brute force finds."""
-    alone = [item(n) for n in names]
+    alone = [entry(n) for n in names]
     first, second, third, fourth = alone[:4]
     costs = []
     for pairs in (((first, second), (third, fourth)), ((first, third), (second, fourth)),

@@ -66,4 +66,4 @@ def test_sessions_add_up(make_problem, workout):
     problem = make_problem(days="mon thu")
     both = workout(problem, [ROW], [PRESS])
 
-    assert tie_break(both) == sum(tie_break(replace(both, visits=(v,))) for v in both.visits)
+    assert tie_break(both) == sum(tie_break(replace(both, sessions=(v,))) for v in both.sessions)

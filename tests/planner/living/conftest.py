@@ -13,7 +13,7 @@ from planner import Plan
 from planner.catalog import Catalog
 from planner.living.trial.opened import open_plan, replaced, revised
 from planner.solve.model.variables import as_item
-from planner.workout.workout import with_items
+from planner.workout.workout import with_entries
 
 NAMES = ("push_up", "plank", "bird_dog", "goblet_squat", "romanian_deadlift", "deadlift",
          "pull_up", "chin_up", "lat_pulldown", "hanging_knee_raise", "light_jog", "arm_circles",
@@ -67,11 +67,11 @@ def rows(planned: Callable[..., Plan], few: Catalog) -> Plan:
                             for name, (low, target, high) in goals.items()})
     opened = open_plan(day, few)
     options = {o.id: o for o in opened.problem.sessions[0].options}
-    [visit] = opened.workout.visits
-    warm = [i for i in visit.items if not i.work]
+    [done] = opened.workout.sessions
+    warm = [i for i in done.entries if not i.work]
     work = [as_item(options[name], sets) for name, sets in
             (("deadlift", 4), ("seated_row", 4), ("face_pull", 3))]
-    workout = replaced(opened.workout, 0, with_items(visit, (*warm, *work)))
+    workout = replaced(opened.workout, 0, with_entries(done, (*warm, *work)))
     return revised(opened, workout, (), time.monotonic(), proofs=())
 
 

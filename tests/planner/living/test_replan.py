@@ -16,7 +16,7 @@ from planner.living.trial.opened import open_plan, replaced
 from planner.living.trial.placing import arranger_of
 from planner.request.errors import Infeasible, InputError
 from planner.solve.model.variables import as_item
-from planner.workout.workout import with_items
+from planner.workout.workout import with_entries
 
 SECONDS = 0.5
 
@@ -158,12 +158,12 @@ def few_changes(opened, session, old):
     """Yield the old work with other sets, or with one more entry, and how many changes that is."""
     options = {o.id: o for o in session.options}
     arranger = arranger_of(opened, session)
-    warm = tuple(i for i in opened.workout.visits[0].items if not i.work)
+    warm = tuple(i for i in opened.workout.sessions[0].entries if not i.work)
 
     def made(entries):
         items = [as_item(options[name], sets) for name, sets in entries.items()]
-        visit = with_items(opened.workout.visits[0], (*warm, *arranger.arrange(items).items))
-        return replaced(opened.workout, 0, visit), changed_entries(old, entries)
+        done = with_entries(opened.workout.sessions[0], (*warm, *arranger.arrange(items).entries))
+        return replaced(opened.workout, 0, done), changed_entries(old, entries)
 
     for sets in product(*(range(*options[name].sets) for name in old)):
         yield made(dict(zip(old, sets, strict=True)))

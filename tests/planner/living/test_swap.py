@@ -18,7 +18,7 @@ from planner.living.trial.search import Place, Search
 from planner.living.trial.trials import Judge
 from planner.problem.warm_up import preparing
 from planner.request.errors import Infeasible, InputError
-from planner.workout.workout import Item, blocks, with_items
+from planner.workout.workout import WorkoutEntry, blocks, with_entries
 
 
 def work(plan, session):
@@ -34,20 +34,20 @@ def everything(opened, session, entry):
     """
     p = opened.problem
     there = next(s for s in p.sessions if s.id == session)
-    visit = opened.workout.visits[there.index]
-    old = next(i for i in visit.items if i.exercise.id == entry)
-    before = tuple(i for i in visit.items if not i.work)
+    visit = opened.workout.sessions[there.index]
+    old = next(i for i in visit.entries if i.exercise.id == entry)
+    before = tuple(i for i in visit.entries if not i.work)
     partner = next((i for i in visit.work if i is not old and i.superset is not None
                     and i.superset == old.superset), None)
     for option in there.options:
-        if option.id in {i.exercise.id for i in visit.items}:
+        if option.id in {i.exercise.id for i in visit.entries}:
             continue
         for sets in range(option.sets[0], option.sets[1] + 1):
             for paired in (False, True):
                 if paired and (partner is None or partner.sets != sets):
                     continue
-                new = Item(option.exercise, "work", sets, option.dose, option.clock,
-                           old.superset if paired else None, option.equipment)
+                new = WorkoutEntry(option.exercise, "work", sets, option.dose, option.clock,
+                                   old.superset if paired else None, option.equipment)
                 rest = [i for i in visit.work if i is not old]
                 block = (new,)
                 if paired:
@@ -58,10 +58,10 @@ def everything(opened, session, entry):
                 groups = blocks(tuple(rest))
                 for at in range(len(groups) + 1):
                     for way in (block, block[::-1]):
-                        items = [*groups[:at], way, *groups[at:]]
-                        done = before + tuple(i for b in items for i in b)
+                        entries = [*groups[:at], way, *groups[at:]]
+                        done = before + tuple(i for b in entries for i in b)
                         yield option.id, replaced(opened.workout, there.index,
-                                                  with_items(visit, done))
+                                                  with_entries(visit, done))
 
 
 def best_of_all(opened, session, entry, count):
@@ -211,13 +211,13 @@ def test_the_order_of_trials_is_a_bound(planned, few):
         opened = open_plan(planned(**fields), few)
         judge = Judge(opened)
         [session] = opened.problem.sessions
-        visit = opened.workout.visits[0]
-        for index, item in enumerate(visit.items):
-            if not item.work:
+        done = opened.workout.sessions[0]
+        for index, entry in enumerate(done.entries):
+            if not entry.work:
                 continue
-            search = Search(opened, Place(session, index, item, None, frozenset()), judge)
+            search = Search(opened, Place(session, index, entry, None, frozenset()), judge)
             options = {o.id: o for o in session.options
-                       if o.id not in {i.exercise.id for i in visit.items}}
+                       if o.id not in {i.exercise.id for i in done.entries}}
             for way in search.ways(options.values()):
                 found = judge.score(search.workout(options[way.exercise], way.sets, way.paired))
                 assert found is None or way.least <= found[:2]
@@ -227,7 +227,7 @@ def test_another_warm_up(gym_day, catalog):
     """A warm-up costs no points, so what prepares the work best comes first, and the work stays."""
     [jog] = [e for e in gym_day.session("mon").entries if e.phase == "raise"]
     opened = open_plan(gym_day, catalog)
-    worth = preparing(opened.problem, opened.workout.visits[0].work)
+    worth = preparing(opened.problem, opened.workout.sessions[0].work)
     options = {o.id: o for o in opened.problem.sessions[0].warm_up[0].options}
 
     found = swap(gym_day, "mon", jog.exercise, catalog=catalog).options

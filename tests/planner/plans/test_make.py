@@ -13,7 +13,7 @@ import pytest
 
 import planner
 from planner import Infeasible, InputError, NoPlanInTime, PlannerError, Progress, Request
-from planner.rules.base import Build, Finding, visits
+from planner.rules.base import Build, Finding, sessions_of
 from tests.planner.first_exercises import first_exercises
 
 NONE = {"raise_minutes": 0, "mobilise_minutes": 0}
@@ -188,9 +188,9 @@ class OneAtAStation:
 
     def check(self, w: Any, p: Any) -> Iterator[Finding]:
         """Count them on the finished plan."""
-        for visit, _ in visits(w, p):
-            count = Counter(q for i in visit.work for q in i.equipment or ())[self.station]
-            yield Finding(visit.id, f"{count} at the bar, at most 1", over=max(0, count - 1),
+        for done, _ in sessions_of(w, p):
+            count = Counter(q for i in done.work for q in i.equipment or ())[self.station]
+            yield Finding(done.id, f"{count} at the bar, at most 1", over=max(0, count - 1),
                           asked=1, reached=count)
 
 

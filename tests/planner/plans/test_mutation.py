@@ -120,7 +120,7 @@ CASES = {
                       coverage={"chest": {"weight": 10, "target": 10, "max": 20},
                                 "lats": {"target": 8, "max": 8, "weight": 0},
                                 **{g: {"weight": 0} for g in ("upper_back", "biceps", "abs",
-                                                             "rear_delts", "traps")}}),
+                                                              "rear_delts", "traps")}}),
     "rest_day": case("push_up db_bench seated_row lat_pulldown", "mon 30 tue 30",
                      focus="chest lats", rules={"recovery": "off", "main_lift": "off"},
                      coverage={g: {"min": 0} for g in WHOLE_BODY}),
@@ -209,7 +209,7 @@ def habits(monkeypatch):
         if made.order:
             place = {e: i for i, e in enumerate(made.exercises.split())}
             monkeypatch.setattr(Arranger, "key",
-                                lambda self, item: (place[item.exercise.id], 0, 0, 0, ""))
+                                lambda self, entry: (place[entry.exercise.id], 0, 0, 0, ""))
     return follow
 
 

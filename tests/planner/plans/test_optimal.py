@@ -233,11 +233,11 @@ def test_the_brute_force_counts_every_plan(catalog):
     problem = problem_of(catalog, case("push_up goblet_squat", "mon 60", goal="toning",
                                        warm_up=NONE))
 
-    visits = list(brute.contents(problem, problem.sessions[0]))
+    sessions = list(brute.contents(problem, problem.sessions[0]))
 
-    assert len(visits) == 1 + 2 * 3 + 3 * 3 * 2 + 3 * 2
-    assert len({tuple((i.exercise.id, i.sets, i.superset) for i in v.items)
-                for v in visits}) == len(visits)
+    assert len(sessions) == 1 + 2 * 3 + 3 * 3 * 2 + 3 * 2
+    assert len({tuple((i.exercise.id, i.sets, i.superset) for i in v.entries)
+                for v in sessions}) == len(sessions)
 
 
 def audited(catalog: Catalog, instance: dict[str, Any]) -> Plan | None:

@@ -18,10 +18,10 @@ GOBLET, ROW, PRESS = ("goblet_squat", 3, 10), ("seated_row", 3, 10), ("db_should
 
 def chosen(problem, done, at=0):
     """Return what the warm-up of a workout's session would be, by phase."""
-    items = warm_up_for(problem, problem.sessions[at], done.visits[at].work)
+    entries = warm_up_for(problem, problem.sessions[at], done.sessions[at].work)
     found: dict[str, list[str]] = {}
-    for item in items:
-        found.setdefault(item.phase, []).append(item.exercise.id)
+    for entry in entries:
+        found.setdefault(entry.phase, []).append(entry.exercise.id)
     return found
 
 
@@ -89,10 +89,10 @@ def test_it_prepares_for_what_follows():
     problem = build_problem(normalise(Request.model_validate(request), known), known, REGISTRY)
 
     def prepared(work):
-        items = [i for o in problem.sessions[0].options if o.id == work for i in [_item(o)]]
-        warm = warm_up_for(problem, problem.sessions[0], items)
+        entries = [i for o in problem.sessions[0].options if o.id == work for i in [_item(o)]]
+        warm = warm_up_for(problem, problem.sessions[0], entries)
         trained = {m for i in warm for m in i.exercise.muscles}
-        return len(trained & set(items[0].exercise.muscles)), [i.exercise.id for i in warm]
+        return len(trained & set(entries[0].exercise.muscles)), [i.exercise.id for i in warm]
 
     squat, press = prepared("back_squat"), prepared("overhead_press")
     assert squat[1] != press[1]
@@ -114,7 +114,7 @@ def test_it_fits_what_is_reserved(make_problem, workout, fields, work):
     """Whatever the work is, the warm-up takes no longer than the seconds set aside for it."""
     problem = make_problem(**fields)
     session = problem.sessions[0]
-    warm = warm_up_for(problem, session, workout(problem, work).visits[0].work)
+    warm = warm_up_for(problem, session, workout(problem, work).sessions[0].work)
 
     assert session_seconds(warm, problem.catalog) <= warm_up_s(problem, session)
 
@@ -127,7 +127,7 @@ def test_where_minutes_have_a_price_its_length_is_certain(make_problem, workout,
     """As a wish each minute over costs, so nothing about the warm-up may depend on the work."""
     problem = make_problem(rules={"time_budget": "should"}, **fields)
     session = problem.sessions[0]
-    warm = warm_up_for(problem, session, workout(problem, work).visits[0].work)
+    warm = warm_up_for(problem, session, workout(problem, work).sessions[0].work)
 
     assert session_seconds(warm, problem.catalog) == warm_up_s(problem, session)
 
@@ -140,7 +140,7 @@ def test_what_asks_for_caution_is_certain(make_problem, workout, complaint, fiel
     problem = make_problem(complaints=[complaint], **fields)
     session = problem.sessions[0]
     careful = set(problem.catalog.complaint_by_id[complaint].caution)
-    warm = warm_up_for(problem, session, workout(problem, work).visits[0].work)
+    warm = warm_up_for(problem, session, workout(problem, work).sessions[0].work)
 
     assert sum(i.exercise.id in careful for i in warm) == certain(
         problem, session, lambda e: e.id in careful)
@@ -185,7 +185,7 @@ def test_parts_do_not_depend_on_the_catalogues_order(make_problem, catalog):
     problem = make_problem()
     mixed = Problem(problem.request, catalog.model_copy(
         update={"exercises": tuple(reversed(catalog.exercises))}), problem.settings,
-        problem.goal_ids, problem.sessions, problem.goals)
+                    problem.goal_ids, problem.sessions, problem.goals)
     bars = [r for r in REGISTRY if hasattr(r, "bars")]
 
     assert warm_up_parts(mixed, problem.sessions[0], bars) == warm_up_parts(

@@ -207,10 +207,10 @@ def test_a_session_is_the_sum_of_its_blocks(make_problem, workout, catalog):
     problem = make_problem(warm_up={"raise_minutes": 0, "mobilise_minutes": 0})
     entries = [("lateral_raise", 3, 12, "A"), ("hammer_curl", 3, 12, "A"), ("plank", 3, 40)]
 
-    [visit] = workout(problem, entries).visits
+    [done] = workout(problem, entries).sessions
 
     # 75 + 3 x (36 + 15 + 36) + 2 x 75 = 486.
-    assert session_seconds(visit.items, catalog) == 786
+    assert session_seconds(done.entries, catalog) == 786
 
 
 def test_two_supersets_in_a_row_are_two(make_problem, workout, catalog):
@@ -219,9 +219,9 @@ def test_two_supersets_in_a_row_are_two(make_problem, workout, catalog):
     entries = [("lateral_raise", 3, 12, "A"), ("hammer_curl", 3, 12, "A"),
                ("lateral_raise", 3, 12, "B"), ("hammer_curl", 3, 12, "B")]
 
-    [visit] = workout(problem, entries).visits
+    [done] = workout(problem, entries).sessions
 
-    assert session_seconds(visit.items, catalog) == 2 * 486
+    assert session_seconds(done.entries, catalog) == 2 * 486
 
 
 # --- %1RM and ramps ------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from planner.living.trial.opened import open_plan, replaced
 from planner.problem.shortlist import left_out
 from planner.request.errors import InputError
 from planner.solve.model.variables import as_item
-from planner.workout.workout import with_items
+from planner.workout.workout import with_entries
 from tests.planner.living.test_swap import everything
 
 
@@ -62,7 +62,7 @@ def test_the_cost_is_that_of_the_best_way(rows, few, name):
     """
     opened = open_plan(rows, few)
     scores = []
-    ways = [w for v in opened.workout.visits for i in v.work
+    ways = [w for v in opened.workout.sessions for i in v.work
             for candidate, w in everything(opened, v.id, i.exercise.id) if candidate == name]
     for workout in [*ways, *beside(opened, name)]:
         found = ledger(workout, opened.problem, opened.rules)
@@ -80,12 +80,12 @@ def test_the_cost_is_that_of_the_best_way(rows, few, name):
 def beside(opened, name):
     """Yield the day's work with one more exercise, in every order and with all of its sets."""
     [session] = opened.problem.sessions
-    [visit] = opened.workout.visits
+    [done] = opened.workout.sessions
     option = next(o for o in session.options if o.id == name)
-    warm = tuple(i for i in visit.items if not i.work)
+    warm = tuple(i for i in done.entries if not i.work)
     for sets in range(option.sets[0], option.sets[1] + 1):
-        for order in permutations((*visit.work, as_item(option, sets))):
-            yield replaced(opened.workout, 0, with_items(visit, (*warm, *order)))
+        for order in permutations((*done.work, as_item(option, sets))):
+            yield replaced(opened.workout, 0, with_entries(done, (*warm, *order)))
 
 
 @pytest.mark.parametrize("name", ["lat_pulldown", "chin_up", "face_pull"])

@@ -13,7 +13,7 @@ from planner.living.trial.search import Place, Search
 from planner.living.trial.trials import Judge
 from planner.rules import REGISTRY, Rule
 from planner.rules.base import by_session
-from planner.workout.workout import part, with_items
+from planner.workout.workout import part, with_entries
 
 WEEKLY = frozenset({
     "accessory_basis", "balance", "coverage", "frequency", "include", "lift_days",
@@ -29,13 +29,14 @@ def opened(week, few):
 
 def trials(opened):
     """Yield the week with every set of work doubled, left out, or exchanged, in each session."""
-    for session, visit in zip(opened.problem.sessions, opened.workout.visits, strict=True):
-        for item in visit.work:
-            for items in ((replace(i, sets=2 * i.sets) if i is item else i for i in visit.items),
-                          (i for i in visit.items if i is not item)):
-                yield replaced(opened.workout, session.index, with_items(visit, tuple(items)))
-            index = next(k for k, i in enumerate(visit.items) if i is item)
-            search = Search(opened, Place(session, index, item, None, frozenset()))
+    for session, done in zip(opened.problem.sessions, opened.workout.sessions, strict=True):
+        for entry in done.work:
+            for entries in (
+                    (replace(i, sets=2 * i.sets) if i is entry else i for i in done.entries),
+                    (i for i in done.entries if i is not entry)):
+                yield replaced(opened.workout, session.index, with_entries(done, tuple(entries)))
+            index = next(k for k, i in enumerate(done.entries) if i is entry)
+            search = Search(opened, Place(session, index, entry, None, frozenset()))
             for option in session.options:
                 yield search.workout(option, option.sets[1], paired=False)
 
@@ -46,7 +47,7 @@ def test_by_session(opened):
     assert {r.id for r in REGISTRY} - {r.id for r in said} == WEEKLY
     for workout in trials(opened):
         for rule in said:
-            alone = [found for i in range(len(workout.visits))
+            alone = [found for i in range(len(workout.sessions))
                      for found in rule.check(part(workout, (i,)), opened.problem.part((i,)))]
             together = list(rule.check(workout, opened.problem))
             assert sorted(map(repr, alone)) == sorted(map(repr, together)), rule.id

@@ -72,9 +72,9 @@ def test_a_price_is_no_more_than_true(relaxations, number):
     """
     relaxation, known = relaxations[number]
     for value, workout in known:
-        for k, visit in enumerate(workout.visits):
-            for item in visit.work:
-                price = relaxation.price[k][item.exercise.id]
+        for k, done in enumerate(workout.sessions):
+            for entry in done.work:
+                price = relaxation.price[k][entry.exercise.id]
                 assert price >= 0
                 assert value >= relaxation.bound - 1 + price - 1e-6 * abs(value)
 
@@ -89,8 +89,8 @@ def test_a_kernel_of_the_gap_holds_the_best_plan(relaxations, number):
 
     kernel = relaxation.kernel(value - relaxation.bound + 1)
 
-    for offered, visit in zip(kernel, best.visits, strict=True):
-        assert {i.exercise.id for i in visit.work} <= offered
+    for offered, done in zip(kernel, best.sessions, strict=True):
+        assert {i.exercise.id for i in done.work} <= offered
 
 
 def test_kernels_grow(make_problem):

@@ -95,8 +95,8 @@ def test_who_may_not_pair_is_refused(make_problem, names):
     reader = Reader(model)
     found = solution(model)
     if found.values:
-        items = reader.items(session, reader.choice(session, found.values))
-        assert model.supersets[0].learn(items, found.values, reader.matchers[0])
+        entries = reader.entries(session, reader.choice(session, found.values))
+        assert model.supersets[0].learn(entries, found.values, reader.matchers[0])
         found = solution(model)
 
     assert found.status == "infeasible"
@@ -111,14 +111,14 @@ def test_no_cut_takes_a_plan_away(catalog, number):
     session = problem.sessions[0]
     seen = set()
     for workout, _ in brute.plans(problem):
-        visit = workout.visits[0]
-        pairs = {i.superset for i in visit.work} - {None}
-        key = frozenset((i.exercise.id, i.sets, i.superset is not None) for i in visit.work)
+        done = workout.sessions[0]
+        pairs = {i.superset for i in done.work} - {None}
+        key = frozenset((i.exercise.id, i.sets, i.superset is not None) for i in done.work)
         if not pairs or key in seen or len(seen) == 5:
             continue
         seen.add(key)
         model = ModelBuilder(problem, REGISTRY)
-        held = {i.exercise.id: i for i in visit.work}
+        held = {i.exercise.id: i for i in done.work}
         for o in session.options:
             model.cp.add(model.x(o) == int(o.id in held))
             if o.id in held:
@@ -129,7 +129,7 @@ def test_no_cut_takes_a_plan_away(catalog, number):
         model.cp.maximize(model.total(model.supersets[0].savings()))
         found = run(model.cp, Control(60, 1, 0, time.monotonic()))
         reader = Reader(model)
-        by_name = {s: [i for i in visit.work if i.superset == s] for s in sorted(pairs)}
+        by_name = {s: [i for i in done.work if i.superset == s] for s in sorted(pairs)}
         saved = reader.matchers[0].saved([tuple(p) for p in by_name.values()])
 
         assert found.values
@@ -145,6 +145,6 @@ def test_what_is_believed_of_two_is_exact(make_problem, rounds):
     reader = Reader(model)
 
     found = run(model.cp, Control(60, 1, 0, time.monotonic()))
-    items = reader.items(session, reader.choice(session, found.values))
+    entries = reader.entries(session, reader.choice(session, found.values))
 
-    assert found.value == reader.matchers[0].saved([(items["lateral_raise"], items["plank"])])
+    assert found.value == reader.matchers[0].saved([(entries["lateral_raise"], entries["plank"])])

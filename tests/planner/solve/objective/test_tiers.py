@@ -142,6 +142,6 @@ def test_coverage_outweighs_quality(fields):
 
 
 def _empty(session: Any) -> Any:
-    from planner.workout.workout import Visit
+    from planner.workout.workout import WorkoutSession
 
-    return Visit(session.id, session.day, ())
+    return WorkoutSession(session.id, session.day, ())

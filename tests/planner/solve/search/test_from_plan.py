@@ -36,14 +36,14 @@ def control(seconds=1.0):
     return Control(seconds, 1, 0, time.monotonic())
 
 
-def visits(opened):
+def sessions_of(opened):
     """Return the visits of a plan by session."""
-    return dict(enumerate(opened.workout.visits))
+    return dict(enumerate(opened.workout.sessions))
 
 
-def content(visit):
+def content(done):
     """Return a session's work without its order."""
-    return {(i.exercise.id, i.sets, i.superset is not None) for i in visit.work}
+    return {(i.exercise.id, i.sets, i.superset is not None) for i in done.work}
 
 
 def test_one_session_around_an_exercise(opened):
@@ -53,7 +53,7 @@ def test_one_session_around_an_exercise(opened):
     found = solve_around(opened.problem, opened.rules, control(), opened.workout, 1, "plank")
 
     assert isinstance(found, Solution)
-    before, after = opened.workout.visits, found.workout.visits
+    before, after = opened.workout.sessions, found.workout.sessions
     assert [content(after[i]) for i in (0, 2)] == [content(before[i]) for i in (0, 2)]
     assert "plank" in {i.exercise.id for i in after[1].work}
     assert broken_musts(ledger(found.workout, opened.problem, opened.rules)) == []
@@ -61,7 +61,7 @@ def test_one_session_around_an_exercise(opened):
 
 def test_what_is_held_and_what_is_locked(opened):
     """Monday is held whole and one entry of Friday is locked, though other plans may be better."""
-    old = visits(opened)
+    old = sessions_of(opened)
     name = old[2].work[-1].exercise.id
     wish = Wish(old, held=frozenset({0}), locks={2: frozenset({name})})
     p = opened.problem.narrowed(offered_with(opened.problem, old))
@@ -69,13 +69,13 @@ def test_what_is_held_and_what_is_locked(opened):
     found = solve_near(p, opened.rules, control(), wish)
 
     assert isinstance(found, Solution)
-    assert content(found.workout.visits[0]) == content(old[0])
-    assert name in {i.exercise.id for i in found.workout.visits[2].work}
+    assert content(found.workout.sessions[0]) == content(old[0])
+    assert name in {i.exercise.id for i in found.workout.sessions[2].work}
 
 
 def test_where_nothing_has_to_change(opened):
     """The plan itself is what is found: 0 changes, unless one brings back more than 200 points."""
-    old = visits(opened)
+    old = sessions_of(opened)
     p = opened.problem.narrowed(offered_with(opened.problem, old))
 
     found = solve_near(p, opened.rules, control(3.0), Wish(old, opened.values["coverage"]))
@@ -83,7 +83,7 @@ def test_where_nothing_has_to_change(opened):
     assert isinstance(found, Solution)
     after = tiers(found.workout, p, ledger(found.workout, p, opened.rules))
     counted = sum(count(a, b) for a, b in
-                  zip(old.values(), found.workout.visits, strict=True))
+                  zip(old.values(), found.workout.sessions, strict=True))
     assert after["quality"] + 200 * counted <= opened.values["quality"]
     assert counted == 0 or after["quality"] + 200 * counted < opened.values["quality"]
 
@@ -103,7 +103,7 @@ def test_the_price_of_changes(opened):
     Some plans of the whole model, each as far from the old one as the solver likes: the sum is
     minimised under a fixed number of entries, so that it is tight.
     """
-    old = visits(opened)
+    old = sessions_of(opened)
     liked = old[0].work[0].exercise.id
     wish = Wish(old, dear=frozenset({liked}))
     p = opened.problem.narrowed(offered_with(opened.problem, old))
@@ -138,12 +138,12 @@ def test_the_price_of_changes(opened):
 
 def test_unlike(opened):
     """At most two thirds of the entries of either plan are in the other, and the rules hold."""
-    old = visits(opened)
+    old = sessions_of(opened)
     p = opened.problem.narrowed(offered_with(opened.problem, old))
 
     found = solve_unlike(p, opened.rules, control(2.0), [old])
 
-    mine, theirs = ({(i, e.exercise.id) for i, v in enumerate(w.visits) for e in v.work}
+    mine, theirs = ({(i, e.exercise.id) for i, v in enumerate(w.sessions) for e in v.work}
                     for w in (found.workout, opened.workout))
     assert 3 * len(mine & theirs) <= 2 * min(len(mine), len(theirs))
     assert broken_musts(ledger(found.workout, opened.problem, opened.rules)) == []
@@ -151,7 +151,7 @@ def test_unlike(opened):
 
 def test_from_a_plan_it_never_gets_worse(opened):
     """A search that begins with a plan ends with one that is as good."""
-    found = solve_from(opened.problem, opened.rules, control(0.3), visits(opened))
+    found = solve_from(opened.problem, opened.rules, control(0.3), sessions_of(opened))
 
     after = tiers(found.workout, opened.problem,
                   ledger(found.workout, opened.problem, opened.rules))
@@ -162,7 +162,7 @@ def test_from_a_plan_it_never_gets_worse(opened):
 def test_what_is_done_has_no_supersets(planned, few):
     """A session that is done is held without its supersets: nobody judges them any more."""
     opened = open_plan(planned(WEEK, supersets="prefer"), few)
-    old = visits(opened)
+    old = sessions_of(opened)
     [paired] = [i for i, v in old.items() if any(e.superset for e in v.work)][:1]
     session = opened.problem.sessions[paired]
     problems = [opened.problem, replace(opened.problem, done=frozenset({session.id}))]

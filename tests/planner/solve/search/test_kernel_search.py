@@ -182,7 +182,7 @@ def test_a_plan_of_the_shortlist(catalog):
     found = solve(problem, REGISTRY, control())
     [offered] = offers(problem)
 
-    assert {i.exercise.id for i in found.workout.visits[0].work} <= offered
+    assert {i.exercise.id for i in found.workout.sessions[0].work} <= offered
 
 
 @pytest.fixture
@@ -207,7 +207,7 @@ def test_everything_where_the_offers_hold_no_plan(searches, catalog):
     found = solved(asked, few)
 
     assert [n for n, _ in searches] == [1, 2]
-    assert "bench_press" in {i.exercise.id for i in found.workout.visits[0].work}
+    assert "bench_press" in {i.exercise.id for i in found.workout.sessions[0].work}
 
 
 @pytest.mark.parametrize(("fields", "paired"), [
@@ -241,7 +241,7 @@ def test_supersets_where_nothing_fits_without(searches, catalog):
     found = solved({**asked, "supersets": "allow"}, catalog)
     never = solved({**asked, "supersets": "never"}, catalog)
 
-    together = {i.exercise.id: i.superset for i in found.workout.visits[0].work}
+    together = {i.exercise.id: i.superset for i in found.workout.sessions[0].work}
     assert (together["hammer_curl"], together["triceps_pushdown"]) == ("A", "A")
     assert never == NoSolution("infeasible")
 
@@ -268,21 +268,21 @@ def test_a_question_adds_to_the_sum(catalog):
     """Points on an exercise keep it out; without them it is in."""
     problem = problem_of(SHORT, catalog)
     free = Search(problem, REGISTRY, control(), paired=False).solve()
-    wanted = free.workout.visits[0].work[0].exercise.id
+    wanted = free.workout.sessions[0].work[0].exercise.id
 
     def priced(model: Any) -> solver.Objective:
         return solver.Objective([(10**5, model.x(o)) for o in model.problem.sessions[0].options
                                  if o.id == wanted])
     other = Search(problem, REGISTRY, control(), False, priced).solve()
 
-    assert wanted not in {i.exercise.id for i in other.workout.visits[0].work}
+    assert wanted not in {i.exercise.id for i in other.workout.sessions[0].work}
 
 
 def test_a_search_begins_with_a_plan(catalog):
     """Given the best plan it is proved to be that, whatever time there would be to find it."""
     problem = problem_of(SHORT, catalog)
     best = Search(problem, REGISTRY, control(), paired=False).solve()
-    held = {(0, i.exercise.id): (i.sets, False) for i in best.workout.visits[0].work}
+    held = {(0, i.exercise.id): (i.sets, False) for i in best.workout.sessions[0].work}
 
     again = Search(problem, REGISTRY, control(), False, None, held).solve()
 
