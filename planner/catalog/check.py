@@ -13,7 +13,7 @@ from planner.catalog.words import GOALS, LEVELS, PACES, Loading, LoadKind, RestC
 
 
 @dataclass(frozen=True)
-class Problem:
+class Fault:
     """One wrong or missing mention.
 
     ``field`` and ``key`` name the item, ``loc`` the place inside it.
@@ -35,7 +35,7 @@ Mention = tuple[str, str, tuple[str | int, ...], str, str]
 """Field, key, place in the item, the id that is mentioned, what it should be."""
 
 
-def problems(catalog: Catalog) -> Iterator[Problem]:
+def problems(catalog: Catalog) -> Iterator[Fault]:
     """Yield every unknown id, every gap in the tables and every loop, in that order."""
     yield from unknown(catalog)
     yield from gaps(catalog)
@@ -44,7 +44,7 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
     yield from loops(catalog)
 
 
-def unknown(catalog: Catalog) -> Iterator[Problem]:
+def unknown(catalog: Catalog) -> Iterator[Fault]:
     """Yield the mentions of ids that do not exist, with the nearest known id."""
     known: dict[str, Iterable[str]] = {
         "muscle": catalog.muscle_by_id,
@@ -61,7 +61,7 @@ def unknown(catalog: Catalog) -> Iterator[Problem]:
     for field, key, loc, found, kind in _mentions(catalog):
         if found not in known[kind]:
             message = f"unknown {kind} '{found}'{did_you_mean(found, known[kind])}"
-            yield Problem(field, key, loc, message)
+            yield Fault(field, key, loc, message)
 
 
 def _mentions(catalog: Catalog) -> Iterator[Mention]:
@@ -159,58 +159,58 @@ def _sources(catalog: Catalog) -> Iterator[Mention]:
     yield from _each("timing", "", ("sources",), catalog.timing.sources, "source")
 
 
-def gaps(catalog: Catalog) -> Iterator[Problem]:
+def gaps(catalog: Catalog) -> Iterator[Fault]:
     """Yield the rows that a table has to have and does not."""
     for goal in GOALS:
         for rest_class in get_args(RestClass):
             if (goal, rest_class) not in catalog.scheme_by_key:
-                yield Problem("schemes", "", (), f"no scheme for {goal} and {rest_class}")
+                yield Fault("schemes", "", (), f"no scheme for {goal} and {rest_class}")
             if (goal, rest_class) not in catalog.rest_by_key:
-                yield Problem("rests", "", (), f"no rest for {goal} and {rest_class}")
+                yield Fault("rests", "", (), f"no rest for {goal} and {rest_class}")
         for loading in get_args(Loading):
             if loading not in catalog.credits.get(goal, {}):
-                yield Problem("credits", goal, (), f"no credit for {loading}")
+                yield Fault("credits", goal, (), f"no credit for {loading}")
     for pace in PACES:
         if pace not in catalog.pace_by_id:
-            yield Problem("paces", "", (), f"no pace {pace}")
+            yield Fault("paces", "", (), f"no pace {pace}")
     for level in LEVELS:
         if level not in catalog.caps_by_id:
-            yield Problem("caps", "", (), f"no caps for {level}")
+            yield Fault("caps", "", (), f"no caps for {level}")
     if set(catalog.chart) != set(range(1, len(catalog.chart) + 1)) or not catalog.chart:
-        yield Problem("chart", "", (), "the repetitions have to run from 1 without a gap")
+        yield Fault("chart", "", (), "the repetitions have to run from 1 without a gap")
 
 
-def unpriced(catalog: Catalog) -> Iterator[Problem]:
+def unpriced(catalog: Catalog) -> Iterator[Fault]:
     """Yield what the quality tier has to know and does not."""
     for goal in GOALS:
         if goal not in catalog.capacity_by_id:
-            yield Problem("capacity", "", (), f"no capacity for {goal}")
+            yield Fault("capacity", "", (), f"no capacity for {goal}")
     for group in catalog.groups:
         if group.id not in catalog.importance_by_id:
-            yield Problem("importance", "", (), f"no importance of {group.id}")
+            yield Fault("importance", "", (), f"no importance of {group.id}")
     for rest_class in get_args(RestClass):
         if rest_class not in catalog.rep_range_by_id:
-            yield Problem("rep_ranges", "", (), f"no range of repetitions for {rest_class}")
+            yield Fault("rep_ranges", "", (), f"no range of repetitions for {rest_class}")
     ranks = catalog.kit_rank_by_key
     for load in get_args(LoadKind):
         for loading in () if (load, "any") in ranks else get_args(Loading):
             if (load, loading) not in ranks:
-                yield Problem("kit_ranks", "", (), f"no rank of {load}, {loading}")
+                yield Fault("kit_ranks", "", (), f"no rank of {load}, {loading}")
 
 
-def wrong_prices(catalog: Catalog) -> Iterator[Problem]:
+def wrong_prices(catalog: Catalog) -> Iterator[Fault]:
     """Yield the prices with which a sum would reward what it is there to keep small.
 
     What an entry costs by itself may be negative, such as one that is liked; counts may not be.
     """
     for price in catalog.quality:
         if price.points < 0 and price.unit != "an entry":
-            yield Problem("quality", price.id, ("points",), f"{price.points} is below 0")
+            yield Fault("quality", price.id, ("points",), f"{price.points} is below 0")
         if price.id == "near_percent" and price.points > 100:
-            yield Problem("quality", price.id, ("points",), f"{price.points} is above 100 %")
+            yield Fault("quality", price.id, ("points",), f"{price.points} is above 100 %")
 
 
-def loops(catalog: Catalog) -> Iterator[Problem]:
+def loops(catalog: Catalog) -> Iterator[Fault]:
     """Yield one problem for each loop of exercises that are each harder than the one before."""
     harder: dict[str, set[str]] = {exercise.id: set() for exercise in catalog.exercises}
     for exercise in catalog.exercises:
@@ -221,7 +221,7 @@ def loops(catalog: Catalog) -> Iterator[Problem]:
     for start in sorted(harder):
         path = _loop_from(start, harder, done)
         if path:
-            yield Problem("exercises", path[0], ("harder",), f"a loop: {' < '.join(path)}")
+            yield Fault("exercises", path[0], ("harder",), f"a loop: {' < '.join(path)}")
 
 
 def _loop_from(start: str, harder: dict[str, set[str]], done: set[str]) -> list[str]:

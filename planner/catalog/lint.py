@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planner.catalog.check import problems
-from planner.catalog.looks import Finding, looks
+from planner.catalog.looks import Look, looks
 from planner.catalog.model import Catalog
 from planner.catalog.names import normalise, spellings
 from planner.catalog.siblings import odd_ones
 from planner.catalog.spread import holes
 
-__all__ = ["Finding", "lint"]
+__all__ = ["Look", "lint"]
 
 
-def lint(catalog: Catalog) -> list[Finding]:
+def lint(catalog: Catalog) -> list[Look]:
     """Return everything that is wrong or odd and not waived, errors first, then by id.
 
     Parameters
@@ -22,17 +22,17 @@ def lint(catalog: Catalog) -> list[Finding]:
     catalog
         Any catalogue, also one whose references were never checked.
     """
-    found = [Finding("error", p.key or p.field, str(p), "mentions") for p in problems(catalog)]
+    found = [Look("error", p.key or p.field, str(p), "mentions") for p in problems(catalog)]
     for exercise in catalog.exercises:
         found.extend(looks(exercise, catalog))
     found.extend(odd_ones(catalog))
     found.extend(_clashes(catalog))
     found.extend(_chains(catalog))
-    found.extend(Finding("warning", h.id, h.message, h.look) for h in holes(catalog))
+    found.extend(Look("warning", h.id, h.message, h.look) for h in holes(catalog))
     return sorted(_unwaived(found, catalog), key=lambda f: (f.severity, f.id, f.message))
 
 
-def _unwaived(found: Iterable[Finding], catalog: Catalog) -> Iterator[Finding]:
+def _unwaived(found: Iterable[Look], catalog: Catalog) -> Iterator[Look]:
     unused = {(waiver.id, waiver.look) for waiver in catalog.waivers}
     waived = frozenset(unused)
     for finding in found:
@@ -41,10 +41,10 @@ def _unwaived(found: Iterable[Finding], catalog: Catalog) -> Iterator[Finding]:
         else:
             yield finding
     for key, look in sorted(unused):
-        yield Finding("warning", key, f"the waiver for {look} waives nothing", "waivers")
+        yield Look("warning", key, f"the waiver for {look} waives nothing", "waivers")
 
 
-def _clashes(catalog: Catalog) -> Iterator[Finding]:
+def _clashes(catalog: Catalog) -> Iterator[Look]:
     owner: dict[str, str] = {}
     for exercise in catalog.exercises:
         for spelling in spellings(exercise):
@@ -52,20 +52,20 @@ def _clashes(catalog: Catalog) -> Iterator[Finding]:
             first = owner.setdefault(key, exercise.id)
             if not key:
                 message = f"'{spelling}' has no letters or digits"
-                yield Finding("error", exercise.id, message, "names")
+                yield Look("error", exercise.id, message, "names")
             elif first != exercise.id:
                 message = f"'{spelling}' is also what {first} is called"
-                yield Finding("error", exercise.id, message, "names")
+                yield Look("error", exercise.id, message, "names")
 
 
-def _chains(catalog: Catalog) -> Iterator[Finding]:
+def _chains(catalog: Catalog) -> Iterator[Look]:
     above = _above(catalog)
     for chain in catalog.chains:
         for index, link in enumerate(chain.links):
             for later in chain.links[index + 1 :]:
                 if link in above.get(later, ()):
                     message = f"{link} comes before {later}, but is listed as the harder one"
-                    yield Finding("error", chain.id, message, "chains")
+                    yield Look("error", chain.id, message, "chains")
 
 
 def _above(catalog: Catalog) -> dict[str, set[str]]:

@@ -14,7 +14,7 @@ from planner.catalog.model import Catalog
 # Reading YAML and checking what was read is for overlays and for compiling: most commands do
 # neither, and are on the screen a twentieth of a second sooner.
 if TYPE_CHECKING:
-    from planner.catalog.check import Problem
+    from planner.catalog.check import Fault
     from planner.catalog.read import Folder, Place
 
 __all__ = ["Catalog", "CatalogError", "build", "load", "read_folder"]
@@ -80,7 +80,7 @@ def build(folder: Folder) -> Catalog:
     return catalog
 
 
-def _placed(found: list[Problem], folder: Folder) -> CatalogError:
+def _placed(found: list[Fault], folder: Folder) -> CatalogError:
     # What a user's file broke stands in that file; a problem without a place comes last.
     found.sort(key=lambda problem: (problem.field, problem.key) not in folder.places)
     first = found[0]

@@ -15,7 +15,7 @@ _REP_S = (0.5, 10)
 
 
 @dataclass(frozen=True)
-class Finding:
+class Look:
     """One thing to mend (error) or to look at (warning).
 
     ``look`` names the check, which is what a waiver gives beside the id.
@@ -31,11 +31,11 @@ class Finding:
         return f"{self.severity}: {self.id}: {self.message}"
 
 
-def looks(exercise: Exercise, catalog: Catalog) -> Iterator[Finding]:
+def looks(exercise: Exercise, catalog: Catalog) -> Iterator[Look]:
     """Yield the findings of every look at an exercise."""
     for name, look in _LOOKS.items():
         for severity, message in look(exercise, catalog):
-            yield Finding(severity, exercise.id, message, name)
+            yield Look(severity, exercise.id, message, name)
 
 
 Said = Iterator[tuple[Literal["error", "warning"], str]]

@@ -132,7 +132,7 @@ def _involvement(value: float) -> float:
 
 
 class Exercise(Model):
-    """One movement of the catalogue with its annotations (contract section 8)."""
+    """One movement of the catalogue with its annotations."""
 
     id: Id
     name: Text

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from planner.catalog.looks import Finding
+from planner.catalog.looks import Look
 from planner.catalog.model import Catalog
 from planner.catalog.schema import Exercise
 
@@ -16,7 +16,7 @@ _SETUP_FACTOR = 2.5
 _STRAIN_POINTS = 2
 
 
-def odd_ones(catalog: Catalog) -> Iterator[Finding]:
+def odd_ones(catalog: Catalog) -> Iterator[Look]:
     """Yield a warning for each figure far from the median of five siblings or more."""
     families: dict[tuple[str, str], list[Exercise]] = defaultdict(list)
     for exercise in catalog.exercises:
@@ -26,7 +26,7 @@ def odd_ones(catalog: Catalog) -> Iterator[Finding]:
         if len(siblings) >= _ENOUGH:
             for exercise in siblings:
                 for message in _odd(exercise, siblings):
-                    yield Finding("warning", exercise.id, message, "siblings")
+                    yield Look("warning", exercise.id, message, "siblings")
 
 
 def _odd(exercise: Exercise, siblings: Sequence[Exercise]) -> Iterator[str]:

@@ -15,7 +15,7 @@ SHOW_COVERAGE = "--show-coverage"
 
 
 @dataclass(frozen=True)
-class Parts:
+class PageParts:
     """What a page shows besides what to do.
 
     Attributes

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planner.cli.parts import HELP_FULL, HELP_LEDGER, HELP_RULES, HELP_WHY, SHOW_COVERAGE, Parts
+from planner.cli.parts import HELP_FULL, HELP_LEDGER, HELP_RULES, HELP_WHY, SHOW_COVERAGE, PageParts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def plan(
                     ] = None,
     seconds: Annotated[float | None, typer.Option(help="How long to search.")] = None,
     workers: Annotated[int | None, typer.Option(help="Threads of the solver; above 1 the plan "
-                                                     "may differ from run to run.")] = None,
+                                                "may differ from run to run.")] = None,
     catalog: Annotated[Some, _some("Files or folders added to the catalogue; repeatable.",
                                    "PATH")] = None,
     why: Annotated[bool, typer.Option("--why", help=HELP_WHY)] = False,
@@ -99,7 +99,7 @@ def plan(
         from planner.cli.output import show
         from planner.cli.summary import plan_page
 
-        parts = Parts(why, show_coverage, rules, ledger, full)
+        parts = PageParts(why, show_coverage, rules, ledger, full)
         show(plan_page(found, known, parts), markdown=style == "markdown")
     if trouble:
         raise typer.Exit(trouble)

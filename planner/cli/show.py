@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.parts import HELP_COVERAGE, HELP_FULL, HELP_LEDGER, HELP_RULES, HELP_WHY, Parts
+from planner.cli.parts import HELP_COVERAGE, HELP_FULL, HELP_LEDGER, HELP_RULES, HELP_WHY, PageParts
 
 if TYPE_CHECKING:
     from planner.catalog import Catalog
@@ -49,7 +49,7 @@ def show(
         from planner.cli import output
         from planner.cli.summary import plan_page
 
-        parts = Parts(why, coverage, rules, ledger, full)
+        parts = PageParts(why, coverage, rules, ledger, full)
         output.show(plan_page(read, known, parts), markdown=style == "markdown")
 
 

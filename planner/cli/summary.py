@@ -11,16 +11,16 @@ from planner.cli.document import Block, Heading, Items, Page, Words
 from planner.cli.grid import coverage_blocks, week_blocks
 from planner.cli.ledger import broken_blocks, broken_musts, ledger_blocks
 from planner.cli.page import session_page
-from planner.cli.parts import Parts
+from planner.cli.parts import PageParts
 from planner.plans.schema import Audit, Plan, PlanSession
 from planner.show.omissions import omissions
 from planner.show.wording import headline, status, unused
 
-BRIEF = Parts()
+BRIEF = PageParts()
 MORE = "More: --why, --coverage, --rules, --full."
 
 
-def plan_page(plan: Plan, catalog: Catalog, parts: Parts = BRIEF) -> Page:
+def plan_page(plan: Plan, catalog: Catalog, parts: PageParts = BRIEF) -> Page:
     """Return a plan as a page: what to do, and the parts that are asked for."""
     blocks: list[Block] = [Heading(headline(plan), 1)]
     blocks += _advice(plan.sessions)

@@ -61,11 +61,11 @@ def tradeoff(
 
 
 def _picture(found: Tradeoff) -> str:
-    from planner.show.pictures.curve import Step, curve
+    from planner.show.pictures.curve import CurvePoint, curve
 
     unit = "minutes a session" if found.by == "minutes" else "sessions"
     return curve(f"What more {found.by} buy", " ".join(found.says),
-                 [Step(p.at, p.missing, p.carried is None) for p in found.points],
+                 [CurvePoint(p.at, p.missing, p.carried is None) for p in found.points],
                  unit, "missing to the targets, in quarter sets") + "\n"
 
 

@@ -1,7 +1,7 @@
 """The order of a session's work: exact, by dynamic programming over its blocks.
 
 A block is an entry or a superset; its members stand next to each other. The
-time of a session does not depend on the order (contract section 5), so what is
+time of a session does not depend on the order, so what is
 chosen and how it is ordered meet only in the order rules' penalties.
 """
 

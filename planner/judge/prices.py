@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from planner.catalog import Exercise
 from planner.judge.rows import LedgerRow
-from planner.problem.goals import Goal
+from planner.problem.goals import CoverageGoal
 from planner.problem.problem import Option, Problem, SessionProblem
 from planner.problem.standing import standing
 from planner.problem.tally import tally
@@ -52,7 +52,7 @@ Step = tuple[int, int]
 """A price, and the quarter sets below which each missing one costs it."""
 
 
-def target_steps(p: Problem, goal: Goal) -> tuple[Step, ...]:
+def target_steps(p: Problem, goal: CoverageGoal) -> tuple[Step, ...]:
     """Return what is paid for each quarter set missing to a target: most at first, less near it."""
     first = goal.target * price(p, "first_to_percent") // 100
     near = goal.target * price(p, "near_from_percent") // 100
@@ -61,14 +61,14 @@ def target_steps(p: Problem, goal: Goal) -> tuple[Step, ...]:
             (less, goal.target))
 
 
-def time_steps(p: Problem, goal: Goal) -> tuple[Step, ...]:
+def time_steps(p: Problem, goal: CoverageGoal) -> tuple[Step, ...]:
     """Return what is paid beyond a target: half way to the max, to the max, and to twice of it."""
     return ((_share(p, goal, "middle_percent"), (goal.target + goal.max) // 2),
             (_share(p, goal, "top_percent"), goal.max),
             (_share(p, goal, "beyond_percent"), 2 * goal.max))
 
 
-def _share(p: Problem, goal: Goal, name: str) -> int:
+def _share(p: Problem, goal: CoverageGoal, name: str) -> int:
     return goal.weight * goal.points * price(p, name) // 100
 
 

@@ -10,11 +10,11 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field
 
 from planner.catalog import Catalog, load
+from planner.catalog.body import listed
 from planner.catalog.words import Model
 from planner.judge.ledger import ledger, tiers
 from planner.living.difference import Difference, compared, made, work_changes
 from planner.living.trial.opened import AnyPlan, Opened, open_plan, revised
-from planner.living.trial.trials import ordered_names
 from planner.plans.make import plan, rule_book
 from planner.plans.schema import Plan
 from planner.request.errors import InputError
@@ -205,13 +205,13 @@ def _says(opened: Opened, workout: Workout, found: Difference) -> str:
         i.exercise.id for v in opened.workout.sessions for i in v.work}
     names = [opened.catalog.exercise_by_id[e].in_words for e in sorted(new)][:3]
     if names:
-        parts.append(f"new: {ordered_names(names)}")
+        parts.append(f"new: {listed(names)}")
     text = "; ".join(parts) or "the same exercises on other days"
     return f"{text[:1].upper()}{text[1:]}."
 
 
 def _words(ids: Sequence[str]) -> str:
-    return ordered_names([i.replace("_", " ") for i in ids])
+    return listed([i.replace("_", " ") for i in ids])
 
 
 def _equipment(opened: Opened, workout: Workout) -> Iterator[str]:

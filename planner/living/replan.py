@@ -116,17 +116,17 @@ def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
             seconds: float) -> Workout | None:
     """Return the week planned anew: from what is offered, or else from everything."""
     from planner.solve.run import Control
-    from planner.solve.search.from_plan import NoSolution, Wish, offered_with, solve_near
+    from planner.solve.search.from_plan import Anchor, NoSolution, offered_with, solve_near
 
     p = now.problem
     request = p.request
     control = Control(seconds, request.limits.workers, request.seed, started)
     index = {s.id: s.index for s in p.sessions}
-    wish = Wish(now.old, good_enough(opened, p), frozenset(request.likes),
-                frozenset(index[s] for s in now.held),
-                {index[s]: names for s, names in now.locks.items()})
+    anchor = Anchor(now.old, good_enough(opened, p), frozenset(request.likes),
+                    frozenset(index[s] for s in now.held),
+                    {index[s]: names for s, names in now.locks.items()})
     for offer in (offered_with(p, now.old), [[o.id for o in s.options] for s in p.sessions]):
-        found = solve_near(narrowed(now, offer, opened.rules), opened.rules, control, wish)
+        found = solve_near(narrowed(now, offer, opened.rules), opened.rules, control, anchor)
         if not isinstance(found, NoSolution) or control.spent:
             break
     if isinstance(found, NoSolution):
@@ -134,7 +134,7 @@ def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
             raise NoPlanInTime(f"no plan was found within {seconds:g} s; give more --seconds")
         return None
     same_doses = not changes.complaints
-    return Workout(tuple(_visit(new, s, now, same_doses)
+    return Workout(tuple(_session(new, s, now, same_doses)
                          for new, s in zip(found.workout.sessions, p.sessions, strict=True)))
 
 
@@ -149,8 +149,8 @@ def good_enough(opened: Opened, now: Problem) -> int:
     return max(opened.values["coverage"], short)
 
 
-def _visit(new: WorkoutSession, session: SessionProblem, now: Situation,
-           same_doses: bool) -> WorkoutSession:
+def _session(new: WorkoutSession, session: SessionProblem, now: Situation,
+             same_doses: bool) -> WorkoutSession:
     """Return the old work where nothing in it has changed, its order and pairs included."""
     old = now.old[session.index]
     if session.id in now.held:

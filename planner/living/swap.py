@@ -20,7 +20,7 @@ from planner.catalog.words import Model
 from planner.living.difference import Difference, compared, made, side
 from planner.living.reasons.answer import cost_in_words, sentence
 from planner.living.trial.opened import AnyPlan, Opened, open_plan, revised
-from planner.living.trial.search import Place, Search
+from planner.living.trial.replacements import Place, Replacements
 from planner.plans.schema import Entry, Plan
 from planner.problem.problem import pin_of
 from planner.request.errors import Infeasible, InputError, nearest
@@ -101,7 +101,7 @@ def swap(plan: AnyPlan, session: str, entry: str, replacement: str | None = None
     freed = _without_pin(opened, place)
     if freed is not opened:
         opened, place = freed, _place(freed, session, entry, replacement, tuple(without))
-    search = Search(opened, place)
+    search = Replacements(opened, place)
     found = search.best(count)
     if not found:
         raise Infeasible(search.conflict())

@@ -18,7 +18,7 @@ from planner.catalog.words import Model
 from planner.judge.ledger import broken_musts, ledger, tiers
 from planner.plans.make import rule_book
 from planner.problem.build import build_problem
-from planner.problem.goals import Goal
+from planner.problem.goals import CoverageGoal
 from planner.problem.problem import Problem
 from planner.problem.tally import tally
 from planner.request.errors import InputError, PlanBug
@@ -174,7 +174,7 @@ def _spread(request: Request, count: int) -> Request:
     return request.model_copy(update={"sessions": tuple(named), "include": pins})
 
 
-def _wanted(goal: Goal) -> Wanted:
+def _wanted(goal: CoverageGoal) -> Wanted:
     return Wanted(min=goal.min / QUARTERS, target=goal.target / QUARTERS,
                   max=goal.max / QUARTERS, weight=goal.weight)
 

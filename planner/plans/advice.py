@@ -47,7 +47,7 @@ def why(entry: WorkoutEntry, p: Problem, session: SessionProblem, first: bool,
 
 
 def next_time(entry: WorkoutEntry, p: Problem, session: SessionProblem) -> str:
-    """Return one sentence of double progression (science 3)."""
+    """Return one sentence of double progression."""
     if not entry.work:
         return ""
     exercise, dose, goal = entry.exercise, entry.dose, p.request.goal

@@ -1,11 +1,11 @@
-"""Double progression (science 3): what is added next time, and when."""
+"""Double progression: what is added next time, and when."""
 
 from __future__ import annotations
 
 from planner.catalog import Catalog, Exercise
 from planner.catalog.words import Goal
 from planner.plans.schema import Entry
-from planner.problem.dosing import limits_of
+from planner.problem.dosing import medical_limits
 from planner.request.request import Request
 from planner.workout.dose import Dose
 from planner.workout.reps import Parts
@@ -79,7 +79,7 @@ def _longer(exercise: Exercise, dose: Dose, request: Request, catalog: Catalog) 
     if exercise.measure == "distance":
         return "heavier if steady"
     held = dose.hold_s or 0
-    limit = limits_of(request, catalog).hold_s_max
+    limit = medical_limits(request, catalog).hold_s_max
     if limit is not None and held >= limit:
         return "stricter"
     top = top_hold_s(exercise, dose, request.goal, catalog, limit)

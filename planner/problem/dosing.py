@@ -16,7 +16,7 @@ FEWEST_REPS = 3
 
 
 @dataclass(frozen=True)
-class Limits:
+class MedicalLimits:
     """The strictest limits over all complaints of a request."""
 
     lumbar_points_max: int | None = None
@@ -27,7 +27,7 @@ class Limits:
     rest_s_min: int = 0
 
 
-def limits_of(request: Request, catalog: Catalog) -> Limits:
+def medical_limits(request: Request, catalog: Catalog) -> MedicalLimits:
     """Return the strictest limits of the request's complaints."""
     rows = [catalog.complaint_by_id[c].limits for c in request.complaints]
 
@@ -36,7 +36,7 @@ def limits_of(request: Request, catalog: Catalog) -> Limits:
 
     lumbar = least([r.lumbar_points_max for r in rows])
     hold = least([r.hold_s_max for r in rows])
-    return Limits(
+    return MedicalLimits(
         lumbar_points_max=None if lumbar is None else int(lumbar),
         no_failure=any(r.failure == "never" for r in rows),
         rir_min=max((r.rir_min or 0 for r in rows), default=0),
@@ -81,7 +81,7 @@ def scheme_for(exercise: Exercise, request: Request, catalog: Catalog, session: 
                                      "reps_top": profile.reps_top[at] + more})
 
 
-def dose_for(exercise: Exercise, request: Request, catalog: Catalog, limits: Limits,
+def dose_for(exercise: Exercise, request: Request, catalog: Catalog, limits: MedicalLimits,
              pin: Include | None = None, session: int = 0) -> Dose:
     """Return one set of a work exercise: the scheme, cut to what level and complaints allow."""
     scheme = scheme_for(exercise, request, catalog, session)

@@ -24,7 +24,7 @@ SHORT = 1.25
 
 
 @dataclass(frozen=True)
-class Goal:
+class CoverageGoal:
     """Quarter sets wanted of a muscle, group, pattern or family.
 
     ``points`` is what each quarter set is worth that the target is missed by.
@@ -67,7 +67,7 @@ def goal_ids(request: Request, catalog: Catalog) -> list[str]:
                    *(_canonical(i, catalog) for i in request.coverage)})
 
 
-def goals(request: Request, catalog: Catalog, days: Mapping[str, int]) -> tuple[Goal, ...]:
+def goals(request: Request, catalog: Catalog, days: Mapping[str, int]) -> tuple[CoverageGoal, ...]:
     """Return the goals of a request, sorted by id.
 
     Parameters
@@ -86,8 +86,8 @@ def goals(request: Request, catalog: Catalog, days: Mapping[str, int]) -> tuple[
     found = []
     for name in sorted(figures):
         low, target, high = (round(v * QUARTERS) for v in figures[name])
-        found.append(Goal(name, low, target, high, weights.get(name, 1),
-                          points_of(name, request, catalog)))
+        found.append(CoverageGoal(name, low, target, high, weights.get(name, 1),
+                                  points_of(name, request, catalog)))
     return tuple(found)
 
 
@@ -152,7 +152,7 @@ def capacity(request: Request, catalog: Catalog) -> float:
 
 
 def short_of_time(request: Request, catalog: Catalog, days: Mapping[str, int],
-                  found: Iterable[Goal]) -> bool:
+                  found: Iterable[CoverageGoal]) -> bool:
     """Whether the targets of a request are a quarter above what its minutes can hold.
 
     Parameters

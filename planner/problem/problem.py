@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 from planner.catalog import Catalog, Exercise
 from planner.catalog.words import Phase
 from planner.problem import goals as wanted
-from planner.problem.dosing import Limits, limits_of
+from planner.problem.dosing import MedicalLimits, medical_limits
 from planner.problem.rule_settings import Setting
 from planner.request.request import Include, Request
 from planner.workout.dose import Clock, Dose, credit, involvements, quarters
@@ -162,7 +162,7 @@ class Problem:
     settings: Mapping[str, Setting]
     goal_ids: tuple[str, ...]
     sessions: tuple[SessionProblem, ...] = ()
-    goals: tuple[wanted.Goal, ...] = ()
+    goals: tuple[wanted.CoverageGoal, ...] = ()
     unknown: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
     training_days: Mapping[str, set[int]] = field(default_factory=dict)
@@ -189,9 +189,9 @@ class Problem:
         return self.settings[rule]
 
     @cached_property
-    def limits(self) -> Limits:
+    def limits(self) -> MedicalLimits:
         """What the request's complaints allow."""
-        return self.whole.limits if self.whole else limits_of(self.request, self.catalog)
+        return self.whole.limits if self.whole else medical_limits(self.request, self.catalog)
 
     @cached_property
     def doses(self) -> dict[Hashable, tuple[Dose, Clock, tuple[int, int]]]:

@@ -1,6 +1,6 @@
 """What a person asks for: minutes, equipment, goal, level, focus and the rest.
 
-`Request` is the file format (contract section 3). `normalise` checks every id
+`Request` is the file format. `normalise` checks every id
 against a catalogue and fills in every default.
 """
 
@@ -82,7 +82,7 @@ class RuleFigures(Model):
     should: Annotated[float, Field(ge=0, le=1000)] | None = None
 
 
-class Limits(Model):
+class SearchLimits(Model):
     """How long the solver may search and with how many workers."""
 
     seconds: Annotated[float, Field(gt=0, le=86400)] = 3
@@ -112,7 +112,7 @@ class Request(Model):
     pace: PaceName = "typical"
     rules: dict[Id, Severity | RuleFigures] = {}
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 0
-    limits: Limits = Limits()
+    limits: SearchLimits = SearchLimits()
 
     @field_validator("include", mode="before")
     @classmethod

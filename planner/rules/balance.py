@@ -46,7 +46,7 @@ def _concerned(p: Problem, side: tuple[str, ...], ratio: Balance,
 
 
 class BalanceRule:
-    """pull : push, hip : knee and back : front over a week (science 4)."""
+    """pull : push, hip : knee and back : front over a week."""
 
     id = "balance"
 

@@ -59,8 +59,8 @@ class MovementBasis:
         if not asked:
             yield Finding("week", "a short session without a focus", status="not_applicable")
             return
-        done = {(session.index, entry.exercise.id) for visit, session in sessions_of(w, p)
-                for entry in visit.work}
+        done = {(session.index, entry.exercise.id) for held, session in sessions_of(w, p)
+                for entry in held.work}
         missing = [b.replace("_", " ") for b in sorted(asked) if not asked[b] & done]
         yield Finding("week", ("missing: " + ", ".join(missing)) if missing else
                       "every basic movement is there", over=len(missing), asked=len(asked),

@@ -86,11 +86,11 @@ class Recovery:
         done: dict[tuple[int, str], int] = {}
         hit, failed = set(), set()
         groups = p.catalog.group_by_id
-        for visit, entry in w.work():
+        for session, entry in w.work():
             for group, share in p.trained(entry.exercise).items():
                 halves = round(2 * share)
                 if halves and group in groups:
-                    key = (visit.day, group)
+                    key = (session.day, group)
                     done[key] = done.get(key, 0) + entry.sets * halves
                     if halves == 2:
                         hit.add(key)

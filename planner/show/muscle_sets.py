@@ -11,7 +11,7 @@ from planner.judge.rows import CoverageRow
 from planner.plans.schema import Plan
 from planner.workout.dose import QUARTERS, quarters
 
-Level = Literal["none", "below", "short", "reached", "above"]
+Reached = Literal["none", "below", "short", "reached", "above"]
 COUNTS_FROM = 0.5
 """The least involvement that counts."""
 
@@ -34,7 +34,7 @@ class MuscleSets:
     goal: CoverageRow | None
 
     @property
-    def level(self) -> Level:
+    def level(self) -> Reached:
         """Where the sets stand to the goal."""
         return level(self.sets, self.goal)
 
@@ -48,12 +48,12 @@ class GroupSets:
     goal: CoverageRow | None
 
     @property
-    def level(self) -> Level:
+    def level(self) -> Reached:
         """Where the sets stand to the goal."""
         return level(self.sets, self.goal)
 
 
-def level(sets: float, goal: CoverageRow | None) -> Level:
+def level(sets: float, goal: CoverageRow | None) -> Reached:
     """Return ``below`` the minimum, ``short`` of the target, ``reached`` or ``above`` the maximum.
 
     ``none`` is without a goal.

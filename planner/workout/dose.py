@@ -1,6 +1,6 @@
 """Seconds, fractional sets and strain of an entry: the one place that counts.
 
-The time equation is contract section 5; its figures are data. Every part is
+The time equation (docs/model.md) has its figures in the data. Every part is
 rounded half up to whole seconds.
 """
 
@@ -166,7 +166,7 @@ def expected(catalog: Catalog, exercise: Exercise, goal: Goal, level: Level) -> 
 
 
 def credit(catalog: Catalog, exercise: Exercise, goal: Goal, level: Level) -> float:
-    """How much a set is worth for a goal: 1, 0.5 or 0 (contract 8)."""
+    """How much a set is worth for a goal: 1, 0.5 or 0."""
     if exercise.core:
         return 1.0
     value = catalog.credits[goal][exercise.loading]

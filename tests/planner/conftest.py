@@ -70,12 +70,12 @@ def workout() -> MakeWorkout:
     """
 
     def make(problem: Problem, *sessions: Iterable[Entry], warm_up: bool = True) -> Workout:
-        visits = []
+        made = []
         for session, entries in zip(problem.sessions, sessions, strict=True):
             before = _warm_up(problem, session) if warm_up else []
             written = [_item(problem, session, *entry) for entry in entries]
-            visits.append(WorkoutSession(session.id, session.day, tuple(before + written)))
-        return Workout(tuple(visits))
+            made.append(WorkoutSession(session.id, session.day, tuple(before + written)))
+        return Workout(tuple(made))
 
     return make
 

@@ -32,7 +32,7 @@ def work_of(case: Case) -> list[Work]:
 
 def week(case: Case, work: Sequence[Work]) -> Workout:
     """Return the week with other work; warm-ups stay."""
-    return Workout(tuple(_visit(v, w) for v, w in zip(case.workout.sessions, work, strict=True)))
+    return Workout(tuple(_session(v, w) for v, w in zip(case.workout.sessions, work, strict=True)))
 
 
 def with_session(case: Case, at: int, work: Work) -> Workout:
@@ -40,7 +40,7 @@ def with_session(case: Case, at: int, work: Work) -> Workout:
     return week(case, [work if i == at else old for i, old in enumerate(work_of(case))])
 
 
-def _visit(done: WorkoutSession, work: Work) -> WorkoutSession:
+def _session(done: WorkoutSession, work: Work) -> WorkoutSession:
     warm = tuple(i for i in done.entries if not i.work)
     return replace(done, entries=warm + paired_only(work))
 

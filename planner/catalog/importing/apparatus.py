@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planner.catalog.importing.rows import Facts
+from planner.catalog.importing.rows import Known
 from planner.catalog.importing.tables import Tables
 
 ANYTHING = "anything"
@@ -29,7 +29,7 @@ class Apparatus:
         return [sorted(each) for each in self.needs]
 
 
-def apparatus(said: str | None, facts: Facts, tables: Tables) -> Apparatus | str:
+def apparatus(said: str | None, facts: Known, tables: Tables) -> Apparatus | str:
     """Return what a record needs, or the thing it needs that we do not know.
 
     Parameters

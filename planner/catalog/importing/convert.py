@@ -7,7 +7,7 @@ from typing import Any
 
 from planner.catalog.importing.apparatus import ANYTHING, Apparatus, apparatus, found
 from planner.catalog.importing.records import Record
-from planner.catalog.importing.rows import Facts, first
+from planner.catalog.importing.rows import Known, first
 from planner.catalog.importing.tables import Tables
 from planner.catalog.names import words
 
@@ -43,7 +43,7 @@ class Draft:
     pattern: str
     muscles: dict[str, float]
     apparatus: Apparatus
-    facts: Facts
+    facts: Known
     review: tuple[str, ...]
     derived: frozenset[str]
 
@@ -59,7 +59,7 @@ def draft(record: Record, tables: Tables) -> Draft:
     category = tables.categories.get(record.category)
     if category is None:
         raise Refused("a category we do not know", record.category)
-    facts = Facts(" ".join(words(record.name))).plus(
+    facts = Known(" ".join(words(record.name))).plus(
         category=record.category, kind=category.kind, primary=record.primary,
         family=record.family, level=record.level, force=record.force,
         source_mechanic=record.mechanic, laterality=record.laterality,
@@ -97,7 +97,7 @@ def _renamed(name: str, tables: Tables) -> str:
     return " ".join(name.split())
 
 
-def _muscles(record: Record, facts: Facts, tables: Tables) -> tuple[dict[str, float], bool]:
+def _muscles(record: Record, facts: Known, tables: Tables) -> tuple[dict[str, float], bool]:
     """Return involvements, the largest where a muscle stands twice, and whether one does."""
     shares: dict[str, float] = {}
     for field, share in SHARES:

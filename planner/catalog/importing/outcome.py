@@ -14,7 +14,7 @@ from planner.catalog.importing.convert import Draft, Refused, draft, exercise
 from planner.catalog.importing.match import Matcher
 from planner.catalog.importing.records import Record, Shape
 from planner.catalog.importing.tables import Tables, tables
-from planner.catalog.looks import Finding, looks
+from planner.catalog.looks import Look, looks
 from planner.catalog.model import Catalog
 from planner.catalog.names import normalise, spellings
 from planner.catalog.schema import Exercise
@@ -153,7 +153,7 @@ class _Names:
             name = f"{each.name} ({in_the_hand(each.apparatus.needs, self._known)})"
         return name if self._take(name) else None
 
-    def objections(self, made: dict[str, Any]) -> Iterator[Finding]:
+    def objections(self, made: dict[str, Any]) -> Iterator[Look]:
         """Yield what lint would call an error in an exercise."""
         found = Exercise.model_validate_json(json.dumps(made))
         return (each for each in looks(found, self._catalog) if each.severity == "error")

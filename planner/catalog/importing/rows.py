@@ -12,17 +12,17 @@ SAID = ("then", "swap", "add", "any", "review")
 
 
 @dataclass(frozen=True)
-class Facts:
+class Known:
     """What is known of a record so far: the words of its name, and sets of words by fact."""
 
     words: str
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def plus(self, **more: str | Iterable[str] | None) -> Facts:
+    def plus(self, **more: str | Iterable[str] | None) -> Known:
         """Return the facts with some added or replaced; None is the empty word."""
         found = {name: frozenset([value or ""] if isinstance(value, str | None) else value)
                  for name, value in more.items()}
-        return Facts(self.words, {**self.known, **found})
+        return Known(self.words, {**self.known, **found})
 
     def of(self, name: str) -> frozenset[str]:
         """Return what is known under a name.
@@ -55,7 +55,7 @@ class Row:
     where_not: tuple[tuple[str, frozenset[str]], ...]
     said: Mapping[str, Any]
 
-    def fits(self, facts: Facts) -> bool:
+    def fits(self, facts: Known) -> bool:
         """Whether every condition holds."""
         return (
             (self.says is None or bool(self.says.search(facts.words)))
@@ -86,6 +86,6 @@ def row(data: Mapping[str, Any]) -> Row:
     )
 
 
-def first(table: Iterable[Row], facts: Facts) -> Row | None:
+def first(table: Iterable[Row], facts: Known) -> Row | None:
     """Return the first row that fits, or None."""
     return next((row for row in table if row.fits(facts)), None)

@@ -9,13 +9,14 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from planner.catalog import Exercise
+from planner.catalog.body import listed
 from planner.catalog.words import Model
 from planner.judge.ledger import ledger
 from planner.judge.prices import missed, quality_parts, target_steps
 from planner.judge.rows import LedgerRow
 from planner.living.trial.opened import Opened
-from planner.living.trial.trials import Score, ordered_names
-from planner.problem.goals import Goal
+from planner.living.trial.scoring import Score
+from planner.problem.goals import CoverageGoal
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.standing import standing
 from planner.problem.tally import tally
@@ -131,7 +132,7 @@ def goals_in_words(opened: Opened, after: Workout, most: int = 3) -> str:
     p = opened.problem
     old, new = tally(opened.workout, p), tally(after, p)
 
-    def weight(goal: Goal) -> tuple[int, int, int]:
+    def weight(goal: CoverageGoal) -> tuple[int, int, int]:
         steps = target_steps(p, goal)
         was, now = old[goal.id], new[goal.id]
         return (-abs(goal.loss(now) - goal.loss(was)),
@@ -151,7 +152,7 @@ def _rules(before: Sequence[LedgerRow], after: Sequence[LedgerRow]) -> str:
             count[row.rule, row.where] += row.penalty
     changed = [f"{rule} on {where}" for rule, where in new | old
                if new[rule, where] != old[rule, where]]
-    return ordered_names(changed[:3]) or "rules"
+    return listed(changed[:3]) or "rules"
 
 
 def fit_words(p: Problem, session: SessionProblem, old: Exercise, new: Exercise) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from planner.catalog import Catalog
+from planner.catalog.body import listed
 from planner.judge.rows import LedgerRow
 from planner.living.reasons.answer import (
     Answer,
@@ -25,8 +26,8 @@ from planner.living.reasons.answer import (
 from planner.living.reasons.why_goal import about_goal
 from planner.living.reasons.why_rule import about_rule
 from planner.living.trial.opened import AnyPlan, Opened, open_plan, replaced
-from planner.living.trial.search import Place, Search
-from planner.living.trial.trials import Judge, ordered_names
+from planner.living.trial.replacements import Place, Replacements
+from planner.living.trial.scoring import Scorer
 from planner.plans.advice import why as gives_in_words
 from planner.problem.problem import SessionProblem
 from planner.problem.tally import tally
@@ -63,7 +64,7 @@ def why(plan: AnyPlan, what: str | None = None, catalog: Catalog | None = None,
               for i in v.entries if i.exercise.id == name and session in ("", s.id)]
     if places:
         reasons = tuple(r for place in places for r in _entry(opened, *place))
-        where = ordered_names([s.id for s, _, _ in places])
+        where = listed([s.id for s, _, _ in places])
         return Answer(asked=what, kind="entry", reasons=reasons, notes=opened.notes,
                       says=f"{places[0][2].exercise.name}, on {where}.")
     if any(g.id == what for g in opened.problem.goals):
@@ -91,14 +92,14 @@ def _entry(opened: Opened, session: SessionProblem, done: WorkoutSession,
                                                        partner))
     if not entry.work:
         return
-    judge = Judge(opened)
+    judge = Scorer(opened)
     yield _without(opened, judge, session, done, entry)
     yield from _in_its_place(opened, judge, session, done, entry)
     yield from _sets(opened, judge, session, done, entry)
     yield from _order(opened, session, done, entry)
 
 
-def _without(opened: Opened, judge: Judge, session: SessionProblem, done: WorkoutSession,
+def _without(opened: Opened, judge: Scorer, session: SessionProblem, done: WorkoutSession,
              entry: WorkoutEntry) -> Reason:
     entries = tuple(replace(i, superset=None) if i.superset is not None
                     and i.superset == entry.superset else i for i in done.entries if i is not entry)
@@ -109,7 +110,7 @@ def _without(opened: Opened, judge: Judge, session: SessionProblem, done: Workou
     loss, points = gone[0] - before[0], gone[1] - before[1]
     parts = []
     if broken:
-        parts.append("without it " + ordered_names(list(dict.fromkeys(
+        parts.append("without it " + listed(list(dict.fromkeys(
             f"{rule} is broken ({found.says})" for rule, found in broken))[:2]))
     if loss > 0:
         parts.append(f"without it coverage is {quarters(loss)} further from the mins and maxes")
@@ -120,10 +121,10 @@ def _without(opened: Opened, judge: Judge, session: SessionProblem, done: Workou
                   figures={"coverage": loss, "goals": points})
 
 
-def _in_its_place(opened: Opened, judge: Judge, session: SessionProblem, done: WorkoutSession,
+def _in_its_place(opened: Opened, judge: Scorer, session: SessionProblem, done: WorkoutSession,
                   entry: WorkoutEntry) -> Iterator[Reason]:
     index = next(k for k, i in enumerate(done.entries) if i is entry)
-    search = Search(opened, Place(session, index, entry, None, frozenset()), judge)
+    search = Replacements(opened, Place(session, index, entry, None, frozenset()), judge)
     found = search.best(1)
     if not found:
         yield Reason(about="in its place",
@@ -143,7 +144,7 @@ def _in_its_place(opened: Opened, judge: Judge, session: SessionProblem, done: W
     yield Reason(about="in its place", says=text, figures={tier: more})
 
 
-def _sets(opened: Opened, judge: Judge, session: SessionProblem, done: WorkoutSession,
+def _sets(opened: Opened, judge: Scorer, session: SessionProblem, done: WorkoutSession,
           entry: WorkoutEntry) -> Iterator[Reason]:
     option = next((o for o in session.options if o.id == entry.exercise.id), None)
     low, high = option.sets if option is not None else (entry.sets, entry.sets)
@@ -197,7 +198,7 @@ def _order(opened: Opened, session: SessionProblem, done: WorkoutSession,
 
 
 def _names(entries: Sequence[WorkoutEntry]) -> str:
-    return ordered_names([i.exercise.in_words for i in entries])
+    return listed([i.exercise.in_words for i in entries])
 
 
 # the whole
@@ -219,13 +220,13 @@ def _whole(opened: Opened) -> Answer:
     full = [r for r in opened.rows if r.severity == "must" and r.status == "kept" and _full(r)]
     for rule in dict.fromkeys(r.rule for r in full):
         places = list(dict.fromkeys(r.where for r in full if r.rule == rule))
-        reasons.append(Reason(about=rule, says=f"No room left: {ordered_names(places)}."))
+        reasons.append(Reason(about=rule, says=f"No room left: {listed(places)}."))
     reasons += [Reason(about=r.rule, says=f"Not kept on {r.where}: {r.says}.",
                        figures={"penalty": r.penalty})
                 for r in opened.rows if r.status == "broken" and r.penalty]
     proved = [t.name.replace("_", " ") for t in plan.solver.tiers if t.proved]
     says = ("Proved to be the best in every tier." if plan.status == "optimal" else
-            f"The best that was found; proved: {ordered_names(proved) or 'nothing yet'}.")
+            f"The best that was found; proved: {listed(proved) or 'nothing yet'}.")
     return Answer(asked="", kind="plan", says=says, reasons=tuple(reasons), notes=opened.notes)
 
 

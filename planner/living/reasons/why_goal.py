@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from planner.catalog.body import listed
 from planner.living.reasons.answer import Answer, Reason, score_of, sentence
 from planner.living.trial.opened import Opened, replaced
 from planner.living.trial.placing import added, arranger_of
-from planner.living.trial.trials import Judge, ordered_names
+from planner.living.trial.scoring import Scorer
 from planner.problem.tally import tally
 from planner.workout.dose import QUARTERS
 from planner.workout.workout import Workout, with_entries
@@ -44,7 +45,7 @@ def about_goal(opened: Opened, name: str) -> Answer:
 
 def _short(opened: Opened, name: str) -> Iterator[Reason]:
     """Try every way to give a goal more, one set or one entry, and say what each breaks."""
-    judge = Judge(opened)
+    judge = Scorer(opened)
     broken: Counter[str] = Counter()
     better, worse, count = 0, 0, 0
     for workout in _more(opened, name):
@@ -59,7 +60,7 @@ def _short(opened: Opened, name: str) -> Iterator[Reason]:
     if not count:
         yield Reason(about="short", says="No candidate of any session trains it with credit.")
         return
-    rules = ordered_names([f"{rule} ({n})" for rule, n in broken.most_common(4)])
+    rules = listed([f"{rule} ({n})" for rule, n in broken.most_common(4)])
     parts = [f"each of {count} ways to add a set was tried"]
     if broken:
         parts.append(f"{sum(broken.values())} break a must rule: {rules}")

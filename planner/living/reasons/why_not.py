@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from planner.catalog import Catalog, Exercise
+from planner.catalog.body import listed
 from planner.judge.ledger import ledger, tiers
 from planner.living.reasons.answer import (
     Answer,
@@ -26,8 +27,8 @@ from planner.living.reasons.answer import (
 )
 from planner.living.trial.opened import AnyPlan, Opened, open_plan
 from planner.living.trial.placing import added, barred
-from planner.living.trial.search import Place, Search
-from planner.living.trial.trials import Judge, Score, given, ordered_names
+from planner.living.trial.replacements import Place, Replacements
+from planner.living.trial.scoring import Score, Scorer, given
 from planner.problem.problem import Option, SessionProblem
 from planner.problem.shortlist import left_out
 from planner.request.errors import InputError, nearest
@@ -43,7 +44,7 @@ LEAST_S = 0.1
 
 
 @dataclass(frozen=True)
-class Way:
+class Forcing:
     """One way to force an exercise in: where, how often, and in whose place."""
 
     session: SessionProblem
@@ -56,7 +57,7 @@ class Way:
 class Best(NamedTuple):
     """The best way of those that were tried."""
 
-    way: Way
+    way: Forcing
     workout: Workout
     score: Score
 
@@ -80,7 +81,7 @@ def why_not(plan: AnyPlan, exercise: str, catalog: Catalog | None = None,
         places = [f"{i.sets} sets on {day}" if i.work else f"the warm-up of {day}"
                   for day, i in there]
         return Answer(asked=exercise, kind="exercise", notes=opened.notes,
-                      says=f"{wanted.name} is in the plan: {ordered_names(places)}.")
+                      says=f"{wanted.name} is in the plan: {listed(places)}.")
     open_sessions = [s for s in opened.problem.sessions if s.id not in opened.problem.done]
     reasons = list(_barred(opened, wanted, open_sessions))
     sessions = [s for s in open_sessions if any(o.id == exercise and not o.barred
@@ -119,14 +120,14 @@ def _left_out(opened: Opened, exercise: Exercise,
 def _forced(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
             reasons: list[Reason]) -> Answer:
     """Force an exercise in: by the best single change, then with a session planned around it."""
-    judge = Judge(opened)
+    judge = Scorer(opened)
     best, tried, broken = _best_way(opened, judge, sessions, exercise.id)
     offered = [s for s in sessions if left_out(opened.problem, s, exercise.id) is None]
     if best is not None:
         reasons.append(_cost(opened, best))
         says = _verdict(exercise, *gap(opened, best.workout, best.score)[1:], bool(offered))
     else:
-        counts = ordered_names([f"{rule} ({n})" for rule, n in broken.most_common(3)])
+        counts = listed([f"{rule} ({n})" for rule, n in broken.most_common(3)])
         reasons.append(Reason(
             about="rules", figures={rule: n for rule, n in broken.items()},
             says=f"Each of {tried} single ways to put it in breaks a must rule: {counts}."))
@@ -163,7 +164,7 @@ def _cost(opened: Opened, best: Best) -> Reason:
                   f"{' ' if fit else ''}{fit}")
 
 
-def _best_way(opened: Opened, judge: Judge, sessions: Sequence[SessionProblem],
+def _best_way(opened: Opened, judge: Scorer, sessions: Sequence[SessionProblem],
               exercise: str) -> tuple[Best | None, int, Counter[str]]:
     """Try the ways in the order of what they give to the goals; return the best of them."""
     ways = sorted(((judge.reach(_change(opened, w)), i, w)
@@ -171,7 +172,7 @@ def _best_way(opened: Opened, judge: Judge, sessions: Sequence[SessionProblem],
                   key=lambda r: r[:2])[:MOST_TRIALS]
     best: Best | None = None
     broken: Counter[str] = Counter()
-    searches: dict[tuple[int, int], Search] = {}
+    searches: dict[tuple[int, int], Replacements] = {}
     for _, _, way in ways:
         search = _search(opened, judge, way, searches)
         workout = (added(opened, search.arranger, way.session, way.option, way.sets)
@@ -184,36 +185,37 @@ def _best_way(opened: Opened, judge: Judge, sessions: Sequence[SessionProblem],
     return best, len(ways), broken
 
 
-def _ways(opened: Opened, sessions: Sequence[SessionProblem], exercise: str) -> Iterator[Way]:
+def _ways(opened: Opened, sessions: Sequence[SessionProblem], exercise: str) -> Iterator[Forcing]:
     for session in sessions:
         option = next(o for o in session.options if o.id == exercise)
         done = opened.workout.sessions[session.index]
         for sets in range(max(1, option.sets[0]), option.sets[1] + 1):
-            yield Way(session, option, sets, None)
+            yield Forcing(session, option, sets, None)
             for entry in done.work:
-                yield Way(session, option, sets, entry)
+                yield Forcing(session, option, sets, entry)
                 if entry.superset is not None and any(
                         i.superset == entry.superset and i is not entry and i.sets == sets
                         for i in done.work):
-                    yield Way(session, option, sets, entry, paired=True)
+                    yield Forcing(session, option, sets, entry, paired=True)
 
 
-def _change(opened: Opened, way: Way) -> dict[str, int]:
+def _change(opened: Opened, way: Forcing) -> dict[str, int]:
     if way.instead is None:
         return given(way.option.gives, way.sets, {}, 0)
     gone = opened.problem.given(way.instead.exercise)
     return given(way.option.gives, way.sets, gone, way.instead.sets)
 
 
-def _search(opened: Opened, judge: Judge, way: Way,
-            searches: dict[tuple[int, int], Search]) -> Search:
+def _search(opened: Opened, judge: Scorer, way: Forcing,
+            searches: dict[tuple[int, int], Replacements]) -> Replacements:
     """Return what builds the workouts of an entry's place, made once each."""
     done = opened.workout.sessions[way.session.index]
     anchor = way.instead or done.work[0]
     index = next(k for k, i in enumerate(done.entries) if i is anchor)
     key = (way.session.index, index)
     if key not in searches:
-        searches[key] = Search(opened, Place(way.session, index, anchor, None, frozenset()), judge)
+        searches[key] = Replacements(opened, Place(way.session, index, anchor, None, frozenset()),
+                                     judge)
     return searches[key]
 
 

@@ -60,7 +60,7 @@ class Situation:
     problem
         What is asked now.
     old
-        The plan's visits by their new session index, ids as they are now.
+        The plan's sessions by their new session index, ids as they are now.
     before
         The former id of each session by its present one.
     held

@@ -229,5 +229,5 @@ def _proofs(proofs: Sequence[Tier], values: Mapping[str, int]) -> tuple[Tier, ..
 
 
 def replaced(w: Workout, index: int, done: WorkoutSession) -> Workout:
-    """Return the workout with another visit at a place."""
+    """Return the workout with another session at a place."""
     return Workout((*w.sessions[:index], done, *w.sessions[index + 1:]))

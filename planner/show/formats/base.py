@@ -71,7 +71,7 @@ class Format(Protocol):
 
 
 @dataclass(frozen=True)
-class Facts:
+class BaseFormat:
     """What is true of a format, with the usual answers; the formats here derive from it."""
 
     id: str

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from planner.show.formats.base import Export, Facts, needed
+from planner.show.formats.base import BaseFormat, Export, needed
 from planner.show.formats.identity import identity
 from planner.show.formats.words import session_lines
 from planner.show.options import Options
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 
-class Calendar(Facts):
+class Calendar(BaseFormat):
     """RFC 5545, in local time wherever the reader is unless a zone is named."""
 
     def write(self, sheet: Sheet, options: Options) -> Export:

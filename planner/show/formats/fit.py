@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from planner.show.formats.base import Export, Facts, needed
+from planner.show.formats.base import BaseFormat, Export, needed
 from planner.show.formats.identity import identity
 from planner.show.formats.losses import Losses
 from planner.show.formats.pairings import pairings
@@ -27,7 +27,7 @@ EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 """When a workout was created, where nobody says when it is done."""
 
 
-class Fit(Facts):
+class Fit(BaseFormat):
     """A strength workout: sets, holds, rests, supersets and ramp sets as steps."""
 
     def write(self, sheet: Sheet, options: Options) -> Export:

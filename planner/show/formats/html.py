@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from planner.show.formats.base import Export, Facts
+from planner.show.formats.base import BaseFormat, Export
 from planner.show.options import Options
 from planner.show.view import Sheet
 
 
-class Html(Facts):
+class Html(BaseFormat):
     """A page that loads nothing from elsewhere and needs no script."""
 
     def write(self, sheet: Sheet, options: Options) -> Export:

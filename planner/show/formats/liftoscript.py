@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planner.show.formats.base import Export, Facts
+from planner.show.formats.base import BaseFormat, Export
 from planner.show.formats.losses import Losses
 from planner.show.formats.markdown import paragraph
 from planner.show.formats.pairings import pairings
@@ -21,7 +21,7 @@ from planner.workout.reps import Parts
 _NOT_IN_NAMES = re.compile(r"[/{}()#\[\]|!:,\\]+")
 
 
-class Liftoscript(Facts):
+class Liftoscript(BaseFormat):
     """A week with a day a session, an exercise a line; it begins anew every week."""
 
     def write(self, sheet: Sheet, options: Options) -> Export:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from planner.show.formats.base import Export, Facts
+from planner.show.formats.base import BaseFormat, Export
 from planner.show.options import Options
 from planner.show.view import CoverageView, EntryView, SessionView, Sheet
 from planner.show.wording import figure
@@ -15,7 +15,7 @@ _STARTS = re.compile(r"^(\d+(?=[.)])|)([-+=.)!])")
 _LINKS = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)")
 
 
-class Markdown(Facts):
+class Markdown(BaseFormat):
     """A heading a session, its parts as tables in the dialect of GitHub."""
 
     def write(self, sheet: Sheet, options: Options) -> Export:

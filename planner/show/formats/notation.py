@@ -12,7 +12,7 @@ from planner.catalog import Exercise
 from planner.catalog.words import Phase
 from planner.plans.schema import Plan
 from planner.request.errors import InputError
-from planner.show.formats.base import Export, Facts
+from planner.show.formats.base import BaseFormat, Export
 from planner.show.options import Options
 from planner.show.view import EntryView, SessionView, Sheet, printable
 from planner.show.wording import DAY_NAMES
@@ -32,7 +32,7 @@ class _Line:
     load_kg: float | None
 
 
-class Notation(Facts):
+class Notation(BaseFormat):
     """A line an exercise, a heading a session, the request in a comment."""
 
     def write(self, sheet: Sheet, options: Options) -> Export:

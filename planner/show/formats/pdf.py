@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from planner.show.formats.base import Export, Facts, needed
+from planner.show.formats.base import BaseFormat, Export, needed
 from planner.show.options import Options
 from planner.show.view import Sheet
 
@@ -14,7 +14,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 """The variable that build tools take a fixed date from, in seconds."""
 
 
-class Pdf(Facts):
+class Pdf(BaseFormat):
     """What a printer makes of the page, tagged for readers that speak."""
 
     def write(self, sheet: Sheet, options: Options) -> Export:

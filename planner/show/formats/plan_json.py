@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from planner.show.formats.base import Export, Facts
+from planner.show.formats.base import BaseFormat, Export
 from planner.show.options import Options
 from planner.show.view import Sheet
 
 
-class PlanJson(Facts):
+class PlanJson(BaseFormat):
     """JSON of the schema ``plan/1``, whole: sessions are not left out."""
 
     def write(self, sheet: Sheet, options: Options) -> Export:

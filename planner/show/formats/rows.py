@@ -13,7 +13,7 @@ import re
 from typing import Any
 
 from planner.request.errors import InputError
-from planner.show.formats.base import Export, Facts
+from planner.show.formats.base import BaseFormat, Export
 from planner.show.options import Options
 from planner.show.view import EntryView, SessionView, Sheet, printable
 from planner.workout.reps import Parts
@@ -25,7 +25,7 @@ COLUMNS = ("session", "day", "date", "order", "phase", "superset", "exercise", "
 _FORMULA = re.compile(r"'*\s*[=+\-@|＝＋－＠]|'*[\t\r\n]")
 
 
-class Rows(Facts):
+class Rows(BaseFormat):
     """Comma-separated values in UTF-8 with a mark in front, as spreadsheets want it."""
 
     def write(self, sheet: Sheet, options: Options) -> Export:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 
-from planner.show.formats.base import Export, Facts, needed
+from planner.show.formats.base import BaseFormat, Export, needed
 from planner.show.formats.rows import harmless
 from planner.show.options import Options
 from planner.show.view import CoverageView, EntryView, SessionView, Sheet
@@ -33,7 +33,7 @@ _LOG = (("Week", 6), ("Date", 12), ("Session", 20), ("Exercise", 30), ("Set", 5)
         ("Load", 9), ("Reps or s", 10), ("kg", 8), ("RIR", 6), ("Notes", 30))
 
 
-class Spreadsheet(Facts):
+class Spreadsheet(BaseFormat):
     """Three sheets: Plan, Coverage and Log."""
 
     def write(self, sheet: Sheet, options: Options) -> Export:
@@ -150,7 +150,7 @@ def _coverage(book: _Book, sheet: Sheet, rows: Sequence[object],
         losses.append(loss)
         book.text(page, at - 1, 0, goal.name, book.words)
         page.write_formula(at - 1, 1, f"=SUMPRODUCT(Plan!$D$4:$D${last},"
-                                      f"Plan!${column}$4:${column}${last})", book.number, total)
+                           f"Plan!${column}$4:${column}${last})", book.number, total)
         for place, value in enumerate((goal.min, goal.target, goal.max, weights[goal.id]), start=2):
             page.write_number(at - 1, place, value, book.number)
         page.write_formula(at - 1, 6, f'=IF(B{at}<C{at},"below",IF(B{at}>E{at},"above","within"))',

@@ -17,7 +17,7 @@ Scale = Callable[[float], float]
 
 
 @dataclass(frozen=True)
-class Step:
+class CurvePoint:
     """A point of a curve.
 
     Attributes
@@ -35,7 +35,8 @@ class Step:
     own: bool = True
 
 
-def curve(title: str, describes: str, steps: Sequence[Step], unit: str, measure: str) -> Markup:
+def curve(title: str, describes: str, steps: Sequence[CurvePoint],
+          unit: str, measure: str) -> Markup:
     """Return the picture of a curve.
 
     Parameters
@@ -75,7 +76,7 @@ def _grid(most: int, y: Scale) -> Iterator[Markup]:
         yield text(LEFT - 8, at + 4, f"{most * tick / TICKS:.0f}", "end", "quiet")
 
 
-def _path(steps: Sequence[Step], x: Scale, y: Scale) -> str:
+def _path(steps: Sequence[CurvePoint], x: Scale, y: Scale) -> str:
     """Return the line: a plan for less time holds until a better one is found."""
     path = ""
     for step in steps:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from planner.show.markup import Markup, tag
-from planner.show.muscle_sets import Level
+from planner.show.muscle_sets import Reached
 from planner.show.pictures.svg import COLOURS, fill, line
 
-WORDS: dict[Level, str] = {
+WORDS: dict[Reached, str] = {
     "above": "above the maximum", "reached": "target reached", "short": "below the target",
     "below": "below the minimum", "none": "no goal"}
-SHORT: dict[Level, str] = {"above": "above", "reached": "reached", "short": "short",
-                           "below": "below", "none": "no goal"}
+SHORT: dict[Reached, str] = {"above": "above", "reached": "reached", "short": "short",
+                             "below": "below", "none": "no goal"}
 
 
 def patterns(key: str) -> Markup:
@@ -28,7 +28,7 @@ def _pattern(key: str, name: str, *inside: Markup) -> Markup:
                id=f"{key}-{name}", width=4, height=4, patternUnits="userSpaceOnUse")
 
 
-def shade(level: Level, key: str) -> dict[str, str]:
+def shade(level: Reached, key: str) -> dict[str, str]:
     """Return the attributes of a shape at a level."""
     edge = {"stroke": COLOURS[level][0], "stroke_width": "0.8"}
     if level in ("reached", "none"):

@@ -17,7 +17,7 @@ from planner.workout.workout import WorkoutEntry
 MUCH = 10**5
 
 
-class Wish(NamedTuple):
+class SoftRow(NamedTuple):
     """A should rule at a place: its price, and the units it is missed by."""
 
     price: int
@@ -43,7 +43,7 @@ class ModelBuilder:
         self.cp = cp_model.CpModel()
         self.guarded = guarded
         self.guards: dict[tuple[str, str], Any] = {}
-        self.wishes: list[Wish] = []
+        self.soft_rows: list[SoftRow] = []
         self.order_rules: list[OrderRule] = []
         self.theta: list[tuple[Any, Any]] = []
         self._x: dict[tuple[int, str], Any] = {}
@@ -107,7 +107,7 @@ class ModelBuilder:
         elif taken == "should" and (price := setting.weight if weight is None else weight):
             over = self.cp.new_int_var(0, MUCH, f"over {self._rule.id} {where}")
             self.cp.add(unit * over >= amount - at_most)
-            self.wishes.append(Wish(price, over))
+            self.soft_rows.append(SoftRow(price, over))
 
     def order(self, rule: OrderRule) -> None:
         """Take part in putting each session's entries in order."""
@@ -204,7 +204,7 @@ class ModelBuilder:
                 alike = [o for o in session.options if self._apart(rule, o, o)]
                 setting = self.problem.setting(rule.id)
                 if (setting.severity != "should" or len(alike) < 2
-                        or not all(self._apart(rule, a, b) for a in alike for b in alike)):
+                    or not all(self._apart(rule, a, b) for a in alike for b in alike)):
                     continue
                 names = {o.id for o in alike}
                 terms = [(setting.weight * (1 if o.id in names else -1), self.x(o))

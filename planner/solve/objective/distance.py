@@ -16,7 +16,7 @@ Sessions = Mapping[int, WorkoutSession]
 
 
 @dataclass(frozen=True)
-class Wish:
+class Anchor:
     """What a plan is made from, and what of it has to stay.
 
     Attributes
@@ -38,7 +38,7 @@ class Wish:
     locks: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
 
-def changes(m: ModelBuilder, wish: Wish) -> Objective:
+def changes(m: ModelBuilder, wish: Anchor) -> Objective:
     """Return the price of all changes: an entry added, taken out, or done otherwise.
 
     Otherwise is with other sets, or in a superset where it was alone, or the other way round;

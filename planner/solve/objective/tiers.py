@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 
 from planner.judge import prices as q
 from planner.judge.tie_break import tie_weight
-from planner.problem.goals import Goal
+from planner.problem.goals import CoverageGoal
 from planner.problem.problem import Option, SessionProblem
 from planner.solve.model.variables import MUCH, ModelBuilder
 
@@ -67,7 +67,7 @@ def quality(m: ModelBuilder) -> Objective:
         terms += [*_choice(m, session), *_shape(m, session), *_stations(m, session),
                   *_supersets(m, session)]
     point = q.price(m.problem, "rule_point")
-    terms += [(point * wish.price, wish.over) for wish in m.wishes]
+    terms += [(point * row.price, row.over) for row in m.soft_rows]
     terms += [(point, theta) for both in m.theta for theta in both]
     week, fixed = _week(m)
     return Objective([*terms, *week], fixed)
@@ -91,7 +91,7 @@ def _short(m: ModelBuilder, name: str, below: int, got: Any) -> Any:
     return short
 
 
-def _targets(m: ModelBuilder, goal: Goal) -> Iterator[Term]:
+def _targets(m: ModelBuilder, goal: CoverageGoal) -> Iterator[Term]:
     got = m.got(goal.id)
     for points, below in (*q.target_steps(m.problem, goal), *q.time_steps(m.problem, goal)):
         if points:

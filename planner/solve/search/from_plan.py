@@ -24,7 +24,7 @@ from planner.problem.problem import Problem
 from planner.problem.shortlist import offers
 from planner.rules.base import Rule
 from planner.solve.model.variables import MUCH, ModelBuilder
-from planner.solve.objective.distance import Sessions, Wish, changes, fix
+from planner.solve.objective.distance import Anchor, Sessions, changes, fix
 from planner.solve.objective.tiers import Objective, coverage
 from planner.solve.run import Control
 from planner.solve.search.incumbent import holding
@@ -32,8 +32,16 @@ from planner.solve.search.kernel_search import Extra, NoSolution, Search, Soluti
 from planner.solve.search.neighbourhoods import Neighbourhood, neighbourhoods
 from planner.workout.workout import Workout, WorkoutSession
 
-__all__ = ["NoSolution", "Solution", "Wish", "offered_with", "solve_around", "solve_from",
-           "solve_near", "solve_unlike"]
+__all__ = [
+    "Anchor",
+    "NoSolution",
+    "Solution",
+    "offered_with",
+    "solve_around",
+    "solve_from",
+    "solve_near",
+    "solve_unlike",
+]
 
 WORK_OF_PROOF = 0.1
 """Deterministic time for a proof where nobody asks for one."""
@@ -50,7 +58,7 @@ def held_ids(old: Sessions, index: int) -> frozenset[str]:
 
 
 def solve_near(problem: Problem, rules: Sequence[Rule], control: Control,
-               wish: Wish) -> Solution | NoSolution:
+               wish: Anchor) -> Solution | NoSolution:
     """Return the plan that restores what a week was worth with the fewest changes.
 
     Parameters
@@ -76,7 +84,7 @@ def solve_near(problem: Problem, rules: Sequence[Rule], control: Control,
 class _Near(Search):
     """A search whose coverage need not get better than it was."""
 
-    def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control, wish: Wish,
+    def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control, wish: Anchor,
                  extra: Extra) -> None:
         super().__init__(problem, rules, control, _paired(problem, wish.old), extra,
                          holding(_workout(problem, wish.old)))
@@ -166,6 +174,6 @@ def _paired(problem: Problem, old: Sessions) -> bool:
 
 
 def _workout(problem: Problem, old: Sessions) -> Workout:
-    """Return a plan's visits in the sessions of a problem; a new session is empty."""
+    """Return what a plan holds in the sessions of a problem; a new session is empty."""
     return Workout(tuple(old.get(s.index, WorkoutSession(s.id, s.day, ())) for s
                          in problem.sessions))

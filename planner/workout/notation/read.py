@@ -1,4 +1,4 @@
-"""Set notation: workouts as people write them, one line an exercise (contract section 7).
+"""Set notation: workouts as people write them, one line an exercise.
 
 ``read`` turns text into sessions of entries, ``write`` turns entries into text
 that reads back the same. What a line leaves out is filled in: the reserve from

@@ -14,8 +14,8 @@ from planner.judge.ledger import broken_musts, ledger, tiers
 from planner.judge.prices import quality_parts
 from planner.living.swap import swap
 from planner.living.trial.opened import NO_BOUND, open_plan, replaced
-from planner.living.trial.search import Place, Search
-from planner.living.trial.trials import Judge
+from planner.living.trial.replacements import Place, Replacements
+from planner.living.trial.scoring import Scorer
 from planner.problem.warm_up import preparing
 from planner.request.errors import Infeasible, InputError
 from planner.workout.workout import WorkoutEntry, blocks, with_entries
@@ -34,13 +34,13 @@ def everything(opened, session, entry):
     """
     p = opened.problem
     there = next(s for s in p.sessions if s.id == session)
-    visit = opened.workout.sessions[there.index]
-    old = next(i for i in visit.entries if i.exercise.id == entry)
-    before = tuple(i for i in visit.entries if not i.work)
-    partner = next((i for i in visit.work if i is not old and i.superset is not None
+    held = opened.workout.sessions[there.index]
+    old = next(i for i in held.entries if i.exercise.id == entry)
+    before = tuple(i for i in held.entries if not i.work)
+    partner = next((i for i in held.work if i is not old and i.superset is not None
                     and i.superset == old.superset), None)
     for option in there.options:
-        if option.id in {i.exercise.id for i in visit.entries}:
+        if option.id in {i.exercise.id for i in held.entries}:
             continue
         for sets in range(option.sets[0], option.sets[1] + 1):
             for paired in (False, True):
@@ -48,7 +48,7 @@ def everything(opened, session, entry):
                     continue
                 new = WorkoutEntry(option.exercise, "work", sets, option.dose, option.clock,
                                    old.superset if paired else None, option.equipment)
-                rest = [i for i in visit.work if i is not old]
+                rest = [i for i in held.work if i is not old]
                 block = (new,)
                 if paired:
                     rest.remove(partner)
@@ -61,7 +61,7 @@ def everything(opened, session, entry):
                         entries = [*groups[:at], way, *groups[at:]]
                         done = before + tuple(i for b in entries for i in b)
                         yield option.id, replaced(opened.workout, there.index,
-                                                  with_entries(visit, done))
+                                                  with_entries(held, done))
 
 
 def best_of_all(opened, session, entry, count):
@@ -209,13 +209,13 @@ def test_the_order_of_trials_is_a_bound(planned, few):
     """What a way is said to cost at least is never more than what it costs."""
     for fields in ({}, {"supersets": "prefer"}, {"maxes_kg": {"deadlift": 150}}):
         opened = open_plan(planned(**fields), few)
-        judge = Judge(opened)
+        judge = Scorer(opened)
         [session] = opened.problem.sessions
         done = opened.workout.sessions[0]
         for index, entry in enumerate(done.entries):
             if not entry.work:
                 continue
-            search = Search(opened, Place(session, index, entry, None, frozenset()), judge)
+            search = Replacements(opened, Place(session, index, entry, None, frozenset()), judge)
             options = {o.id: o for o in session.options
                        if o.id not in {i.exercise.id for i in done.entries}}
             for way in search.ways(options.values()):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from planner.catalog import Catalog
-from planner.problem.dosing import day_of, dose_for, limits_of, lower_body, scheme_for
+from planner.problem.dosing import day_of, dose_for, lower_body, medical_limits, scheme_for
 from planner.request.request import Request, normalise
 
 DAYS = ("mon", "tue", "wed", "thu", "fri")
@@ -85,7 +85,7 @@ def test_a_heavy_day_is_heavier(catalog):
     """The same bench press: fewer repetitions on Thursday, when the upper body is heavy."""
     request = week(catalog, 2, goal="strength", level="advanced")
     bench = catalog.exercise_by_id["bench_press"]
-    limits = limits_of(request, catalog)
+    limits = medical_limits(request, catalog)
     monday, thursday = (dose_for(bench, request, catalog, limits, session=k) for k in range(2))
 
     assert thursday.reps < monday.reps
@@ -95,6 +95,6 @@ def test_pinned_repetitions_stay(catalog):
     """What was written down is done on either day."""
     request = week(catalog, 2, include=[{"exercise": "bench_press", "reps": 9}])
     bench, [pin] = catalog.exercise_by_id["bench_press"], request.include
-    limits = limits_of(request, catalog)
+    limits = medical_limits(request, catalog)
 
     assert {dose_for(bench, request, catalog, limits, pin, k).reps for k in range(2)} == {9}

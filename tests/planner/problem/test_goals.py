@@ -1,4 +1,4 @@
-"""Default goals by goal, level and focus; the figures are science 2.1."""
+"""Default goals by goal, level and focus; the figures are those of the data."""
 
 from __future__ import annotations
 
@@ -246,7 +246,7 @@ def test_short_of_time(make_problem, fields, short):
      lambda c, q: max(c["core"], q["focus_least"]) * q["focus_percent"] // 100),
     ("forearms", {"days": "mon", "sessions": [
         {"day": "mon", "minutes": 60, "focus": ["forearms"]}],
-        "coverage": {"forearms": {"target": 4}}},
+                  "coverage": {"forearms": {"target": 4}}},
      lambda c, q: max(c["forearms"], q["focus_least"]) * q["focus_percent"] // 100),
 ])
 def test_what_a_quarter_set_is_worth(make_problem, catalog, name, fields, points):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from planner.problem.goals import Goal
+from planner.problem.goals import CoverageGoal
 from planner.problem.tally import coverage_loss, tally
 
-LATS = Goal("lats", min=22, target=32, max=44)  # 5.5, 8 and 11 sets in quarters
+LATS = CoverageGoal("lats", min=22, target=32, max=44)  # 5.5, 8 and 11 sets in quarters
 
 
 @pytest.mark.parametrize(("sets", "loss"), [
@@ -26,7 +26,7 @@ def test_loss(sets, loss):
 
 def test_weight_multiplies_the_loss():
     """A goal of weight 3 loses three times as much, on either side."""
-    heavy = Goal("lats", 22, 32, 44, weight=3)
+    heavy = CoverageGoal("lats", 22, 32, 44, weight=3)
 
     assert heavy.loss(0) == 3 * LATS.loss(0) > 0
     assert heavy.loss(60) == 3 * LATS.loss(60) > 0

@@ -13,7 +13,7 @@ import planner
 from planner.plans.schema import Plan
 from planner.request.errors import InputError
 from planner.show.formats import FORMATS, Export, Options, Sheet, export, format_for, written
-from planner.show.formats.base import Facts
+from planner.show.formats.base import BaseFormat
 
 ROOT = Path(__file__).parents[4]
 
@@ -58,7 +58,7 @@ def test_unknown_formats(given: Any, message: str) -> None:
 def test_a_format_of_ones_own(small: Plan) -> None:
     """Any object with the attributes and `write` is a format."""
 
-    class Names(Facts):
+    class Names(BaseFormat):
         def write(self, sheet: Sheet, options: Options) -> Export:
             names = [e.name for s in sheet.sessions for e in s.entries]
             return Export("\n".join(names).encode(), (f"{len(names)} doses",))

@@ -8,15 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.solve.cuts.order_cuts import OrderCuts
-from tests.planner.judge.test_order import ARRANGER, NAMES, every_order, item, price
+from tests.planner.judge.test_order import ARRANGER, NAMES, entry, every_order, price
 
 POOL = (*NAMES, "pull_up", "romanian_deadlift", "face_pull")
-CUTS = OrderCuts(ARRANGER, [item(name) for name in POOL])
+CUTS = OrderCuts(ARRANGER, [entry(name) for name in POOL])
 
 
 def least(names: tuple[str, ...]) -> tuple[int, int]:
     """Return the cost of the best order, by trying them all."""
-    return min(price(order) for order in every_order([item(n) for n in names]))
+    return min(price(order) for order in every_order([entry(n) for n in names]))
 
 
 def claimed(found, names: tuple[str, ...]) -> tuple[int, int]:
@@ -35,7 +35,7 @@ def claimed(found, names: tuple[str, ...]) -> tuple[int, int]:
 def test_a_cut_claims_no_more_than_is_true(names, random):
     """No choice costs less than a cut says, and its own just as much."""
     own = tuple(names)
-    for found in CUTS.forced([item(n) for n in own], ()):
+    for found in CUTS.forced([entry(n) for n in own], ()):
         assert claimed(found, own) == least(own)
         ids = sorted({i for kind in found.kinds for i in kind.ids})
         size = sum(kind.count for kind in found.kinds)
@@ -54,7 +54,7 @@ def test_deadlifts_are_of_one_kind():
     deadlift has to be first, the row has to come before the chin-up's kind or after it:
     two pairs of neighbours that may not be. A pull-up instead of the chin-up changes nothing.
     """
-    [found] = CUTS.forced([item(n) for n in ("deadlift", "bent_over_row", "chin_up")], ())
+    [found] = CUTS.forced([entry(n) for n in ("deadlift", "bent_over_row", "chin_up")], ())
 
     assert found.cost == least(("deadlift", "bent_over_row", "chin_up"))
     assert found.cost > (0, 0)

@@ -12,7 +12,7 @@ from planner.judge.ledger import broken_musts, ledger, tiers
 from planner.living.trial.opened import open_plan
 from planner.solve.cuts.decode import Reader
 from planner.solve.model.variables import ModelBuilder
-from planner.solve.objective.distance import Wish, changes, fix
+from planner.solve.objective.distance import Anchor, changes, fix
 from planner.solve.run import Control, run
 from planner.solve.search.from_plan import (
     Solution,
@@ -37,7 +37,7 @@ def control(seconds=1.0):
 
 
 def sessions_of(opened):
-    """Return the visits of a plan by session."""
+    """Return what each session of a plan holds."""
     return dict(enumerate(opened.workout.sessions))
 
 
@@ -63,7 +63,7 @@ def test_what_is_held_and_what_is_locked(opened):
     """Monday is held whole and one entry of Friday is locked, though other plans may be better."""
     old = sessions_of(opened)
     name = old[2].work[-1].exercise.id
-    wish = Wish(old, held=frozenset({0}), locks={2: frozenset({name})})
+    wish = Anchor(old, held=frozenset({0}), locks={2: frozenset({name})})
     p = opened.problem.narrowed(offered_with(opened.problem, old))
 
     found = solve_near(p, opened.rules, control(), wish)
@@ -78,7 +78,7 @@ def test_where_nothing_has_to_change(opened):
     old = sessions_of(opened)
     p = opened.problem.narrowed(offered_with(opened.problem, old))
 
-    found = solve_near(p, opened.rules, control(3.0), Wish(old, opened.values["coverage"]))
+    found = solve_near(p, opened.rules, control(3.0), Anchor(old, opened.values["coverage"]))
 
     assert isinstance(found, Solution)
     after = tiers(found.workout, p, ledger(found.workout, p, opened.rules))
@@ -105,7 +105,7 @@ def test_the_price_of_changes(opened):
     """
     old = sessions_of(opened)
     liked = old[0].work[0].exercise.id
-    wish = Wish(old, dear=frozenset({liked}))
+    wish = Anchor(old, dear=frozenset({liked}))
     p = opened.problem.narrowed(offered_with(opened.problem, old))
     seen = set()
     for gone, extra in product((False, True), (0, 1)):

@@ -49,7 +49,7 @@ def held(exercise: str, sets: int, hold_s: int) -> tuple[Any, ...]:
 
 
 # The article's eight workouts. Reserves: 2 in every class for hypertrophy; 2 for strength but
-# 3 for core; toning 3 for compounds, 2 for isolation and core (science 3).
+# 3 for core; toning 3 for compounds, 2 for isolation and core.
 ARTICLE = {
     "men": [
         raised("treadmill_walk", 600),

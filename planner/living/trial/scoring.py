@@ -8,7 +8,7 @@ cost is remembered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from planner.judge.ledger import broken_musts
 from planner.judge.prices import missed, price, session_parts, target_steps, time_steps, week_cost
@@ -24,7 +24,7 @@ Score = tuple[int, int, int]
 """The three tiers of a workout, the most important first."""
 
 
-class Judge:
+class Scorer:
     """Scores changed workouts of an opened plan.
 
     What the plan breaks already may stay broken, but not get worse.
@@ -43,8 +43,8 @@ class Judge:
             if row.penalty:
                 there = self._penalties.setdefault(row.rule, {})
                 there[row.where] = there.get(row.where, 0) + row.penalty
-        self._visits = [(self.visit_points(i, v), session_tie_break(v))
-                        for i, v in enumerate(opened.workout.sessions)]
+        self._sessions = [(self.session_points(i, v), session_tie_break(v))
+                          for i, v in enumerate(opened.workout.sessions)]
         self._trial: tuple[Workout, Workout, Problem, tuple[int, ...]] | None = None
         self._got = tally(opened.workout, self.p)
         self._goals = {g.id: (g, (*target_steps(self.p, g), *time_steps(self.p, g)))
@@ -78,7 +78,7 @@ class Judge:
             known = self._at[name, got] = goal.loss(got), missed(steps, got)
         return known
 
-    def visit_points(self, index: int, done: WorkoutSession) -> int:
+    def session_points(self, index: int, done: WorkoutSession) -> int:
         """Return what a session costs by itself, whatever the others are."""
         return sum(points for _, points in session_parts(done, self.p.sessions[index], self.p))
 
@@ -88,7 +88,7 @@ class Judge:
         alone = {r.id for r in self._rules if by_session(r)}
         stays = sum(cost for rule, there in self._penalties.items() if rule in alone
                     for where, cost in there.items() if where != here)
-        return self._point * stays + sum(v[0] for i, v in enumerate(self._visits) if i != index)
+        return self._point * stays + sum(v[0] for i, v in enumerate(self._sessions) if i != index)
 
     def score(self, workout: Workout) -> Score | None:
         """Return the tiers of a workout, None where it breaks a must rule anew."""
@@ -103,10 +103,10 @@ class Judge:
         loss, points = (sum(v) for v in zip((0, 0), *(
             self._reached(name, got) for name, got in tally(workout, self.p).items()),
             strict=True))
-        sessions = dict(enumerate(self._visits))
+        sessions = dict(enumerate(self._sessions))
         for i in self._changed(workout)[2]:
             done = workout.sessions[i]
-            sessions[i] = self.visit_points(i, done), session_tie_break(done)
+            sessions[i] = self.session_points(i, done), session_tie_break(done)
         points += self._point * penalty + week_cost(workout, self.p)
         return (loss, points + sum(v[0] for v in sessions.values()),
                 sum(v[1] for v in sessions.values()))
@@ -158,10 +158,3 @@ def given(gives: Mapping[str, int], sets: int, less: Mapping[str, int],
     for name, each in less.items():
         change[name] = change.get(name, 0) - each * less_sets
     return change
-
-
-def ordered_names(names: Sequence[str]) -> str:
-    """Return ``a, b and c``."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"

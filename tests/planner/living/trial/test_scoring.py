@@ -9,8 +9,8 @@ import pytest
 from planner.judge.ledger import broken_musts, ledger, tiers
 from planner.living.trial.opened import open_plan, replaced
 from planner.living.trial.remembered import problem_of
-from planner.living.trial.search import Place, Search
-from planner.living.trial.trials import Judge
+from planner.living.trial.replacements import Place, Replacements
+from planner.living.trial.scoring import Scorer
 from planner.rules import REGISTRY, Rule
 from planner.rules.base import by_session
 from planner.workout.workout import part, with_entries
@@ -36,7 +36,7 @@ def trials(opened):
                     (i for i in done.entries if i is not entry)):
                 yield replaced(opened.workout, session.index, with_entries(done, tuple(entries)))
             index = next(k for k, i in enumerate(done.entries) if i is entry)
-            search = Search(opened, Place(session, index, entry, None, frozenset()))
+            search = Replacements(opened, Place(session, index, entry, None, frozenset()))
             for option in session.options:
                 yield search.workout(option, option.sets[1], paired=False)
 
@@ -72,7 +72,7 @@ def test_the_ledger_from_another(opened):
 
 def test_the_score_of_a_trial(opened):
     """A score is the tiers of a whole audit, and there is none where a must rule breaks."""
-    judge = Judge(opened)
+    judge = Scorer(opened)
     for workout in trials(opened):
         rows = ledger(workout, opened.problem, REGISTRY)
         expected = None if broken_musts(rows) else tuple(

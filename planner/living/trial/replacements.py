@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planner.judge.prices import price, tested, week_cost
 from planner.living.trial.opened import Opened, replaced
 from planner.living.trial.placing import arranger_of, barred
-from planner.living.trial.trials import Judge, Score, given
+from planner.living.trial.scoring import Score, Scorer, given
 from planner.problem.equipment import alternative
 from planner.problem.problem import Option, SessionProblem
 from planner.problem.warm_up import preparing
@@ -32,7 +32,7 @@ class Place:
     without: frozenset[str]
 
 
-class Way(NamedTuple):
+class Trial(NamedTuple):
     """What a trial costs at least, and the trial: an exercise, its sets, alone or paired."""
 
     least: tuple[int, int]
@@ -41,13 +41,13 @@ class Way(NamedTuple):
     paired: bool
 
 
-class Search:
+class Replacements:
     """All that could stand at a place, the best by the tiers of the whole plan first."""
 
-    def __init__(self, opened: Opened, place: Place, judge: Judge | None = None) -> None:
+    def __init__(self, opened: Opened, place: Place, judge: Scorer | None = None) -> None:
         self.opened = opened
         self.place = place
-        self.judge = judge or Judge(opened)
+        self.judge = judge or Scorer(opened)
         self.arranger = arranger_of(opened, place.session)
         self.done = opened.workout.sessions[place.session.index]
         self.partner = next((i for i in self.done.entries if i is not place.entry
@@ -130,7 +130,7 @@ class Search:
                 option = replace(option, equipment=kit)
             yield option
 
-    def ways(self, options: Iterable[Option]) -> list[Way]:
+    def ways(self, options: Iterable[Option]) -> list[Trial]:
         """Return all trials in the order of what they cost at least.
 
         Coverage is exact, and so are the points of the goals and of the session itself. The
@@ -142,7 +142,7 @@ class Search:
         partner = 0 if self.partner is None else self.partner.sets
         others = self._others()
         trained = tested(self.opened.problem)
-        found: list[Way] = []
+        found: list[Trial] = []
         for option in options:
             low, high = max(1, option.sets[0]), option.sets[1]
             base = others - price(self.opened.problem, "max_untrained") * (option.id in trained)
@@ -153,7 +153,7 @@ class Search:
             for sets in range(low, high + 1):
                 loss, points = self.judge.reach(given(option.gives, sets, less, old.sets))
                 points += self._alone(option, sets)
-                found += [Way((loss, points + more), option.id, sets, paired)
+                found += [Trial((loss, points + more), option.id, sets, paired)
                           for paired, more in fixed.items() if not paired or sets == partner]
         return sorted(found)
 
@@ -166,7 +166,7 @@ class Search:
     def _points(self, option: Option, sets: int, paired: bool) -> int:
         """Return what the session costs with an option there, order and should rules left out."""
         at = self.place.session.index
-        return self.judge.visit_points(at, self.unordered(option, sets, paired).sessions[at])
+        return self.judge.session_points(at, self.unordered(option, sets, paired).sessions[at])
 
     def _alone(self, option: Option, sets: int) -> int:
         """Return what an entry would cost as the only one of the session, reckoned once."""
@@ -175,7 +175,7 @@ class Search:
         key = (at, option.id, option.equipment, sets)
         if key not in known:
             done = with_entries(self.done, (self._new(option, sets, paired=False),))
-            known[key] = self.judge.visit_points(at, done)
+            known[key] = self.judge.session_points(at, done)
         return known[key]
 
     def unordered(self, option: Option, sets: int, paired: bool) -> Workout:
