@@ -44,9 +44,9 @@ class Plan:
 
     def worth(self, sets: dict[tuple[int, str], int]) -> int:
         """Return what a choice is worth; less is better."""
-        tiers, broken = part.worth(self.workout(sets), self.problem)
+        worth, broken = part.judged(self.workout(sets), self.problem)
         wrong = len(broken) + self._over(sets)
-        return BROKEN * wrong + self.weight * tiers["coverage"] + tiers["quality"]
+        return BROKEN * wrong + self.weight * worth.coverage + worth.quality
 
     def _over(self, sets: dict[tuple[int, str], int]) -> int:
         """Return how many sessions use seconds that are set aside for their warm-ups."""
@@ -88,5 +88,5 @@ def solve(p: Problem, seconds: float, seed: int) -> Found:
         plan.value = plan.worth(after)
         heapq.heappush(queue, (-plan.step(options[k])[0], k))
     workout = plan.workout(plan.sets)
-    broken = part.worth(workout, p)[1]
+    broken = part.judged(workout, p)[1]
     return Found(False, None if broken else workout, None)

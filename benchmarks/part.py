@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 
 from planner.catalog import Catalog
-from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.judge.ledger import broken_musts, ledger, worth
+from planner.judge.tiers import Worth
 from planner.problem.build import build_problem
 from planner.problem.problem import Problem
 from planner.problem.shortlist import offers
@@ -132,8 +133,8 @@ def built(p: Problem) -> Part:
     return Part(model, weight)
 
 
-def worth(workout: Workout, p: Problem) -> tuple[dict[str, int], list[str]]:
+def judged(workout: Workout, p: Problem) -> tuple[Worth, list[str]]:
     """Return the tiers of a workout as the audit sees them, and which must rules it breaks."""
-    judged = ledger(workout, p, RULES)
-    return tiers(workout, p, judged), [f"{r.rule} ({r.where})" for r in broken_musts(judged)]
+    rows = ledger(workout, p, RULES)
+    return worth(workout, p, rows), [f"{r.rule} ({r.where})" for r in broken_musts(rows)]
 

@@ -147,14 +147,14 @@ def measured(instance: Instance, catalog: Catalog, name: str, solve: Solve, seco
     if found.workout is None:
         return row
     weight = weight_of_coverage(p)
-    tiers, broken = part.worth(found.workout, p)
-    value = weight * tiers["coverage"] + tiers["quality"]
+    worth, broken = part.judged(found.workout, p)
+    value = weight * worth.coverage + worth.quality
     bound = found.bound
     known = bound is not None and math.isfinite(bound)
     wrong = [*broken, *([f"{found.missed} rows missed"] if found.missed else [])]
     if found.proved and bound is not None and value - bound > 0.5:
         wrong.append(f"{value} is called optimal with a bound of {bound:g}")
-    return {**row, "coverage": tiers["coverage"], "quality": tiers["quality"], "value": value,
+    return {**row, "coverage": worth.coverage, "quality": worth.quality, "value": value,
             "bound": math.ceil(bound - NEAR) if bound is not None and known else None,
             "audit": "; ".join(wrong) or "kept"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.judge.ledger import broken_musts, ledger, worth
 from planner.judge.prices import price, quality_parts
 from planner.problem.problem import Problem
 from planner.rules import REGISTRY
@@ -25,7 +25,7 @@ class Score:
 def score(w: Workout, p: Problem) -> Score:
     """Return the objective of a workout, its should rules one by one."""
     rows = ledger(w, p, REGISTRY)
-    values = tiers(w, p, rows)
+    value = worth(w, p, rows)
     parts = quality_parts(w, p, rows)
     del parts["rules"]
     point = price(p, "rule_point")
@@ -33,4 +33,4 @@ def score(w: Workout, p: Problem) -> Score:
         if row.severity == "should":
             name = f"rule {row.rule}"
             parts[name] = parts.get(name, 0) + point * row.penalty
-    return Score(values["coverage"], values["quality"], parts, len(broken_musts(rows)))
+    return Score(value.coverage, value.quality, parts, len(broken_musts(rows)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planner.catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
+from planner.judge.tiers import TierName
 from planner.living.difference import Difference, EntryChange, SessionChange, work_changes
 from planner.plans.schema import Entry
 from planner.show.wording import clock, dose, exercise_name, figure, plain
@@ -86,7 +87,8 @@ def price(found: Difference) -> str:
 def tiers_words(found: Difference) -> str:
     """Return how much better or worse the first two tiers are."""
     return ", ".join(_tier_words(found, *tier) for tier in (
-        ("coverage", "quarter sets"), ("quality", "points")) if tier[0] in found.tiers_after)
+        (TierName.COVERAGE, "quarter sets"), (TierName.QUALITY, "points"))
+        if tier[0] in found.tiers_after)
 
 
 def _tier_words(found: Difference, name: str, unit: str) -> str:

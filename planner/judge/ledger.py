@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from planner.judge.prices import quality_parts
 from planner.judge.rows import CoverageRow, LedgerRow
 from planner.judge.tie_break import tie_break
+from planner.judge.tiers import Worth
 from planner.problem.problem import Problem
 from planner.problem.tally import coverage_loss, tally
 from planner.rules.base import Finding, Rule, by_session
 from planner.workout.dose import QUARTERS
 from planner.workout.workout import Workout, changed, part
-
-TIER_NAMES = ("coverage", "quality", "tie_break")
-
 
 Judged = tuple[Workout, Sequence[LedgerRow]]
 """A workout and its ledger."""
@@ -89,10 +87,9 @@ def coverage_rows(w: Workout, p: Problem) -> tuple[CoverageRow, ...]:
     )
 
 
-def tiers(w: Workout, p: Problem, rows: Sequence[LedgerRow]) -> dict[str, int]:
+def worth(w: Workout, p: Problem, rows: Sequence[LedgerRow]) -> Worth:
     """Return the value of every tier, computed from the workout alone."""
-    values = coverage_loss(w, p), sum(quality_parts(w, p, rows).values()), tie_break(w)
-    return dict(zip(TIER_NAMES, values, strict=True))
+    return Worth(coverage_loss(w, p), sum(quality_parts(w, p, rows).values()), tie_break(w))
 
 
 def broken_musts(rows: Sequence[LedgerRow]) -> list[LedgerRow]:

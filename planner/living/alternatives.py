@@ -12,7 +12,8 @@ from pydantic import ConfigDict, Field
 from planner.catalog import Catalog, load
 from planner.catalog.body import listed
 from planner.catalog.words import Model
-from planner.judge.ledger import ledger, tiers
+from planner.judge.ledger import ledger, worth
+from planner.judge.tiers import Worth
 from planner.living.difference import Difference, compared, made, work_changes
 from planner.living.trial.opened import AnyPlan, Opened, open_plan, revised
 from planner.plans.make import plan, rule_book
@@ -125,8 +126,8 @@ def _searched(opened: Opened, book: Sequence[Rule], count: int, seconds: float,
             break
         made_of = revised(opened, other, (), started, proofs=())
         before.append(_opened(opened, other, made_of))
-        before.sort(key=lambda o: tuple(o.values.values()))
-        before = [o for o in before if good_enough(before[0], o.values)]
+        before.sort(key=lambda o: o.worth)
+        before = [o for o in before if good_enough(before[0], o.worth)]
     notes = () if len(before) == count else (
         "No further plan was found that differs in a third of its entries and is as good but for "
         f"{100 * LOSS_SHARE:g} % of the targets and {100 * DEARER_SHARE:g} % of the points.",)
@@ -136,16 +137,15 @@ def _searched(opened: Opened, book: Sequence[Rule], count: int, seconds: float,
 
 def _opened(first: Opened, workout: Workout, plan: Plan) -> Opened:
     return replace(first, plan=plan, workout=workout, rows=plan.ledger,
-                   values={t.name: t.value for t in plan.solver.tiers})
+                   worth=Worth(*(t.value for t in plan.solver.tiers)))
 
 
-def good_enough(best: Opened, values: Mapping[str, int]) -> bool:
+def good_enough(best: Opened, value: Worth) -> bool:
     """Whether the tiers of a plan are near enough to the best one's."""
     targets = sum(g.weight * g.target for g in best.problem.goals)
-    quality = best.values["quality"]
-    dearer = max(int(DEARER_SHARE * quality), DEARER_POINTS)
-    return (values["coverage"] <= best.values["coverage"] + int(LOSS_SHARE * targets)
-            and values["quality"] <= quality + dearer)
+    dearer = max(int(DEARER_SHARE * best.worth.quality), DEARER_POINTS)
+    return (value.coverage <= best.worth.coverage + int(LOSS_SHARE * targets)
+            and value.quality <= best.worth.quality + dearer)
 
 
 def _other(before: Sequence[Opened], book: Sequence[Rule], seconds: float) -> Workout | None:
@@ -161,7 +161,7 @@ def _other(before: Sequence[Opened], book: Sequence[Rule], seconds: float) -> Wo
                           time.monotonic())
         small = p if offer is None else p.narrowed(offer)
         found = solve_unlike(small, book, control, others)
-        if found is not None and good_enough(best, tiers(
+        if found is not None and good_enough(best, worth(
                 found.workout, p, ledger(found.workout, p, book))):
             return found.workout
     return None
@@ -169,19 +169,19 @@ def _other(before: Sequence[Opened], book: Sequence[Rule], seconds: float) -> Wo
 
 def _alternative(best: Opened, other: Opened) -> Alternative:
     mine, others = _entries(other.workout), _entries(best.workout)
-    loss = other.values["coverage"]
+    loss = other.worth.coverage
     if other is best:
         return Alternative(says="The best that was found.", entries=len(mine), other_entries=0,
-                           coverage_loss=loss, loss_share=0.0, quality=best.values["quality"],
+                           coverage_loss=loss, loss_share=0.0, quality=best.worth.quality,
                            dearer=0, difference=None, plan=best.plan)
     difference = compared(made(best.plan), made(other.plan))
     targets = sum(g.weight * g.target for g in best.problem.goals) or 1
     return Alternative(
         says=_says(best, other.workout, difference), entries=len(mine),
         other_entries=len(mine - others), coverage_loss=loss,
-        loss_share=round(max(0, loss - best.values["coverage"]) / targets, 4),
-        quality=other.values["quality"],
-        dearer=other.values["quality"] - best.values["quality"],
+        loss_share=round(max(0, loss - best.worth.coverage) / targets, 4),
+        quality=other.worth.quality,
+        dearer=other.worth.quality - best.worth.quality,
         difference=difference, plan=other.plan)
 
 

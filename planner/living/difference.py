@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 from planner.catalog import Catalog
 from planner.catalog.words import Model
 from planner.judge.rows import CoverageRow, LedgerRow
+from planner.judge.tiers import TierName
 from planner.living.trial.opened import AnyPlan, Opened, open_plan
 from planner.plans.check import as_plan
 from planner.plans.schema import Entry, Plan, PlanSession
@@ -129,7 +130,7 @@ def _side(plan: AnyPlan, catalog: Catalog | None, rules: Sequence[Rule]) -> Side
 
 def side(opened: Opened) -> Side:
     """Return an opened plan as one side of a comparison."""
-    return Side(opened.plan, opened.rows, opened.values, opened.notes)
+    return Side(opened.plan, opened.rows, opened.worth.by_name(), opened.notes)
 
 
 def made(plan: Plan) -> Side:
@@ -144,7 +145,8 @@ def compared(one: Side, other: Side, notes: tuple[str, ...] = ()) -> Difference:
         changes=len(_work_changes(sessions)),
         before_s=sum(s.before_s or 0 for s in sessions),
         after_s=sum(s.after_s or 0 for s in sessions),
-        coverage_loss_before=one.values["coverage"], coverage_loss_after=other.values["coverage"],
+        coverage_loss_before=one.values[TierName.COVERAGE],
+        coverage_loss_after=other.values[TierName.COVERAGE],
         tiers_before=dict(one.values), tiers_after=dict(other.values), sessions=sessions,
         coverage=tuple(_goals(one.plan.coverage, other.plan.coverage)),
         rules=tuple(_rules(one.rows, other.rows)), request=tuple(_request(one.plan, other.plan)),

@@ -146,7 +146,7 @@ def good_enough(opened: Opened, now: Problem) -> int:
     """
     got = tally(opened.workout, now)
     short = sum(g.loss(min(got[g.id], g.min)) for g in now.goals)
-    return max(opened.values["coverage"], short)
+    return max(opened.worth.coverage, short)
 
 
 def _session(new: WorkoutSession, session: SessionProblem, now: Situation,

@@ -17,6 +17,7 @@ from pydantic import ConfigDict, Field
 
 from planner.catalog import Catalog
 from planner.catalog.words import Model
+from planner.judge.tiers import TierName
 from planner.living.difference import Difference, compared, made, side
 from planner.living.reasons.answer import cost_in_words, sentence
 from planner.living.trial.opened import AnyPlan, Opened, open_plan, revised
@@ -163,14 +164,14 @@ def _replacement(opened: Opened, place: Place, workout: Workout, started: float)
     return Replacement(
         exercise=new.exercise.id, entry=entry, says=_says(opened, workout, difference, plan),
         seconds_change=difference.after_s - difference.before_s,
-        coverage_change=after["coverage"] - before["coverage"],
-        quality_change=after["quality"] - before["quality"],
+        coverage_change=after[TierName.COVERAGE] - before[TierName.COVERAGE],
+        quality_change=after[TierName.QUALITY] - before[TierName.QUALITY],
         difference=difference, plan=plan)
 
 
 def _says(opened: Opened, workout: Workout, found: Difference, plan: Plan) -> str:
     """Say what a replacement costs: coverage where that changes, and points of quality."""
     costs = [cost_in_words(opened, workout, tier, after - before, plan.ledger)
-             for tier in ("coverage", "quality")
+             for tier in (TierName.COVERAGE, TierName.QUALITY)
              if (before := found.tiers_before[tier]) != (after := found.tiers_after[tier])]
     return sentence([f"would {' and '.join(costs)}" if costs else "costs nothing"])

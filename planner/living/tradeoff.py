@@ -15,7 +15,7 @@ from pydantic import ConfigDict, Field
 
 from planner.catalog import Catalog, load
 from planner.catalog.words import Model
-from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.judge.ledger import broken_musts, ledger, worth
 from planner.plans.make import rule_book
 from planner.problem.build import build_problem
 from planner.problem.goals import CoverageGoal
@@ -226,14 +226,14 @@ class _Curve:
         broken = broken_musts(rows)
         if broken:
             raise PlanBug("; ".join(f"{r.rule} ({r.where}): {r.says}" for r in broken))
-        values = tiers(w, p, rows)
+        value = worth(w, p, rows)
         got = tally(w, p)
         missing = sum(g.weight * max(0, g.target - got[g.id]) for g in p.goals)
         targets = sum(g.target for g in p.goals)
         met = sum(min(g.target, got[g.id]) for g in p.goals)
         taken = sum(session_seconds(v.entries, p.catalog) for v in w.sessions)
-        return Point(at=at, missing=missing, coverage=values["coverage"],
-                     quality=values["quality"], proved=proved or missing == 0,
+        return Point(at=at, missing=missing, coverage=value.coverage,
+                     quality=value.quality, proved=proved or missing == 0,
                      reached=round(met / targets, 4) if targets else 1.0,
                      minutes=round(taken / 60, 1))
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from planner.catalog import Catalog
-from planner.judge.ledger import broken_musts, coverage_rows, ledger, tiers
+from planner.judge.ledger import broken_musts, coverage_rows, ledger, worth
 from planner.judge.prices import quality_parts
 from planner.plans.schema import Audit, Entry, Plan, PlanSession
 from planner.plans.write import session_pages
@@ -185,9 +185,9 @@ def _read_item(entry: ReadEntry, session: SessionProblem, p: Problem) -> Workout
 
 def _audit(w: Workout, p: Problem, rules: Sequence[Rule], notes: tuple[str, ...]) -> Audit:
     rows = ledger(w, p, rules)
-    values = tiers(w, p, rows)
+    value = worth(w, p, rows)
     return Audit(ok=not broken_musts(rows), sessions=session_pages(w, p, words=False),
-                 coverage=coverage_rows(w, p), coverage_loss=values["coverage"], tiers=values,
+                 coverage=coverage_rows(w, p), coverage_loss=value.coverage, tiers=value.by_name(),
                  quality_parts=quality_parts(w, p, rows), ledger=rows, notes=notes)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.catalog import Catalog, load
-from planner.judge.ledger import broken_musts, coverage_rows, ledger, tiers
+from planner.judge.ledger import broken_musts, coverage_rows, ledger, worth
 from planner.judge.prices import quality_parts
 from planner.judge.rows import Tier
 from planner.plans.schema import Audit, CatalogReport, Plan, SolverReport
@@ -108,7 +108,7 @@ def _audited(w: Workout, p: Problem, book: Sequence[Rule],
     if broken:
         raise PlanBug("the solver's plan breaks " + "; ".join(
             f"{r.rule} ({r.where}): {r.says}" for r in broken))
-    values = tiers(w, p, rows)
+    values = worth(w, p, rows).by_name()
     for tier in claimed:
         if tier.proved and values[tier.name] != tier.value:
             raise PlanBug(f"tier {tier.name}: the solver says {tier.value}, "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.catalog import Catalog
 from planner.catalog.body import group_words
+from planner.judge.tiers import TierName
 
 if TYPE_CHECKING:
     from planner.plans.schema import Entry, Plan, RampDose
@@ -158,12 +159,12 @@ def status(plan: Plan) -> str:
     """Return in one sentence how good the plan is known to be."""
     if plan.status == "optimal":
         return PROVED
-    left = [t for t in plan.solver.tiers if not t.proved and t.name != "tie_break"]
+    left = [t for t in plan.solver.tiers if not t.proved and t.name != TierName.TIE_BREAK]
     if plan.solver.tiers and not left:
         return PROVED
     stopped = _STOPPED[plan.solver.stopped_by]
     after = f"; stopped {stopped} after {_took(plan.solver.seconds)}" if stopped else ""
-    if len(left) == 1 and left[0].name == "quality":
+    if len(left) == 1 and left[0].name == TierName.QUALITY:
         value, bound = left[0].value, left[0].bound
         if 0 < bound < value and 2 * (value - bound) <= value:
             percent = math.ceil(100 * (value - bound) / value)

@@ -39,9 +39,9 @@ def least(tiny) -> int:
 
 def value(p: Problem, found: part.Found) -> int:
     """Return the audited sum of what a peer found."""
-    tiers, broken = part.worth(found.workout, p)
+    worth, broken = part.judged(found.workout, p)
     assert (broken, found.missed) == ([], 0)
-    return weight_of_coverage(p) * tiers["coverage"] + tiers["quality"]
+    return weight_of_coverage(p) * worth.coverage + worth.quality
 
 
 @pytest.mark.parametrize("name", [n for n in peers.SOLVERS if n not in ("cpsat", "greedy")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, permutations, product
 
-from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.judge.ledger import broken_musts, ledger, worth
 from planner.problem.problem import Option, Problem, SessionProblem
 from planner.problem.warm_up import warm_up_for
 from planner.rules import REGISTRY
@@ -31,7 +31,7 @@ def plans(problem: Problem, paired: bool = True) -> Iterator[tuple[Workout, Valu
         workout = Workout(tuple(choice))
         rows = ledger(workout, problem, REGISTRY)
         if not broken_musts(rows):
-            yield workout, tuple(tiers(workout, problem, rows).values())
+            yield workout, worth(workout, problem, rows)
 
 
 def contents(problem: Problem, session: SessionProblem,

@@ -14,8 +14,8 @@ from planner.catalog.words import Model
 from planner.judge.ledger import ledger
 from planner.judge.prices import missed, quality_parts, target_steps
 from planner.judge.rows import LedgerRow
+from planner.judge.tiers import TierName, Worth
 from planner.living.trial.opened import Opened
-from planner.living.trial.scoring import Score
 from planner.problem.goals import CoverageGoal
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.standing import standing
@@ -60,26 +60,20 @@ class Answer(Model):
     notes: tuple[str, ...] = ()
 
 
-def score_of(opened: Opened) -> Score:
-    """Return the tiers of a plan as they are."""
-    v = opened.values
-    return v["coverage"], v["quality"], v["tie_break"]
-
-
-def gap(opened: Opened, after: Workout, score: Score) -> tuple[str, str, int]:
+def gap(opened: Opened, after: Workout, score: Worth) -> tuple[str, str, int]:
     """Return the first tier that a change touches, in words, its name and by how much.
 
     Above 0 is worse: the plan as it is is better in that tier, and no earlier
     tier tells the two apart.
     """
-    before = score_of(opened)
-    for name, a, b in zip(("coverage", "quality"), before, score, strict=False):
-        if a != b:
-            return f"would {cost_in_words(opened, after, name, b - a)}", name, b - a
+    before = opened.worth
     if before == score:
         return "would change no tier at all", "none", 0
-    return ("would be just as good in every respect; a fixed tie-break chose", "tie_break",
-            score[2] - before[2])
+    tier, more = next((tier, b - a) for tier, a, b in zip(TierName, before, score, strict=True)
+                      if a != b)
+    if tier == TierName.TIE_BREAK:
+        return "would be just as good in every respect; a fixed tie-break chose", tier.value, more
+    return f"would {cost_in_words(opened, after, tier, more)}", tier.value, more
 
 
 def cost_in_words(opened: Opened, after: Workout, tier: str, more: int,
@@ -91,7 +85,7 @@ def cost_in_words(opened: Opened, after: Workout, tier: str, more: int,
     rows
         The ledger of the changed workout, where it is known.
     """
-    if tier == "coverage":
+    if tier == TierName.COVERAGE:
         word = "further from" if more > 0 else "nearer to"
         return (f"take coverage {quarters(more)} {word} the mins and maxes "
                 f"({goals_in_words(opened, after)})")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planner.catalog.body import listed
-from planner.living.reasons.answer import Answer, Reason, score_of, sentence
+from planner.living.reasons.answer import Answer, Reason, sentence
 from planner.living.trial.opened import Opened, replaced
 from planner.living.trial.placing import added, arranger_of
 from planner.living.trial.scoring import Scorer
@@ -53,7 +53,7 @@ def _short(opened: Opened, name: str) -> Iterator[Reason]:
         score = judge.score(workout)
         if score is None:
             broken[judge.last_broken] += 1
-        elif score[:2] < score_of(opened)[:2]:
+        elif score[:2] < opened.worth[:2]:
             better += 1
         else:
             worse += 1

@@ -15,20 +15,13 @@ from typing import NamedTuple
 
 from planner.catalog import Catalog, Exercise
 from planner.catalog.body import listed
-from planner.judge.ledger import ledger, tiers
-from planner.living.reasons.answer import (
-    Answer,
-    Reason,
-    fit_words,
-    gap,
-    points_in_words,
-    score_of,
-    sentence,
-)
+from planner.judge.ledger import ledger, worth
+from planner.judge.tiers import TierName, Worth
+from planner.living.reasons.answer import Answer, Reason, fit_words, gap, points_in_words, sentence
 from planner.living.trial.opened import AnyPlan, Opened, open_plan
 from planner.living.trial.placing import added, barred
 from planner.living.trial.replacements import Place, Replacements
-from planner.living.trial.scoring import Score, Scorer, given
+from planner.living.trial.scoring import Scorer, given
 from planner.problem.problem import Option, SessionProblem
 from planner.problem.shortlist import left_out
 from planner.request.errors import InputError, nearest
@@ -59,7 +52,7 @@ class Best(NamedTuple):
 
     way: Forcing
     workout: Workout
-    score: Score
+    score: Worth
 
 
 def why_not(plan: AnyPlan, exercise: str, catalog: Catalog | None = None,
@@ -132,22 +125,23 @@ def _forced(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProble
             about="rules", figures={rule: n for rule, n in broken.items()},
             says=f"Each of {tried} single ways to put it in breaks a must rule: {counts}."))
         says = f"{exercise.name} breaks a must rule wherever it is put in."
-    if best is None or best.score[:2] > score_of(opened)[:2]:
+    if best is None or best.score[:2] > opened.worth[:2]:
         says = _anew(opened, exercise, sessions, best, reasons) or says
     return Answer(asked=exercise.id, kind="exercise", says=says, reasons=tuple(reasons),
                   notes=opened.notes)
 
 
 def _verdict(exercise: Exercise, tier: str, more: int, offered: bool) -> str:
-    if more < 0 and tier != "tie_break":
+    if more < 0 and tier != TierName.TIE_BREAK:
         why = ("it was not proved to be the best" if offered else
                "the exercise is planned only when asked for by name")
         return f"{exercise.name} could be in: the plan would even be better, for {why}."
-    word = {"coverage": "a min or a max would be missed by more",
-            "quality": f"at least one way costs {points_in_words(more)}",
-            "tie_break": "it is no better, and a fixed tie-break chose"}.get(
-                tier, "nothing speaks against it")
-    return f"{exercise.name} could be in, but {word}."
+    words: dict[str, str] = {
+        TierName.COVERAGE: "a min or a max would be missed by more",
+        TierName.QUALITY: f"at least one way costs {points_in_words(more)}",
+        TierName.TIE_BREAK: "it is no better, and a fixed tie-break chose"}
+    return (f"{exercise.name} could be in, but "
+            f"{words.get(tier, 'nothing speaks against it')}.")
 
 
 def _cost(opened: Opened, best: Best) -> Reason:
@@ -238,13 +232,13 @@ def _anew(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem]
     if best is None:
         return f"{exercise.name} can only be in if all of {day} is planned anew."
     offered = any(left_out(opened.problem, s, exercise.id) is None for s in sessions)
-    if tier == "quality" and more > 0 and proved:
+    if tier == TierName.QUALITY and more > 0 and proved:
         return f"{exercise.name} could be in, but that costs {points_in_words(more)}."
     return _verdict(exercise, tier, more, offered)
 
 
 def _around(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
-            best: Best | None) -> tuple[tuple[str, Workout, Score] | None, bool]:
+            best: Best | None) -> tuple[tuple[str, Workout, Worth] | None, bool]:
     """Return the best plan with a session around the exercise, where it beats the single ways.
 
     Each session has its share of the time and begins with the best single way into it. Whether
@@ -255,7 +249,7 @@ def _around(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProble
 
     p = opened.problem
     ends = time.monotonic() + SOLVE_S
-    found: tuple[str, Workout, Score] | None = None
+    found: tuple[str, Workout, Worth] | None = None
     proved = True
     for number, session in enumerate(sessions):
         left = (ends - time.monotonic()) / (len(sessions) - number)
@@ -270,8 +264,7 @@ def _around(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProble
         proved = proved and solved.tiers[1].proved
         workout = Workout(tuple(v if k == session.index else opened.workout.sessions[k]
                                 for k, v in enumerate(solved.workout.sessions)))
-        values = tiers(workout, p, ledger(workout, p, opened.rules))
-        score = values["coverage"], values["quality"], values["tie_break"]
+        score = worth(workout, p, ledger(workout, p, opened.rules))
         limit = found[2] if found else best.score if best else None
         if limit is None or score < limit:
             found = session.id, workout, score

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from planner.judge.ledger import ledger, tiers
+from planner.judge.ledger import ledger, worth
 from planner.judge.rows import LedgerRow
 from planner.living.reasons.answer import Answer, Reason, goals_in_words, points_in_words, quarters
 from planner.living.trial.opened import Opened
@@ -74,5 +74,4 @@ def _relaxed(opened: Opened, name: str) -> Reason:
 
 def _tiers(opened: Opened, workout: Workout, p: Problem) -> tuple[int, int]:
     """Return the first two tiers as they are without the rule, its penalty left out."""
-    values = tiers(workout, p, ledger(workout, p, opened.rules))
-    return values["coverage"], values["quality"]
+    return worth(workout, p, ledger(workout, p, opened.rules))[:2]

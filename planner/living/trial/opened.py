@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.catalog import Catalog, load
-from planner.judge.ledger import TIER_NAMES, broken_musts, coverage_rows, ledger, tiers
+from planner.judge.ledger import broken_musts, coverage_rows, ledger, worth
 from planner.judge.prices import quality_parts
 from planner.judge.rows import LedgerRow, Tier
+from planner.judge.tiers import NO_BOUND, TierName, Worth
 from planner.living.trial.remembered import problem_of
 from planner.plans.check import as_plan, workout_of
 from planner.plans.make import notes as shortfall_notes
@@ -28,10 +29,6 @@ AnyPlan = Plan | Mapping[str, Any] | str
 """A plan, its JSON as a mapping, or its JSON as text."""
 
 
-NO_BOUND = {"coverage": 0, "quality": -10**6, "tie_break": 0}
-"""What no plan can be below; only wishes count below 0, and never come to so much."""
-
-
 @dataclass(frozen=True)
 class Opened:
     """A plan with everything that is recomputed from it.
@@ -40,7 +37,7 @@ class Opened:
     ----------
     rows
         Today's ledger of the plan.
-    values
+    worth
         The three tiers, recomputed.
     notes
         What is odd about the file: another catalogue, figures that were
@@ -53,7 +50,7 @@ class Opened:
     problem: Problem
     workout: Workout
     rows: tuple[LedgerRow, ...]
-    values: dict[str, int]
+    worth: Worth
     notes: tuple[str, ...]
 
     def session(self, name: str, where: str = "session") -> SessionProblem:
@@ -106,9 +103,9 @@ def open_plan(plan: AnyPlan, catalog: Catalog | None = None,
     except InputError as error:
         raise InputError(_foreign(read, catalog, error.message), error.where) from None
     rows = ledger(workout, problem, book)
-    values = tiers(workout, problem, rows)
-    return Opened(read, catalog, book, problem, workout, rows, values,
-                  tuple(_faults(read, catalog, problem, workout, rows, values)))
+    value = worth(workout, problem, rows)
+    return Opened(read, catalog, book, problem, workout, rows, value,
+                  tuple(_faults(read, catalog, problem, workout, rows, value)))
 
 
 def _foreign(plan: Plan, catalog: Catalog, message: str) -> str:
@@ -120,14 +117,14 @@ def _foreign(plan: Plan, catalog: Catalog, message: str) -> str:
 
 
 def _faults(plan: Plan, catalog: Catalog, p: Problem, w: Workout, rows: Sequence[LedgerRow],
-            values: Mapping[str, int]) -> list[str]:
+            value: Worth) -> list[str]:
     """Say what is odd about a plan file, the most telling first."""
     said = []
     if plan.catalog.sha256 != catalog.sha256:
         said.append(f"The plan was made from catalogue {plan.catalog.name} {plan.catalog.version} "
                     "in another state; it is judged by today's.")
     else:
-        said += _edits(plan, p, w, values)
+        said += _edits(plan, p, w, value.by_name())
     for row in broken_musts(rows):
         said.append(f"The plan breaks {row.rule} ({row.where}): {row.says}.")
     return said
@@ -190,8 +187,8 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
     if broken:
         raise PlanBug("the changed plan breaks " + "; ".join(
             f"{r.rule} ({r.where}): {r.says}" for r in broken))
-    values = tiers(workout, p, rows)
-    shown = _proofs(proofs if proofs is not None else before.plan.solver.tiers, values)
+    value = worth(workout, p, rows)
+    shown = _proofs(proofs if proofs is not None else before.plan.solver.tiers, value)
     taken = dict(kept or {})
     pages = tuple(taken.get(s.id) or session_page(v, s, p)
                   for v, s in zip(workout.sessions, p.sessions, strict=True))
@@ -212,16 +209,16 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
     )
 
 
-def _proofs(proofs: Sequence[Tier], values: Mapping[str, int]) -> tuple[Tier, ...]:
+def _proofs(proofs: Sequence[Tier], worth: Worth) -> tuple[Tier, ...]:
     """Carry bounds over: each holds as long as every tier above has the value it was proved for.
 
     Where nothing is proved any more the bound is what no plan can be below.
     """
     by_name = {t.name: t for t in proofs}
     shown, same = [], True
-    for name in TIER_NAMES:
-        old, value = by_name.get(name), values[name]
-        bound = min(old.bound if old is not None and same else NO_BOUND[name], value)
+    for name, value, least in zip(TierName, worth, NO_BOUND, strict=True):
+        old = by_name.get(name)
+        bound = min(old.bound if old is not None and same else least, value)
         shown.append(Tier(name=name, value=value, bound=bound,
                           proved=same and old is not None and old.proved and value == old.value))
         same = same and old is not None and value == old.value

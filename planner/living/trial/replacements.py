@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from planner.judge.prices import price, tested, week_cost
+from planner.judge.tiers import Worth
 from planner.living.trial.opened import Opened, replaced
 from planner.living.trial.placing import arranger_of, barred
-from planner.living.trial.scoring import Score, Scorer, given
+from planner.living.trial.scoring import Scorer, given
 from planner.problem.equipment import alternative
 from planner.problem.problem import Option, SessionProblem
 from planner.problem.warm_up import preparing
@@ -65,7 +66,7 @@ class Replacements:
         options = {o.id: o for o in self._options()}
         if not self.place.entry.work:
             return self._warm_ups(options, count)
-        best: dict[str, tuple[Score, Workout]] = {}
+        best: dict[str, tuple[Worth, Workout]] = {}
         ways = self.ways(options.values())
         alike = {o.id for o in options.values()
                  if o.exercise.pattern == self.place.entry.exercise.pattern}

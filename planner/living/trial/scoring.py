@@ -13,15 +13,13 @@ from collections.abc import Mapping
 from planner.judge.ledger import broken_musts
 from planner.judge.prices import missed, price, session_parts, target_steps, time_steps, week_cost
 from planner.judge.tie_break import session_tie_break
+from planner.judge.tiers import Worth
 from planner.living.trial.opened import Opened
 from planner.problem.problem import Problem
 from planner.problem.tally import tally
 from planner.rules import Rule
 from planner.rules.base import Finding, by_session
 from planner.workout.workout import Workout, WorkoutSession, changed, part
-
-Score = tuple[int, int, int]
-"""The three tiers of a workout, the most important first."""
 
 
 class Scorer:
@@ -90,7 +88,7 @@ class Scorer:
                     for where, cost in there.items() if where != here)
         return self._point * stays + sum(v[0] for i, v in enumerate(self._sessions) if i != index)
 
-    def score(self, workout: Workout) -> Score | None:
+    def score(self, workout: Workout) -> Worth | None:
         """Return the tiers of a workout, None where it breaks a must rule anew."""
         penalty = 0
         for i, rule in enumerate(self._rules):
@@ -108,8 +106,8 @@ class Scorer:
             done = workout.sessions[i]
             sessions[i] = self.session_points(i, done), session_tie_break(done)
         points += self._point * penalty + week_cost(workout, self.p)
-        return (loss, points + sum(v[0] for v in sessions.values()),
-                sum(v[1] for v in sessions.values()))
+        return Worth(loss, points + sum(v[0] for v in sessions.values()),
+                     sum(v[1] for v in sessions.values()))
 
     def _changed(self, workout: Workout) -> tuple[Workout, Problem, tuple[int, ...]]:
         """Return the sessions in which a workout is not the plan's, as a workout of their own."""

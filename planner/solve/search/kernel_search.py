@@ -14,6 +14,7 @@ from typing import Literal
 
 from planner.judge import prices as q
 from planner.judge.rows import Tier
+from planner.judge.tiers import TierName
 from planner.problem.problem import Problem
 from planner.problem.shortlist import offers
 from planner.rules.base import Rule
@@ -230,9 +231,9 @@ class Search:
         rest = value - self.weight * loss
         rest_bound = bound - self.weight * loss if least == loss else -half
         proved = bound >= value
-        return (Tier(name="coverage", value=loss, bound=least, proved=least >= loss),
-                Tier(name="quality", value=rest, bound=min(rest, rest_bound), proved=proved),
-                Tier(name="tie_break", value=tie, bound=tie_bound,
+        return (Tier(name=TierName.COVERAGE, value=loss, bound=least, proved=least >= loss),
+                Tier(name=TierName.QUALITY, value=rest, bound=min(rest, rest_bound), proved=proved),
+                Tier(name=TierName.TIE_BREAK, value=tie, bound=tie_bound,
                      proved=proved and tie_bound >= tie))
 
 

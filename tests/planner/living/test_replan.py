@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import planner
-from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.judge.ledger import broken_musts, ledger, worth
 from planner.living.replan import good_enough, replan
 from planner.living.swap import swap
 from planner.living.trial.opened import open_plan, replaced
@@ -137,9 +137,9 @@ def test_each_change_brings_its_price(day, few, minutes):
 
     def price(workout, changes):
         rows = ledger(workout, p, opened.rules)
-        values = tiers(workout, p, rows)
+        values = worth(workout, p, rows)
         broken = bool(broken_musts(rows))
-        return broken, max(0, values["coverage"] - enough), values["quality"] + 200 * changes
+        return broken, max(0, values.coverage - enough), values.quality + 200 * changes
 
     old = work(day, "mon")
     [session] = p.sessions

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import planner
-from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.judge.ledger import broken_musts, ledger, worth
 from planner.judge.prices import quality_parts
+from planner.judge.tiers import NO_BOUND
 from planner.living.swap import swap
-from planner.living.trial.opened import NO_BOUND, open_plan, replaced
+from planner.living.trial.opened import open_plan, replaced
 from planner.living.trial.replacements import Place, Replacements
 from planner.living.trial.scoring import Scorer
 from planner.problem.warm_up import preparing
@@ -70,7 +71,7 @@ def best_of_all(opened, session, entry, count):
     for name, workout in everything(opened, session, entry):
         rows = ledger(workout, opened.problem, opened.rules)
         if not broken_musts(rows):
-            score = tuple(tiers(workout, opened.problem, rows).values())
+            score = worth(workout, opened.problem, rows)
             best[name] = min(score, best.get(name, score))
     return sorted((score, name) for name, score in best.items())[:count]
 
@@ -159,7 +160,7 @@ def test_a_proof_that_still_holds_is_kept(day, few):
             seen.add(same)
             assert (first.bound, first.proved) == (coverage, same)
             assert second.proved == (same and second.value == quality)
-            assert second.bound == (quality if same else NO_BOUND["quality"])
+            assert second.bound == (quality if same else NO_BOUND.quality)
     assert False in seen
 
 

@@ -7,7 +7,8 @@ from itertools import permutations
 import pytest
 
 from planner import plan
-from planner.judge.ledger import TIER_NAMES, broken_musts, ledger, tiers
+from planner.judge.ledger import broken_musts, ledger, worth
+from planner.judge.tiers import TierName
 from planner.living.reasons.why_not import why_not
 from planner.living.trial.opened import open_plan, replaced
 from planner.problem.shortlist import left_out
@@ -67,14 +68,14 @@ def test_the_cost_is_that_of_the_best_way(rows, few, name):
     for workout in [*ways, *beside(opened, name)]:
         found = ledger(workout, opened.problem, opened.rules)
         if not broken_musts(found):
-            scores.append(tuple(tiers(workout, opened.problem, found).values()))
+            scores.append(worth(workout, opened.problem, found))
 
     answer = why_not(rows, name, few)
 
     [cost] = [r.figures for r in answer.reasons if r.about == "cost"]
-    expected = [b - a for a, b in zip(opened.values.values(), min(scores), strict=True)]
+    expected = [b - a for a, b in zip(opened.worth, min(scores), strict=True)]
     tier = next(k for k, v in enumerate(expected) if v)
-    assert cost == {TIER_NAMES[tier]: expected[tier]}
+    assert cost == {list(TierName)[tier]: expected[tier]}
 
 
 def beside(opened, name):

@@ -24,7 +24,7 @@ def test_a_fresh_plan(week, few):
     for form in (week, json.loads(week.model_dump_json()), week.model_dump_json()):
         opened = open_plan(form, few)
         assert opened.notes == ()
-        assert opened.values == {t.name: t.value for t in week.solver.tiers}
+        assert opened.worth.by_name() == {t.name: t.value for t in week.solver.tiers}
 
 
 def test_an_edited_plan(rows, few):

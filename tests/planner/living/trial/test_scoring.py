@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.judge.ledger import broken_musts, ledger, worth
 from planner.living.trial.opened import open_plan, replaced
 from planner.living.trial.remembered import problem_of
 from planner.living.trial.replacements import Place, Replacements
@@ -75,8 +75,8 @@ def test_the_score_of_a_trial(opened):
     judge = Scorer(opened)
     for workout in trials(opened):
         rows = ledger(workout, opened.problem, REGISTRY)
-        expected = None if broken_musts(rows) else tuple(
-            tiers(workout, opened.problem, rows).values())
+        expected = None if broken_musts(rows) else worth(
+            workout, opened.problem, rows)
         assert judge.score(workout) == expected
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from planner.judge.ledger import ledger, tiers
+from planner.judge.ledger import ledger, worth
 from planner.judge.prices import quality_parts
 from planner.problem.problem import Problem
 from planner.rules import REGISTRY
@@ -95,13 +95,13 @@ def test_any_workout_is_worth_the_same(data):
     assume(beyond is not None)
     workout = reader.workout(values)
     rows = ledger(workout, problem, REGISTRY)
-    said = tiers(workout, problem, rows)
+    said = worth(workout, problem, rows)
 
     point = problem.catalog.price_by_id["rule_point"].points
-    assert said["coverage"] == fresh(model, coverage, values)
-    assert said["tie_break"] == fresh(model, tie_break, values)
-    assert said["quality"] == fresh(model, quality, values) + point * beyond
-    assert said["quality"] == sum(quality_parts(workout, problem, rows).values())
+    assert said.coverage == fresh(model, coverage, values)
+    assert said.tie_break == fresh(model, tie_break, values)
+    assert said.quality == fresh(model, quality, values) + point * beyond
+    assert said.quality == sum(quality_parts(workout, problem, rows).values())
 
 
 def fresh(model: ModelBuilder, tier: Any, values: tuple[int, ...]) -> int:

@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.judge.ledger import broken_musts, ledger, worth
 from planner.living.trial.opened import open_plan
 from planner.solve.cuts.decode import Reader
 from planner.solve.model.variables import ModelBuilder
@@ -78,14 +78,14 @@ def test_where_nothing_has_to_change(opened):
     old = sessions_of(opened)
     p = opened.problem.narrowed(offered_with(opened.problem, old))
 
-    found = solve_near(p, opened.rules, control(3.0), Anchor(old, opened.values["coverage"]))
+    found = solve_near(p, opened.rules, control(3.0), Anchor(old, opened.worth.coverage))
 
     assert isinstance(found, Solution)
-    after = tiers(found.workout, p, ledger(found.workout, p, opened.rules))
+    after = worth(found.workout, p, ledger(found.workout, p, opened.rules))
     counted = sum(count(a, b) for a, b in
                   zip(old.values(), found.workout.sessions, strict=True))
-    assert after["quality"] + 200 * counted <= opened.values["quality"]
-    assert counted == 0 or after["quality"] + 200 * counted < opened.values["quality"]
+    assert after.quality + 200 * counted <= opened.worth.quality
+    assert counted == 0 or after.quality + 200 * counted < opened.worth.quality
 
 
 def count(before, after):
@@ -153,10 +153,10 @@ def test_from_a_plan_it_never_gets_worse(opened):
     """A search that begins with a plan ends with one that is as good."""
     found = solve_from(opened.problem, opened.rules, control(0.3), sessions_of(opened))
 
-    after = tiers(found.workout, opened.problem,
+    after = worth(found.workout, opened.problem,
                   ledger(found.workout, opened.problem, opened.rules))
-    assert [after["coverage"], after["quality"]] <= [
-        opened.values["coverage"], opened.values["quality"]]
+    assert [after.coverage, after.quality] <= [
+        opened.worth.coverage, opened.worth.quality]
 
 
 def test_what_is_done_has_no_supersets(planned, few):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.judge.ledger import broken_musts, ledger, worth
 from planner.problem.problem import Problem
 from planner.rules import REGISTRY
 from planner.solve.model.variables import ModelBuilder
@@ -37,13 +37,13 @@ def incumbent(make_problem) -> Make:
     return make
 
 
-def worth(best: Incumbent) -> int:
+def value_of(best: Incumbent) -> int:
     """Return what the audit says that the best plan is worth."""
     problem: Problem = best.model.problem
     rows = ledger(best.workout, problem, REGISTRY)
     assert not broken_musts(rows)
-    found = tiers(best.workout, problem, rows)
-    return weight_of_coverage(problem) * found["coverage"] + found["quality"]
+    found = worth(best.workout, problem, rows)
+    return weight_of_coverage(problem) * found.coverage + found.quality
 
 
 @pytest.mark.parametrize("fields", [{}, {"days": "mon thu"}, {"paired": True, "minutes": 30},
@@ -55,7 +55,7 @@ def test_any_plan_at_first(incumbent, fields):
     assert best.value is None
     assert best.first()
     assert best.own
-    assert best.value == worth(best)
+    assert best.value == value_of(best)
 
 
 def test_no_plan_at_first(incumbent):
@@ -79,7 +79,7 @@ def test_pieces_only_make_it_better(incumbent, days):
     assert better
     assert seen == sorted(seen, reverse=True)
     assert len(set(seen)) == len(seen)
-    assert best.value == seen[-1] == worth(best)
+    assert best.value == seen[-1] == value_of(best)
     assert not best.improve(neighbourhoods(best.model.problem), 0)
 
 
@@ -138,7 +138,7 @@ def test_proved_to_the_end(incumbent, fields):
     bound, status = best.prove(0)
 
     assert (bound, status) == (best.value, "optimal")
-    assert best.value == worth(best)
+    assert best.value == value_of(best)
 
 
 def test_proved_without_a_plan_to_begin_with(incumbent):
@@ -215,7 +215,6 @@ def test_choosing_among_equals(incumbent):
     least, bound = best.settle(tie, 5.0)
 
     assert least == bound
-    assert best.value == value == worth(best)
+    assert best.value == value == value_of(best)
     problem = best.model.problem
-    assert tiers(best.workout, problem, ledger(best.workout, problem, REGISTRY))[
-        "tie_break"] == least
+    assert worth(best.workout, problem, ledger(best.workout, problem, REGISTRY)).tie_break == least

@@ -10,7 +10,7 @@ import pytest
 
 import planner
 from planner.catalog import Catalog, load
-from planner.judge.ledger import broken_musts, ledger, tiers
+from planner.judge.ledger import broken_musts, ledger, worth
 from planner.plans.make import rule_book
 from planner.problem.build import build_problem
 from planner.problem.problem import Problem
@@ -71,7 +71,7 @@ def test_a_session_is_proved(asked, catalog):
     assert found.stopped_by == "proof"
     assert all(t.proved and t.bound == t.value for t in found.tiers)
     assert not broken_musts(rows)
-    assert tiers(found.workout, problem, rows) == {t.name: t.value for t in found.tiers}
+    assert worth(found.workout, problem, rows).by_name() == {t.name: t.value for t in found.tiers}
 
 
 def test_more_time_is_never_worse():
