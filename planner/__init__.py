@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from planner.request.request import Request
     from planner.rules.base import Build, Finding, Rule
     from planner.show.formats import export
-    from planner.solve.trace import Progress
+    from planner.solve import Progress, Settings
     from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "Replan",
     "Request",
     "Rule",
+    "Settings",
     "Swaps",
     "Tradeoff",
     "Workout",
@@ -86,7 +87,7 @@ _HOMES = {
     "planner.living.reasons.why_not": ("why_not",),
     "planner.show.formats": ("export",),
     "planner.plans.schema": ("Audit", "Plan"),
-    "planner.solve.trace": ("Progress",),
+    "planner.solve": ("Progress", "Settings"),
     "planner.workout.workout": ("Workout", "WorkoutEntry", "WorkoutSession"),
     "planner.request.request": ("Request",),
     "planner.problem.problem": ("Problem",),

@@ -38,11 +38,11 @@ def import_solver() -> None:
             setattr(stand_in, name, type(name, (), {}))
         sys.modules["pandas"] = stand_in
         try:
-            import planner.solve.search.kernel_search
+            from planner.solve import solve
         except (AttributeError, ImportError):
             # Another version of OR-Tools wants more of pandas than there is here.
             for name in [n for n in sys.modules if n.startswith(("ortools", "planner.solve"))]:
                 del sys.modules[name]
         finally:
             del sys.modules["pandas"]
-    import planner.solve.search.kernel_search  # noqa: F401
+    from planner.solve import solve  # noqa: F401

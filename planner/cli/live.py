@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 from planner.cli.failures import Stopped
 
 if TYPE_CHECKING:
-    from planner.solve.trace import OnProgress, Progress, ShouldStop
+    from planner.solve import OnProgress, Progress, ShouldStop
 
 EVERY_S = 0.2
 

@@ -150,8 +150,7 @@ def good_enough(best: Opened, value: Worth) -> bool:
 
 def _other(before: Sequence[Opened], book: Sequence[Rule], seconds: float) -> Workout | None:
     """Return a plan unlike all before, of what is offered or, failing that, of everything."""
-    from planner.solve.run import Control
-    from planner.solve.search.from_plan import offered_with, solve_unlike
+    from planner.solve import Control, offered_with, solve_unlike
 
     best = before[0]
     p = best.problem

@@ -115,8 +115,7 @@ def _renamed(before: Side, now: Situation) -> Side:
 def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
             seconds: float) -> Workout | None:
     """Return the week planned anew: from what is offered, or else from everything."""
-    from planner.solve.run import Control
-    from planner.solve.search.from_plan import Anchor, NoSolution, offered_with, solve_near
+    from planner.solve import Anchor, Control, NoSolution, offered_with, solve_near
 
     p = now.problem
     request = p.request

@@ -210,13 +210,12 @@ class _Curve:
         return point
 
     def _solved(self, p: Problem) -> tuple[Workout | None, bool]:
-        from planner.solve.run import Control
-        from planner.solve.search.from_plan import WORK_OF_PROOF, NoSolution, solve_from
+        from planner.solve import Control, NoSolution, solve_from
 
         control = Control(self.seconds, p.request.limits.workers, p.request.seed,
                           time.monotonic())
         old = {s.index: self.sessions[s.id] for s in p.sessions if s.id in self.sessions}
-        found = solve_from(p, self.book, control, old, WORK_OF_PROOF)
+        found = solve_from(p, self.book, control, old, quick=True)
         if isinstance(found, NoSolution):
             return None, False
         return found.workout, all(t.proved for t in found.tiers[:2])

@@ -6,27 +6,35 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ortools.sat.python import cp_model
 
-from planner.solve.trace import OnProgress, Progress, ShouldStop
-
-WORK_PER_SECOND = 0.5
-"""Deterministic time per second of the user's limit: small enough that on a usual machine the
-deterministic limit binds before the wall clock does."""
-
-WORK_OF_LOADING = 2e-6
-"""What every run is charged for each variable and constraint beside its search: copying a
-model, loading and presolving it."""
+from planner.judge.tiers import TierName
+from planner.solve.settings import Settings
+from planner.solve.trace import OnProgress, Progress, ShouldStop, Stage
 
 Stop = Literal["proof", "deterministic", "wall", "user"]
 
 
 @dataclass
 class Control:
-    """Limits of a whole request, shared by all of its runs, and who is told how it goes."""
+    """Limits of a whole request, shared by all of its runs, and who is told how it goes.
+
+    Attributes
+    ----------
+    started
+        When the request was read, on the monotonic clock.
+    weight_of_coverage
+        What a quarter set of coverage weighs in the sum that is minimised.
+    best, bound
+        The least value of that sum so far, and what no plan can beat.
+    used_work
+        Deterministic time used so far.
+    kept_s
+        Seconds of the limits that are kept for a bound.
+    """
 
     seconds: float
     workers: int
@@ -34,32 +42,54 @@ class Control:
     started: float
     on_progress: OnProgress | None = None
     should_stop: ShouldStop | None = None
+    settings: Settings = field(default_factory=Settings)
     first_plan_s: float | None = None
     weight_of_coverage: int = 0
+    best: int | None = None
     bound: int | None = None
+    stage: Stage = Stage.RELAXATION
     used_work: float = 0.0
     kept_s: float = 0.0
     stopped: bool = False
 
+    def enter(self, stage: Stage) -> None:
+        """Note that a stage of the search begins."""
+        self.stage = stage
+        self._tell("stage")
+
     def found(self, value: int) -> None:
-        """Note a plan that is better than all before it, and tell who watches."""
+        """Note a plan that is better than all before it."""
         if self.first_plan_s is None:
             self.first_plan_s = self.elapsed
-        if self.on_progress is not None:
-            weight = self.weight_of_coverage
-            loss = max(0, (value + weight // 2) // weight) if weight else 0
-            tier, best = ("coverage", loss) if loss else ("quality", value)
-            self.on_progress(Progress(tier, best, None if loss else self.bound, self.elapsed))
+        self.best = value
+        self._tell("plan")
+
+    def bounded(self, bound: int) -> None:
+        """Note what no plan can beat."""
+        if self.bound is None or bound > self.bound:
+            self.bound = bound
+            self._tell("bound")
+
+    def _tell(self, event: Literal["stage", "plan", "bound"]) -> None:
+        if self.on_progress is None:
+            return
+        weight, value = self.weight_of_coverage, self.best
+        loss = max(0, (value + weight // 2) // weight) if weight and value is not None else 0
+        tier, best, bound = ((TierName.COVERAGE, loss, None) if loss else
+                             (TierName.QUALITY, value, self.bound))
+        self.on_progress(Progress(tier, best, bound, self.elapsed, event, self.stage,
+                                  self.used_work))
 
     @property
     def work_left(self) -> float:
         """Deterministic time that is left."""
-        return max(0.0, self.seconds * WORK_PER_SECOND - self.used_work)
+        return max(0.0, self.seconds * self.settings.work_per_second - self.used_work)
 
     @property
     def no_more_plans(self) -> bool:
         """Whether what is left of the limits is kept for a bound (``kept_s`` seconds)."""
-        return self.spent or min(self.work_left / WORK_PER_SECOND, self.wall_left) <= self.kept_s
+        left = min(self.work_left / self.settings.work_per_second, self.wall_left)
+        return self.spent or left <= self.kept_s
 
     @property
     def wall_left(self) -> float:
@@ -131,7 +161,8 @@ def run(model: Any, control: Control, work: float | None = None, first: bool = F
     with stopping(control, solver.stop_search):
         status = solver.solve(model)
     size = len(model.proto.variables) + len(model.proto.constraints)
-    control.used_work += solver.response_proto.deterministic_time + WORK_OF_LOADING * size
+    control.used_work += (solver.response_proto.deterministic_time
+                          + control.settings.loading_work * size)
     name = solver.status_name(status)
     if name in ("OPTIMAL", "FEASIBLE"):
         values = tuple(solver.response_proto.solution)

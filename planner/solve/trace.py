@@ -1,30 +1,55 @@
-"""What a caller may watch while the solver runs."""
+"""What a caller may watch while the solver runs: each stage, each better plan, each bound."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+
+class Stage(StrEnum):
+    """The stages of a search, in the order of docs/model.md."""
+
+    RELAXATION = "linear relaxation"
+    SPLIT = "split"
+    SMALL_KERNEL = "small kernel"
+    LARGE_KERNEL = "large kernel"
+    OFFERED = "all that is offered"
+    SHORT_PROOF = "short proof"
+    BRANCH_AND_CUT = "branch and cut"
+    PROOF = "proof"
+    TIE_BREAK = "tie-break"
 
 
 @dataclass(frozen=True)
 class Progress:
-    """One moment of the search.
+    """One event of the search.
 
     Attributes
     ----------
     tier
         Name of the tier that is being minimised.
     best, bound
-        Its best value so far (None before a plan was measured by it) and what no
-        plan can beat (None where only a part of the request is searched).
+        Its best value so far (None before there is a plan) and what no plan can beat (None where
+        only a part of the request is searched).
     seconds
         Since the request was read.
+    event
+        What happened: a stage begins, a better plan was found, or a better bound.
+    stage
+        The stage that the search is in.
+    work
+        Deterministic time used so far.
     """
 
     tier: str
     best: int | None
     bound: int | None
     seconds: float
+    event: Literal["stage", "plan", "bound"] = "plan"
+    stage: Stage = Stage.RELAXATION
+    work: float = 0.0
 
     @property
     def gap(self) -> float | None:

@@ -244,8 +244,7 @@ def _around(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProble
     Each session has its share of the time and begins with the best single way into it. Whether
     it was proved that no other is better, of what is offered, is said as well.
     """
-    from planner.solve.run import Control
-    from planner.solve.search.from_plan import NoSolution, solve_around
+    from planner.solve import Control, NoSolution, solve_around
 
     p = opened.problem
     ends = time.monotonic() + SOLVE_S

@@ -44,8 +44,7 @@ def _status(row: LedgerRow) -> str:
 
 def _relaxed(opened: Opened, name: str) -> Reason:
     """Improve the plan with the rule switched off."""
-    from planner.solve.run import Control
-    from planner.solve.search.from_plan import NoSolution, solve_from
+    from planner.solve import Control, NoSolution, solve_from
 
     own = [r.id for r in opened.rules if r.id not in opened.catalog.rule_by_id]
     request = opened.problem.request

@@ -16,7 +16,7 @@ from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 from planner.solve.bounds.relaxation import rows
 from planner.solve.model.variables import ModelBuilder
 from planner.solve.objective.tiers import Objective
-from planner.solve.run import WORK_PER_SECOND, Control, stopping
+from planner.solve.run import Control, stopping
 
 MARGIN, RELATIVE_MARGIN = 0.01, 1e-6
 """Points that rounding errors may come to, and their share of a large sum."""
@@ -37,8 +37,9 @@ def cut_bound(model: ModelBuilder, total: Objective, control: Control, known: Se
         What it may take. All of it is charged, so that what comes after does not depend on how
         fast the machine is.
     """
-    seconds = min(seconds, control.work_left / WORK_PER_SECOND)
-    control.used_work += seconds * WORK_PER_SECOND
+    per_second = control.settings.work_per_second
+    seconds = min(seconds, control.work_left / per_second)
+    control.used_work += seconds * per_second
     solver = pywraplp.Solver.CreateSolver("SCIP") if seconds > LEAST_S else None
     if solver is None or control.wall_left < LEAST_S:
         return 0

@@ -23,19 +23,12 @@ from planner.solve.cuts.separate import Separator
 from planner.solve.explain.repairs import Offer, offers
 from planner.solve.model.variables import ModelBuilder
 from planner.solve.run import Control, Run, run
-from planner.solve.search.incumbent import MOST_ROUNDS
 from planner.solve.search.kernel_search import Search
 
 Guard = tuple[str, str]
 
 BLAMED_LAST = ("include", "time_budget", "equipment", "exclude", "complaints")
 """What a person wrote down is named before what the planner holds by itself."""
-
-MOST_REPAIRS = 4
-
-WORK_OF_ALONE, WORK_PER_QUESTION = 0.1, 0.6
-"""Deterministic time of one solve, without supersets and with; a question left open counts
-as no proof of a clash."""
 
 
 def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Conflict:
@@ -47,7 +40,8 @@ def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Confli
         The solver said "infeasible", but finds a plan without presolve: then
         nothing is certain, and nobody is told "impossible".
     """
-    spare = Control(max(60.0, control.seconds), 1, control.seed, time.monotonic())
+    spare = Control(max(60.0, control.seconds), 1, control.seed, time.monotonic(),
+                    settings=control.settings)
     if feasible(problem, rules, spare, presolve=False):
         raise NoPlanInTime("the solver contradicts itself on this request; nothing is certain")
     questions = Questions(problem, rules, spare)
@@ -77,8 +71,9 @@ def feasible(problem: Problem, rules: Sequence[Rule], control: Control,
     """Whether a plan exists, order and supersets included; None where time ran out."""
     model = ModelBuilder(problem, rules)
     separator = Separator(model, Reader(model))
-    for _ in range(MOST_ROUNDS):
-        found = run(model.cp, control, presolve=presolve, work=WORK_PER_QUESTION, first=True)
+    for _ in range(control.settings.proof_rounds):
+        found = run(model.cp, control, presolve=presolve, work=control.settings.question_work,
+                    first=True)
         if found.status == "infeasible":
             return False
         if not found.values:
@@ -98,9 +93,10 @@ class Questions:
 
     def hold(self, on: Sequence[Guard]) -> bool:
         """Whether some plan keeps these rules: asked without supersets, then with them."""
-        if self._asked(self._alone, on, WORK_OF_ALONE).values:
+        settings = self._control.settings
+        if self._asked(self._alone, on, settings.unpaired_question_work).values:
             return True
-        return self._asked(self.model, on, WORK_PER_QUESTION).status != "infeasible"
+        return self._asked(self.model, on, settings.question_work).status != "infeasible"
 
     def _asked(self, model: ModelBuilder, on: Sequence[Guard], work: float) -> Run:
         clone = model.cp.clone()
@@ -160,7 +156,7 @@ def _repairs(problem: Problem, rules: Sequence[Rule], clash: Sequence[Guard],
     """Offer changes that were verified, the cheapest of each kind."""
     found = 0
     for offer in offers(problem, clash):
-        if found >= MOST_REPAIRS or control.wall_left <= 0:
+        if found >= control.settings.repairs or control.wall_left <= 0:
             return
         repaired = _first_that_works(problem, rules, offer, control)
         if repaired is not None:

@@ -32,19 +32,6 @@ from planner.solve.search.kernel_search import Extra, NoSolution, Search, Soluti
 from planner.solve.search.neighbourhoods import Neighbourhood, neighbourhoods
 from planner.workout.workout import Workout, WorkoutSession
 
-__all__ = [
-    "Anchor",
-    "NoSolution",
-    "Solution",
-    "offered_with",
-    "solve_around",
-    "solve_from",
-    "solve_near",
-    "solve_unlike",
-]
-
-WORK_OF_PROOF = 0.1
-"""Deterministic time for a proof where nobody asks for one."""
 
 def offered_with(problem: Problem, old: Sessions) -> list[frozenset[str]]:
     """Return by session what is offered, and what a plan holds there."""
@@ -98,10 +85,15 @@ class _Near(Search):
 
 
 def solve_from(problem: Problem, rules: Sequence[Rule], control: Control, old: Sessions,
-               work_of_proof: float | None = None) -> Solution | NoSolution:
+               quick: bool = False) -> Solution | NoSolution:
     """Return the best plan of a problem, beginning with another plan where there is one.
 
     Where what is offered holds no plan, everything is.
+
+    Parameters
+    ----------
+    quick
+        Whether little time goes into a proof.
     """
     for offer in (offered_with(problem, old), None):
         small = problem if offer is None else problem.narrowed(offer)
@@ -109,7 +101,7 @@ def solve_from(problem: Problem, rules: Sequence[Rule], control: Control, old: S
         paired = _paired(problem, old) if offer is not None else wish != "never"
         search = Search(small, rules, control, paired,
                         begin=holding(_workout(problem, old)) if old else None)
-        search.work_of_proof = work_of_proof
+        search.work_of_proof = control.settings.variant_proof_work if quick else None
         found = search.solve()
         if isinstance(found, Solution) or control.spent:
             break
@@ -135,7 +127,7 @@ def solve_unlike(problem: Problem, rules: Sequence[Rule], control: Control,
 
     search = Search(problem, rules, control, _paired(problem, others[0]), extra,
                     holding(_workout(problem, others[0])))
-    search.work_of_proof = WORK_OF_PROOF
+    search.work_of_proof = control.settings.variant_proof_work
     found = search.solve()
     return found if isinstance(found, Solution) else None
 

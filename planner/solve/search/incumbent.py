@@ -14,18 +14,6 @@ from planner.solve.run import Control, Run, run
 from planner.solve.search.neighbourhoods import Neighbourhood
 from planner.workout.workout import Workout
 
-TRIES = 4
-"""How often a neighbourhood is tried again where a cut refused what it found."""
-
-MOST_ROUNDS = 200
-"""How often a search to the end is begun anew with another cut."""
-
-WORK_OF_FIRST = 0.2
-"""Deterministic time of looking for any plan at all."""
-
-WORK_PER_TRY, MOST_WORK = 0.06, 0.3
-"""The same of one neighbourhood: little at first, twice as much whenever that gave nothing."""
-
 AS_IT_IS = Neighbourhood()
 """Nothing changes but what a plan is believed to cost."""
 
@@ -53,6 +41,7 @@ class Incumbent:
     def __init__(self, model: ModelBuilder, control: Control, total: Objective, point: int) -> None:
         self.model = model
         self.control = control
+        self.settings = control.settings
         self.total = total
         self.point = point
         self.reader = Reader(model)
@@ -79,16 +68,17 @@ class Incumbent:
     def begin(self, held: Holding) -> bool:
         """Begin with a plan that is known, or with one as near as this model has."""
         self.held = held
+        work = self.settings.first_plan_work
         ways: tuple[Callable[[], Any], ...] = (lambda: self._fixed_outside(AS_IT_IS), self._near)
         for way in ways:
-            for _ in range(TRIES):
+            for _ in range(self.settings.neighbourhood_tries):
                 clone = way()
                 self._hint(clone)
-                found = run(clone, self.control, work=WORK_OF_FIRST, spare=WORK_OF_FIRST)
+                found = run(clone, self.control, work=work, spare=work)
                 if not found.values:
                     break
                 if self._accept(self._worth(found.values), found.values):
-                    self._improved(AS_IT_IS, WORK_PER_TRY)
+                    self._improved(AS_IT_IS, self.settings.neighbourhood_work)
                     return True
         self.held = {}
         return False
@@ -96,18 +86,19 @@ class Incumbent:
     def first(self) -> bool:
         """Find any plan; one without supersets is looked for first."""
         for unpaired in (True, False):
-            for _ in range(TRIES):
+            for _ in range(self.settings.neighbourhood_tries):
                 clone = self.model.cp.clone()
                 if unpaired:
                     for superset in self.model.supersets:
                         for flag in superset.inside.values():
                             clone.add(clone.get_bool_var_from_proto_index(flag.index) == 0)
                 clone.clear_objective()
-                found = run(clone, self.control, work=WORK_OF_FIRST, first=True, linear=0)
+                found = run(clone, self.control, work=self.settings.first_plan_work, first=True,
+                            linear=0)
                 if not found.values:
                     break
                 if self._accept(self._worth(found.values), found.values):
-                    self._improved(AS_IT_IS, WORK_PER_TRY)
+                    self._improved(AS_IT_IS, self.settings.neighbourhood_work)
                     return True
         return False
 
@@ -120,12 +111,12 @@ class Incumbent:
         for part in parts:
             if self.control.no_more_plans:
                 break
-            self._improved(part, WORK_PER_TRY)
+            self._improved(part, self.settings.neighbourhood_work)
 
     def improve(self, parts: Iterable[Neighbourhood], bound: int) -> bool:
         """Plan parts anew, in turn, until none gives anything more; say whether any did."""
         better = False
-        work = {part: WORK_PER_TRY for part in parts}
+        work = {part: self.settings.neighbourhood_work for part in parts}
         done: dict[Neighbourhood, int | None] = {}
         while not self.enough(bound):
             turn = [part for part in work if part not in done or done[part] != self.value]
@@ -138,15 +129,15 @@ class Incumbent:
                 better = better or found
                 if found:
                     continue
-                if ended or work[part] >= MOST_WORK:
+                if ended or work[part] >= self.settings.most_neighbourhood_work:
                     done[part] = self.value
-                work[part] = min(MOST_WORK, 2 * work[part])
+                work[part] = min(self.settings.most_neighbourhood_work, 2 * work[part])
         return better
 
     def _improved(self, part: Neighbourhood, work: float) -> tuple[bool, bool]:
         """Plan a part anew; say whether that gave a better plan, and whether none is there."""
         until = self.control.used_work + work
-        for _ in range(TRIES):
+        for _ in range(self.settings.neighbourhood_tries):
             found = self._below(self._fixed_outside(part), until - self.control.used_work)
             if not found.values:
                 return False, found.status == "infeasible"
@@ -160,7 +151,7 @@ class Incumbent:
         if values is None and self.value is not None:
             clone = self._fixed_outside(AS_IT_IS)
             clone.minimize(self.total.expr)
-            values = run(clone, self.control, work=WORK_OF_FIRST).values
+            values = run(clone, self.control, work=self.settings.first_plan_work).values
         if not values:
             return 0
         return cut_bound(self.model, self.total, self.control, values, seconds)
@@ -170,7 +161,7 @@ class Incumbent:
 
         The status is ``optimal``, ``infeasible`` (no plan, and none before), or ``unknown``.
         """
-        for _ in range(MOST_ROUNDS):
+        for _ in range(self.settings.proof_rounds):
             if self.control.spent and self.value is not None:
                 return bound, "unknown"
             found = self._below(self.model.cp.clone(), work)
@@ -197,7 +188,7 @@ class Incumbent:
     def settle(self, other: Objective, work: float) -> tuple[int, int]:
         """Choose by another sum among all plans that are as good; return its value and bound."""
         least = sum(min(0, c) for c, _ in other.terms)
-        for _ in range(TRIES):
+        for _ in range(self.settings.neighbourhood_tries):
             clone = self.model.cp.clone()
             clone.add(self.total.expr <= self.value)
             self._hint(clone)

@@ -25,20 +25,8 @@ from planner.solve.run import Control, Stop
 from planner.solve.search.incumbent import Holding, Incumbent
 from planner.solve.search.neighbourhoods import neighbourhoods
 from planner.solve.search.split_start import split_offers
+from planner.solve.trace import Stage
 from planner.workout.workout import Workout
-
-KERNEL_POINTS = (0, 4)
-"""What an option costs at most, by its reduced cost: of the small kernel, of the large one."""
-
-PLAN_S, BOUND_S, MOST_BOUND_S = 3.5, 1.5, 3.0
-"""Seconds of the limit that a week's plan has for itself, that are kept for its bound after that,
-and that the bound has at most where the plan is done sooner."""
-
-WORK_OF_SHORT = 0.15
-"""Deterministic time of a week's proof before its bound is looked for otherwise."""
-
-WORK_OF_TIE = 0.1
-"""Deterministic time for the choice among equals."""
 
 OTHER_POINTS = 10**6
 """More than all parts of quality but the goals come to, in any plan that a person would look at."""
@@ -106,6 +94,7 @@ class Search:
         self.problem = problem
         self.rules = rules
         self.control = control
+        self.settings = control.settings
         self.paired = paired
         self._added = extra
         self.start = begin
@@ -115,24 +104,42 @@ class Search:
 
     def solve(self) -> Solution | NoSolution:
         """Go from the linear program to the proof."""
+        self.control.enter(Stage.RELAXATION)
         whole = self._incumbent(self.problem)
         relaxation = relaxed(whole.model, whole.total.expr)
         if relaxation is None:
             _, status = whole.prove(0)
             return NoSolution("infeasible" if status == "infeasible" else "limit")
-        bound = self.control.bound = relaxation.bound
+        self.control.bounded(relaxation.bound)
         if self._week:
-            self.control.kept_s = min(BOUND_S, max(0.0, self.control.seconds - PLAN_S))
+            self.control.kept_s = min(self.settings.bound_s,
+                                      max(0.0, self.control.seconds - self.settings.plan_s))
         best = self._improved(whole, relaxation)
-        bound, status = whole.prove(bound, WORK_OF_SHORT if self._cuts else self.work_of_proof)
-        if status == "unknown" and self._cuts:
-            bound = max(bound, whole.cut_bound(MOST_BOUND_S))
-            if whole.value is None or bound < whole.value:
-                bound, status = whole.prove(bound)
+        bound, status = self._proved(whole, relaxation.bound)
         best = whole if whole.own else best
         if best is None or best.value is None:
             return NoSolution("infeasible" if status == "infeasible" else "limit")
         return self._solution(best, bound, status == "optimal")
+
+    def _proved(self, whole: Incumbent, bound: int) -> tuple[int, str]:
+        """Search everything to the end; return the bound that is known then, and the status.
+
+        A week is searched for a short while only before branch and cut looks for a bound.
+        """
+        if not self._cuts:
+            self.control.enter(Stage.PROOF)
+            return whole.prove(bound, self.work_of_proof)
+        self.control.enter(Stage.SHORT_PROOF)
+        bound, status = whole.prove(bound, self.settings.short_proof_work)
+        if status != "unknown":
+            return bound, status
+        self.control.enter(Stage.BRANCH_AND_CUT)
+        bound = max(bound, whole.cut_bound(self.settings.most_bound_s))
+        self.control.bounded(bound)
+        if whole.value is not None and bound >= whole.value:
+            return bound, status
+        self.control.enter(Stage.PROOF)
+        return whole.prove(bound)
 
     @property
     def _week(self) -> bool:
@@ -165,6 +172,7 @@ class Search:
             best = self._of_kernels(relaxation) or whole
             if best is whole and not whole.first():
                 return None
+        self.control.enter(Stage.OFFERED)
         if best is not whole:
             whole.take(best)
         if best is whole or self._week:
@@ -176,11 +184,12 @@ class Search:
 
         The small one, without supersets, is for a good plan at once: each part is planned once.
         """
-        small, large = (relaxation.kernel(points) for points in KERNEL_POINTS)
+        small, large = (relaxation.kernel(points) for points in self.settings.kernel_points)
         best = self._begun(small)
         if best is not None:
             large = [ids | {name for k, name in best.held if k == i}
                      for i, ids in enumerate(large)]
+        self.control.enter(Stage.LARGE_KERNEL)
         kernel = self._incumbent(self.problem.narrowed(large))
         if best is not None:
             kernel.take(best)
@@ -193,8 +202,10 @@ class Search:
         """Return a plan of a week to begin with: of the best split where there is one."""
         if not self._week:
             return None
+        self.control.enter(Stage.SPLIT)
         ways: list[tuple[int, int, Incumbent]] = []
-        for kinds in split_offers(self.problem, frozenset().union(*small)):
+        for kinds in split_offers(self.problem, frozenset().union(*small),
+                                  self.settings.split_from_days):
             begun = self._incumbent(self.problem.narrowed(kinds), paired=False)
             relaxation = relaxed(begun.model, begun.total.expr)
             if relaxation is not None:
@@ -203,6 +214,7 @@ class Search:
             if begun.first():
                 break
         else:
+            self.control.enter(Stage.SMALL_KERNEL)
             begun = self._incumbent(self.problem.narrowed(small), paired=False)
             if not begun.first():
                 return None
@@ -216,7 +228,8 @@ class Search:
         proved = bound >= value
         tie = tie_break(best.model)
         if searched and best.own:
-            tie_value, tie_bound = best.settle(tie, WORK_OF_TIE)
+            self.control.enter(Stage.TIE_BREAK)
+            tie_value, tie_bound = best.settle(tie, self.settings.tie_break_work)
         else:
             tie_value, tie_bound = best.worth_in(tie), 0
         tiers = self._tiers(value, bound, tie_value, min(tie_bound, tie_value))

@@ -12,10 +12,10 @@ from planner.catalog.body import groups
 from planner.problem.problem import Problem
 
 SPLIT = "upper_lower"
-FROM_DAYS = 4
 
 
-def split_offers(problem: Problem, pool: Collection[str]) -> Iterator[list[frozenset[str]]]:
+def split_offers(problem: Problem, pool: Collection[str],
+                 from_days: int) -> Iterator[list[frozenset[str]]]:
     """Yield what each session of a week is offered where the kinds of day take turns.
 
     Once for each kind that may begin; nothing for short weeks, and where a split is asked for.
@@ -24,9 +24,11 @@ def split_offers(problem: Problem, pool: Collection[str]) -> Iterator[list[froze
     ----------
     pool
         Exercises to choose from, whatever the day.
+    from_days
+        The fewest training days of a longer week.
     """
     split = problem.catalog.split_by_id.get(SPLIT)
-    if split is None or problem.request.split != "none" or len(problem.days) < FROM_DAYS:
+    if split is None or problem.request.split != "none" or len(problem.days) < from_days:
         return
     kinds = [frozenset(day.groups) for day in split.days]
     for turn in range(len(kinds)):

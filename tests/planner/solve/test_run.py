@@ -7,8 +7,8 @@ import time
 import pytest
 from ortools.sat.python import cp_model
 
-from planner.solve import run as running
-from planner.solve.run import WORK_PER_SECOND, Control, run
+from planner.solve import Settings
+from planner.solve.run import Control, run
 from planner.solve.trace import Progress
 
 
@@ -80,7 +80,7 @@ def test_work_is_counted():
     before = limits.work_left
     run(hard(), limits, work=0.05)
 
-    assert before == WORK_PER_SECOND
+    assert before == Settings().work_per_second
     assert 0 < limits.used_work < 0.1
     assert limits.work_left == pytest.approx(before - limits.used_work)
 
@@ -124,7 +124,7 @@ def test_asked_before_a_run():
 
 
 @pytest.mark.parametrize(("seconds", "used", "why"), [
-    (10, 10 * WORK_PER_SECOND, "deterministic"), (1e-6, 0.0, "wall")])
+    (10, 10 * Settings().work_per_second, "deterministic"), (1e-6, 0.0, "wall")])
 def test_why_it_ended(seconds, used, why):
     """Whose limit it was."""
     limits = control(seconds)
@@ -157,4 +157,4 @@ def test_loading_is_charged_by_size():
     run(large, many)
 
     assert many.used_work - few.used_work == pytest.approx(
-        1000 * running.WORK_OF_LOADING, rel=0.01)
+        1000 * Settings().loading_work, rel=0.01)

@@ -7,9 +7,9 @@ import time
 import pytest
 
 from planner.rules import REGISTRY
+from planner.solve import Control, Settings
 from planner.solve.bounds.branch_and_cut import cut_bound
 from planner.solve.bounds.relaxation import relaxed
-from planner.solve.run import WORK_PER_SECOND, Control
 from planner.solve.search.kernel_search import Search
 from planner.solve.search.neighbourhoods import neighbourhoods
 from tests.planner import brute
@@ -89,7 +89,7 @@ def test_what_it_is_charged(make_problem):
 
     whole.cut_bound(2.0)
 
-    assert whole.control.used_work == pytest.approx(before + 2.0 * WORK_PER_SECOND)
+    assert whole.control.used_work == pytest.approx(before + 2.0 * Settings().work_per_second)
 
 
 def test_who_asks_it_to_stop_is_heard(make_problem):
