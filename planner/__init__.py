@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from planner.request.request import Request
     from planner.rules.base import Build, Finding, Rule
     from planner.show.formats import export
-    from planner.solve import Progress, Settings
+    from planner.solve import Event, Progress, Settings
     from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "Clash",
     "Conflict",
     "Difference",
+    "Event",
     "Finding",
     "Infeasible",
     "InputError",
@@ -87,7 +88,7 @@ _HOMES = {
     "planner.living.reasons.why_not": ("why_not",),
     "planner.show.formats": ("export",),
     "planner.plans.schema": ("Audit", "Plan"),
-    "planner.solve": ("Progress", "Settings"),
+    "planner.solve": ("Event", "Progress", "Settings"),
     "planner.workout.workout": ("Workout", "WorkoutEntry", "WorkoutSession"),
     "planner.request.request": ("Request",),
     "planner.problem.problem": ("Problem",),

@@ -16,7 +16,7 @@ from planner.problem.equipment import alternative
 from planner.problem.problem import Problem, SessionProblem
 from planner.request.request import Request, normalise
 from planner.rules import REGISTRY
-from planner.workout.dose import Dose, clock
+from planner.workout.dose import Dose
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 FILE = Path(__file__).with_name("programmes.yaml")
@@ -149,7 +149,7 @@ def item_of(problem: Problem, session: SessionProblem, exercise: Exercise, sets:
         dose = Dose(reps, None, scheme.rir)
     elif exercise.measure != "reps" and hold_s is not None:
         dose = Dose(None, hold_s, None)
-    times = clock(catalog, exercise, dose, request.goal, request.pace)
+    times = problem.timing.clock(exercise, dose)
     return WorkoutEntry(exercise, "work", sets, dose, times, superset,
                         alternative(exercise, session.equipment))
 

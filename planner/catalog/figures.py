@@ -78,7 +78,7 @@ class Pace(Model):
     failure_rest_s: Seconds
 
 
-class Timing(Model):
+class TimeConstants(Model):
     """The remaining constants of the time equation."""
 
     side_change_s: Seconds

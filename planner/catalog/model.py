@@ -29,7 +29,7 @@ from planner.catalog.figures import (
     ShortSession,
     Split,
     Step,
-    Timing,
+    TimeConstants,
     VolumeRow,
     WarmUpDefault,
 )
@@ -88,7 +88,7 @@ class Catalog(Model):
     short_session: ShortSession
     rests: tuple[Rest, ...]
     paces: tuple[Pace, ...]
-    timing: Timing
+    timing: TimeConstants
     chart: dict[int, float]
     ramps: tuple[Ramp, ...]
     light_ramp: tuple[RampSet, ...]

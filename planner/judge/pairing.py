@@ -14,7 +14,7 @@ from itertools import product
 
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.base import PairRule
-from planner.workout.dose import Clock
+from planner.workout.timing import Clock
 from planner.workout.workout import WorkoutEntry
 
 Groups = tuple[tuple[str, ...], ...]

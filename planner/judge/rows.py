@@ -31,7 +31,7 @@ class LedgerRow(Model):
 
 
 class Tier(Model):
-    """What a tier came to, and what no plan can be below; its name is a `TierName`."""
+    """One level of the objective, most important first; all are minimised."""
 
     name: str
     value: int

@@ -21,7 +21,7 @@ from planner.problem.problem import Problem, SessionProblem
 from planner.request.errors import InputError, nearest
 from planner.request.request import DAYS, Request, as_request, normalise, session_ids
 from planner.rules import Rule
-from planner.workout.dose import Clock, Dose, clock
+from planner.workout.dose import Dose
 from planner.workout.notation.read import ReadEntry, Reading, ReadSession, read
 from planner.workout.seconds import session_seconds
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
@@ -101,13 +101,8 @@ def _item(entry: Entry, p: Problem, where: str) -> WorkoutEntry:
     work = entry.phase == "work"
     if work and exercise.rest_class is None:
         raise InputError(f"{exercise.name} is no work exercise", f"{where}.exercise")
-    return WorkoutEntry(exercise, entry.phase, entry.sets, dose, _clock(exercise.id, dose, work, p),
-                        entry.superset, entry.equipment)
-
-
-def _clock(exercise: str, dose: Dose, work: bool, p: Problem) -> Clock:
-    return clock(p.catalog, p.catalog.exercise_by_id[exercise], dose, p.request.goal,
-                 p.request.pace, work, p.limits.rest_s_min)
+    return WorkoutEntry(exercise, entry.phase, entry.sets, dose,
+                        p.timing.clock(exercise, dose, work), entry.superset, entry.equipment)
 
 
 def _text(text: str, request: Request | None, catalog: Catalog,
@@ -178,7 +173,7 @@ def _workout(reading: Reading, p: Problem) -> Workout:
 def _read_item(entry: ReadEntry, session: SessionProblem, p: Problem) -> WorkoutEntry:
     """Return an entry with the equipment that the session has for it."""
     work = entry.phase == "work"
-    times = _clock(entry.exercise.id, entry.dose, work, p)
+    times = p.timing.clock(entry.exercise, entry.dose, work)
     return WorkoutEntry(entry.exercise, entry.phase, entry.sets, entry.dose, times, entry.superset,
                         alternative(entry.exercise, session.equipment))
 

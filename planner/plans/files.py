@@ -6,8 +6,16 @@ from pydantic import ValidationError
 
 from planner.plans.schema import Plan
 from planner.request.errors import InputError
-from planner.request.files import Document, looks_like_json, parse_json, read_text
+from planner.request.files import (
+    Document,
+    looks_like_json,
+    model_of,
+    parse_json,
+    read_document,
+    read_text,
+)
 from planner.request.messages import first_sentence, shown
+from planner.solve import Settings
 
 
 def read_workout(path: str) -> tuple[str, Plan | str]:
@@ -35,3 +43,15 @@ def plan_of(document: Document) -> Plan:
     except ValidationError as error:
         message, where = first_sentence(error, Plan)
         raise InputError(message, document.place(where)) from None
+
+
+def read_settings(path: str) -> Settings:
+    """Read the settings of the search from a file in YAML or JSON.
+
+    Raises
+    ------
+    InputError
+        With file, line, column and field.
+    """
+    document = read_document(path, "the settings of the search")
+    return model_of(Settings, document.data, document)

@@ -17,7 +17,7 @@ from planner.problem.problem import Problem
 from planner.request.errors import Infeasible, InputError, NoPlanInTime, PlanBug
 from planner.request.request import Request, as_request, normalise
 from planner.rules import REGISTRY, Rule
-from planner.solve import OnProgress, Settings, ShouldStop
+from planner.solve import OnEvent, OnProgress, Settings, ShouldStop
 from planner.workout.workout import Workout
 
 
@@ -38,7 +38,8 @@ def rule_book(rules: Sequence[Rule] = ()) -> tuple[Rule, ...]:
 
 def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
          rules: Sequence[Rule] = (), on_progress: OnProgress | None = None,
-         should_stop: ShouldStop | None = None, settings: Settings | None = None) -> Plan:
+         should_stop: ShouldStop | None = None, on_event: OnEvent | None = None,
+         settings: Settings | None = None) -> Plan:
     """Return the best audited plan for a request.
 
     Parameters
@@ -50,11 +51,13 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
     rules
         An application's own rules beside the built-in ones.
     on_progress
-        Called with a `Progress` whenever a stage of the search begins and
-        whenever a better plan or a better bound is found, on the solver's
-        thread.
+        Called with a `Progress` whenever a better plan is found, on the
+        solver's thread.
     should_stop
         Polled while solving; True stops and returns the best plan so far.
+    on_event
+        Called with an `Event` as well when a stage of the search begins and
+        when a better bound is known.
     settings
         How the search divides its time.
 
@@ -67,7 +70,7 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
     NoPlanInTime
         The limit passed before any plan was found.
     """
-    from planner.solve import Control, NoSolution, explain, solve
+    from planner.solve import Control, NoSolution, conflict_of, solve
 
     started = time.monotonic()
     catalog = catalog or load()
@@ -75,14 +78,14 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
     asked = normalise(as_request(request), catalog, (r.id for r in rules))
     problem = build_problem(asked, catalog, book)
     control = Control(asked.limits.seconds, asked.limits.workers, asked.seed, started,
-                      on_progress, should_stop, settings or Settings())
+                      on_progress, should_stop, on_event, settings or Settings())
     built_s = control.elapsed
     found = solve(problem, book, control)
     if isinstance(found, NoSolution):
         if found.reason == "limit":
             raise NoPlanInTime(f"no plan was found within {asked.limits.seconds:g} s; "
                                "give more --seconds")
-        raise Infeasible(explain(problem, book, control))
+        raise Infeasible(conflict_of(problem, book, control))
     values, rows = _audited(found.workout, problem, book, found.tiers)
     shown = tuple(t.model_copy(update={"value": values[t.name]}) for t in found.tiers)
     pages = session_pages(found.workout, problem)

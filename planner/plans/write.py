@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from planner.catalog.words import PACES
 from planner.plans.advice import next_time, why
 from planner.plans.schema import Entry, PaceSeconds, PlanSession, RampDose
 from planner.problem.problem import Problem, SessionProblem
 from planner.workout.dose import credit, half_up, percent_1rm, ramp_sets
-from planner.workout.seconds import at_pace, block_seconds, session_seconds
+from planner.workout.seconds import block_seconds, session_seconds, timed
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, blocks
 
 PLATE_KG = 2.5
@@ -27,9 +28,7 @@ def session_pages(w: Workout, p: Problem, words: bool = True) -> tuple[PlanSessi
 def session_page(done: WorkoutSession, session: SessionProblem, p: Problem,
                  words: bool = True) -> PlanSession:
     """Return one session as it is shown."""
-    goal, rest = p.request.goal, p.limits.rest_s_min
-    paced = {pace: at_pace(done.entries, p.catalog, goal, pace, rest)
-             for pace in ("brisk", "typical", "generous")}
+    paced = {pace: timed(done.entries, p.timing.at(pace)) for pace in PACES}
     entries: list[Entry] = []
     start = 0
     for block in blocks(paced["typical"]):

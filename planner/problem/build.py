@@ -19,7 +19,8 @@ from planner.problem.rule_settings import HasId, settings_of
 from planner.problem.warm_up import warm_up_parts
 from planner.problem.worthwhile import worthwhile
 from planner.request.request import DAYS, Include, Request
-from planner.workout.dose import Clock, Dose, clock
+from planner.workout.dose import Dose
+from planner.workout.timing import Clock
 
 
 def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> Problem:
@@ -145,8 +146,7 @@ def _dosed(problem: Problem, session: SessionProblem, exercise: Exercise,
         return known
     request, catalog = problem.request, problem.catalog
     dose = dose_for(exercise, request, catalog, problem.limits, pin, session.index)
-    times = clock(catalog, exercise, dose, request.goal, request.pace,
-                  rest_at_least_s=problem.limits.rest_s_min)
+    times = problem.timing.clock(exercise, dose)
     found = dose, times, set_range(exercise, request.goal, catalog, pin, session.minutes)
     if pin is None:
         problem.doses[key] = found

@@ -17,7 +17,8 @@ from planner.problem import goals as wanted
 from planner.problem.dosing import MedicalLimits, medical_limits
 from planner.problem.rule_settings import Setting
 from planner.request.request import Include, Request
-from planner.workout.dose import Clock, Dose, credit, involvements, quarters
+from planner.workout.dose import Dose, credit, involvements, quarters
+from planner.workout.timing import Clock, Timing
 from planner.workout.workout import WorkoutEntry
 
 T = TypeVar("T")
@@ -192,6 +193,11 @@ class Problem:
     def limits(self) -> MedicalLimits:
         """What the request's complaints allow."""
         return self.whole.limits if self.whole else medical_limits(self.request, self.catalog)
+
+    @cached_property
+    def timing(self) -> Timing:
+        """What sets and rests take in the request."""
+        return Timing(self.catalog, self.request.goal, self.request.pace, self.limits.rest_s_min)
 
     @cached_property
     def doses(self) -> dict[Hashable, tuple[Dose, Clock, tuple[int, int]]]:

@@ -14,7 +14,7 @@ from planner.catalog import Exercise
 from planner.catalog.words import Phase
 from planner.problem.equipment import alternative
 from planner.problem.problem import Bars, Option, Problem, SessionProblem, WarmUpPart, pin_of
-from planner.workout.dose import Dose, clock
+from planner.workout.dose import Dose
 from planner.workout.workout import WorkoutEntry
 
 SHORT_RAISE_S, NEAR_S = 180, 15
@@ -106,8 +106,7 @@ def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
     return Option(
         session=session.index, exercise=exercise,
         equipment=alternative(exercise, session.equipment) or (), dose=dose,
-        clock=clock(problem.catalog, exercise, dose, problem.request.goal, problem.request.pace,
-                    work=False),
+        clock=problem.timing.clock(exercise, dose, work=False),
         sets=(1, 1), gives={}, phase=phase,
     )
 
@@ -216,7 +215,6 @@ def _worth(problem: Problem, option: Option, weight: Mapping[str, float], total:
 
 def _item(problem: Problem, option: Option, hold_s: int) -> WorkoutEntry:
     dose = replace(option.dose, hold_s=hold_s)
-    request = problem.request
     return WorkoutEntry(option.exercise, option.phase, 1, dose,
-                        clock(problem.catalog, option.exercise, dose, request.goal, request.pace,
-                              work=False), None, option.equipment)
+                        problem.timing.clock(option.exercise, dose, work=False), None,
+                        option.equipment)

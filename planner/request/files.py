@@ -12,9 +12,9 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from planner.catalog.strict_yaml import StrictYamlError, load, position
 from planner.request.errors import InputError
@@ -23,6 +23,8 @@ from planner.request.request import Request
 
 MAX_BYTES = 2_000_000
 STDIN = "-"
+
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -163,10 +165,25 @@ def request_of(data: Mapping[str, Any], document: Document | None = None) -> Req
         Where the fields stand, for the place in an error.
     """
     # `include` may be bare names, which only the second, lenient reading takes.
-    strictly = json.dumps({key: value for key, value in data.items() if key != "include"})
+    strictly = {key: value for key, value in data.items() if key != "include"}
+    model_of(Request, strictly, document)
     try:
-        Request.model_validate_json(strictly, strict=True)
         return Request.model_validate(data)
     except ValidationError as error:
         message, where = first_sentence(error, Request)
+        raise InputError(message, document.place(where) if document else where) from None
+
+
+def model_of(model: type[M], data: Mapping[str, Any], document: Document | None = None) -> M:
+    """Return a model from its fields, strictly.
+
+    Raises
+    ------
+    InputError
+        Naming the field, and the line and column of a document.
+    """
+    try:
+        return model.model_validate_json(json.dumps(data), strict=True)
+    except ValidationError as error:
+        message, where = first_sentence(error, model)
         raise InputError(message, document.place(where) if document else where) from None

@@ -7,10 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from planner.solve.settings import Settings
-from planner.solve.trace import OnProgress, Progress, ShouldStop, Stage
+from planner.solve.trace import Event, OnEvent, OnProgress, Progress, ShouldStop, Stage
 
 if TYPE_CHECKING:
-    from planner.solve.explain.clash import explain
+    from planner.solve.explain.clash import conflict_of
     from planner.solve.objective.distance import Anchor
     from planner.solve.run import Control
     from planner.solve.search.from_plan import (
@@ -25,14 +25,16 @@ if TYPE_CHECKING:
 __all__ = [
     "Anchor",
     "Control",
+    "Event",
     "NoSolution",
+    "OnEvent",
     "OnProgress",
     "Progress",
     "Settings",
     "ShouldStop",
     "Solution",
     "Stage",
-    "explain",
+    "conflict_of",
     "offered_with",
     "solve",
     "solve_around",
@@ -42,7 +44,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "planner.solve.explain.clash": ("explain",),
+    "planner.solve.explain.clash": ("conflict_of",),
     "planner.solve.objective.distance": ("Anchor",),
     "planner.solve.run": ("Control",),
     "planner.solve.search.from_plan": (

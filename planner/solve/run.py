@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 
 from planner.judge.tiers import TierName
 from planner.solve.settings import Settings
-from planner.solve.trace import OnProgress, Progress, ShouldStop, Stage
+from planner.solve.trace import Event, OnEvent, OnProgress, Progress, ShouldStop, Stage
 
 Stop = Literal["proof", "deterministic", "wall", "user"]
 
@@ -42,6 +42,7 @@ class Control:
     started: float
     on_progress: OnProgress | None = None
     should_stop: ShouldStop | None = None
+    on_event: OnEvent | None = None
     settings: Settings = field(default_factory=Settings)
     first_plan_s: float | None = None
     weight_of_coverage: int = 0
@@ -71,14 +72,18 @@ class Control:
             self._tell("bound")
 
     def _tell(self, event: Literal["stage", "plan", "bound"]) -> None:
-        if self.on_progress is None:
-            return
+        progress = self._progress()
+        if self.on_event is not None:
+            self.on_event(Event(event, self.stage, progress, self.used_work))
+        if self.on_progress is not None and event == "plan":
+            self.on_progress(progress)
+
+    def _progress(self) -> Progress:
         weight, value = self.weight_of_coverage, self.best
         loss = max(0, (value + weight // 2) // weight) if weight and value is not None else 0
         tier, best, bound = ((TierName.COVERAGE, loss, None) if loss else
                              (TierName.QUALITY, value, self.bound))
-        self.on_progress(Progress(tier, best, bound, self.elapsed, event, self.stage,
-                                  self.used_work))
+        return Progress(tier, best, bound, self.elapsed)
 
     @property
     def work_left(self) -> float:

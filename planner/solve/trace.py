@@ -1,4 +1,4 @@
-"""What a caller may watch while the solver runs: each stage, each better plan, each bound."""
+"""What a caller may watch while the solver runs: better plans, or all that happens."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Progress:
-    """One event of the search.
+    """One moment of the search.
 
     Attributes
     ----------
@@ -35,21 +35,12 @@ class Progress:
         only a part of the request is searched).
     seconds
         Since the request was read.
-    event
-        What happened: a stage begins, a better plan was found, or a better bound.
-    stage
-        The stage that the search is in.
-    work
-        Deterministic time used so far.
     """
 
     tier: str
     best: int | None
     bound: int | None
     seconds: float
-    event: Literal["stage", "plan", "bound"] = "plan"
-    stage: Stage = Stage.RELAXATION
-    work: float = 0.0
 
     @property
     def gap(self) -> float | None:
@@ -59,5 +50,28 @@ class Progress:
         return max(0, self.best - self.bound) / max(1, abs(self.best))
 
 
+@dataclass(frozen=True)
+class Event:
+    """One event of the search.
+
+    Attributes
+    ----------
+    kind
+        What happened: a stage begins, a better plan was found, or a better bound.
+    stage
+        The stage that the search is in.
+    progress
+        How far it is.
+    work
+        Deterministic time used so far.
+    """
+
+    kind: Literal["stage", "plan", "bound"]
+    stage: Stage
+    progress: Progress
+    work: float
+
+
 OnProgress = Callable[[Progress], None]
+OnEvent = Callable[[Event], None]
 ShouldStop = Callable[[], bool]

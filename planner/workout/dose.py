@@ -1,8 +1,4 @@
-"""Seconds, fractional sets and strain of an entry: the one place that counts.
-
-The time equation (docs/model.md) has its figures in the data. Every part is
-rounded half up to whole seconds.
-"""
+"""The dose of a set, its load and its fractional sets: the one place that counts them."""
 
 from __future__ import annotations
 
@@ -10,8 +6,8 @@ import math
 from dataclasses import dataclass
 
 from planner.catalog import Catalog, Exercise
-from planner.catalog.figures import Pace, RampSet
-from planner.catalog.words import Goal, Level, PaceName
+from planner.catalog.figures import RampSet
+from planner.catalog.words import Goal, Level
 from planner.workout.reps import Parts, Reps
 
 QUARTERS = 4
@@ -39,39 +35,6 @@ class Dose:
         if isinstance(self.reps, tuple):
             return self.reps[1]
         return self.reps or 0
-
-
-@dataclass(frozen=True)
-class Clock:
-    """The seconds of an entry at one pace."""
-
-    lead_in_s: int
-    ramp_s: int
-    work_s: int
-    rest_s: int
-
-    @property
-    def entry_s(self) -> int:
-        """What being there adds, whatever the sets: the last of them has no rest after it."""
-        return self.lead_in_s + self.ramp_s - self.rest_s
-
-    @property
-    def set_s(self) -> int:
-        """What every set adds."""
-        return self.work_s + self.rest_s
-
-    def alone(self, sets: int) -> int:
-        """Seconds of an entry that is not in a superset."""
-        return self.entry_s + sets * self.set_s
-
-
-def pair_seconds(a: Clock, b: Clock, rounds: int, move_s: int) -> int:
-    """Seconds of a superset of two entries."""
-    return (
-        max(a.lead_in_s, b.lead_in_s) + a.ramp_s + b.ramp_s
-        + rounds * (a.work_s + move_s + b.work_s)
-        + (rounds - 1) * max(a.rest_s, b.rest_s)
-    )
 
 
 def percent_1rm(catalog: Catalog, exercise: Exercise, dose: Dose) -> int | None:
@@ -102,58 +65,6 @@ def ramp_sets(catalog: Catalog, exercise: Exercise, percent: int | None) -> tupl
     if exercise.rest_class == "free_compound" and exercise.load != "barbell":
         return catalog.light_ramp
     return row.sets
-
-
-def side_s(catalog: Catalog, exercise: Exercise, dose: Dose, pace: Pace) -> int:
-    """Seconds of one set of one side."""
-    if dose.hold_s is not None:
-        return dose.hold_s
-    return half_up(dose.top_reps() * (exercise.seconds_per_rep or 0.0) * pace.tempo)
-
-
-def rest_s(catalog: Catalog, exercise: Exercise, dose: Dose, goal: Goal, pace: Pace,
-           at_least_s: int = 0) -> int:
-    """Rest between two sets of an exercise; 0 outside the work phase."""
-    if exercise.rest_class is None:
-        return 0
-    rest: int = getattr(catalog.rest_by_key[goal, exercise.rest_class], pace.id)
-    rest = max(rest, at_least_s)
-    if dose.to_failure:
-        rest += pace.failure_rest_s
-    if exercise.unilateral:
-        one_side = side_s(catalog, exercise, dose, pace)
-        rest = max(catalog.timing.one_sided_rest_min_s, rest - one_side)
-    return rest
-
-
-def clock(catalog: Catalog, exercise: Exercise, dose: Dose, goal: Goal, pace: PaceName,
-          work: bool = True, rest_at_least_s: int = 0) -> Clock:
-    """Return all parts of an entry's seconds at a pace.
-
-    Parameters
-    ----------
-    work
-        Whether it stands in the work phase; elsewhere there is no rest and no
-        ramp, and the lead-in is the set-up alone.
-    rest_at_least_s
-        A complaint's lower limit on rests.
-    """
-    figures = catalog.pace_by_id[pace]
-    one_side = side_s(catalog, exercise, dose, figures)
-    work_s = one_side
-    if exercise.unilateral:
-        work_s = 2 * one_side + catalog.timing.side_change_s
-    setup = half_up(exercise.setup_s * figures.setup)
-    if not work:
-        return Clock(setup, 0, work_s, 0)
-    rest = rest_s(catalog, exercise, dose, goal, figures, rest_at_least_s)
-    sides = 2 if exercise.unilateral else 1
-    ramp = sum(
-        half_up(step.reps * (exercise.seconds_per_rep or 0.0) * sides * figures.tempo)
-        + figures.ramp_rest_s
-        for step in ramp_sets(catalog, exercise, percent_1rm(catalog, exercise, dose))
-    )
-    return Clock(max(rest, setup), ramp, work_s, rest)
 
 
 def expected(catalog: Catalog, exercise: Exercise, goal: Goal, level: Level) -> int:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.catalog import Catalog
-from planner.catalog.words import Goal, PaceName
-from planner.workout.dose import clock, pair_seconds
+from planner.workout.timing import Timing, pair_seconds
 from planner.workout.workout import WorkoutEntry, blocks
 
 
@@ -26,10 +25,6 @@ def session_seconds(entries: Sequence[WorkoutEntry], catalog: Catalog) -> int:
     return sum(block_seconds(b, catalog) for b in blocks(tuple(entries)))
 
 
-def at_pace(entries: Sequence[WorkoutEntry], catalog: Catalog, goal: Goal, pace: PaceName,
-            rest_at_least_s: int = 0) -> tuple[WorkoutEntry, ...]:
-    """Return the same entries with the clocks of another pace."""
-    return tuple(
-        replace(i, clock=clock(catalog, i.exercise, i.dose, goal, pace, i.work, rest_at_least_s))
-        for i in entries
-    )
+def timed(entries: Sequence[WorkoutEntry], timing: Timing) -> tuple[WorkoutEntry, ...]:
+    """Return the same entries with the clocks of another timing."""
+    return tuple(replace(i, clock=timing.clock(i.exercise, i.dose, i.work)) for i in entries)

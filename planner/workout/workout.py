@@ -12,7 +12,8 @@ from functools import cached_property
 
 from planner.catalog import Exercise
 from planner.catalog.words import Phase
-from planner.workout.dose import Clock, Dose
+from planner.workout.dose import Dose
+from planner.workout.timing import Clock
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from planner.problem.equipment import alternative
 from planner.problem.problem import Problem, SessionProblem
 from planner.request.request import Request, normalise
 from planner.rules import REGISTRY
-from planner.workout.dose import Dose, clock
+from planner.workout.dose import Dose
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 from tests.planner.first_exercises import first_exercises
 
@@ -126,8 +126,7 @@ def _item(problem: Problem, session: SessionProblem, name: str, sets: int,
         dose = Dose(amount, None, 0 if failure else said, failure)
     return WorkoutEntry(
         exercise=exercise, phase=phase, sets=sets, dose=dose,
-        clock=clock(problem.catalog, exercise, dose, problem.request.goal, problem.request.pace,
-                    work=phase == "work", rest_at_least_s=problem.limits.rest_s_min),
+        clock=problem.timing.clock(exercise, dose, work=phase == "work"),
         superset=next((w for w in words if len(w) == 1 and w.isupper()), None),
         equipment=alternative(exercise, session.equipment),
     )

@@ -119,6 +119,14 @@ def test_who_may_import_a_library(package, rooms):
     assert {module.split(".")[1] for module in importers(package)} == rooms
 
 
+def test_the_solver_has_one_door():
+    """Other rooms see what `planner.solve` names, and nothing behind it."""
+    behind = {(module, n) for module in MODULES if room(module) not in ("planner", "planner.solve")
+              for n in needs(module) if n.startswith("planner.solve.")}
+
+    assert behind == set()
+
+
 def test_no_rule_imports_another():
     """A rule shares the base and nothing else with the other rules."""
     for module in MODULES:

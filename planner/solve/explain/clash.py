@@ -31,7 +31,7 @@ BLAMED_LAST = ("include", "time_budget", "equipment", "exclude", "complaints")
 """What a person wrote down is named before what the planner holds by itself."""
 
 
-def explain(problem: Problem, rules: Sequence[Rule], control: Control) -> Conflict:
+def conflict_of(problem: Problem, rules: Sequence[Rule], control: Control) -> Conflict:
     """Return the conflict of an infeasible problem.
 
     Raises

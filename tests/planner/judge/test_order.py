@@ -16,7 +16,7 @@ from planner.problem.build import build_problem
 from planner.problem.dosing import dose_for
 from planner.request.request import Request, normalise
 from planner.rules import REGISTRY, OrderRule
-from planner.workout.dose import Dose, clock
+from planner.workout.dose import Dose
 from planner.workout.workout import WorkoutEntry, blocks
 
 CATALOG = catalog_package.load()
@@ -43,7 +43,7 @@ def entry(name, to_failure=False, superset=None):
     dose = dose_for(exercise, PROBLEM.request, CATALOG, PROBLEM.limits)
     dose = Dose(dose.reps, dose.hold_s, 0 if to_failure else dose.rir, to_failure)
     return WorkoutEntry(exercise, "work", 3, dose,
-                        clock(CATALOG, exercise, dose, "hypertrophy", "typical"), superset)
+                        PROBLEM.timing.clock(exercise, dose), superset)
 
 
 def price(entries):

@@ -6,21 +6,19 @@ import pytest
 
 from planner.problem.dosing import dose_for
 from planner.workout.dose import (
-    Clock,
     Dose,
-    clock,
     counted,
     credit,
     expected,
     half_up,
     involvements,
-    pair_seconds,
     percent_1rm,
     quarters,
     ramp_sets,
 )
 from planner.workout.reps import Parts
 from planner.workout.seconds import session_seconds
+from planner.workout.timing import Clock, Timing, pair_seconds
 
 PACES = ("brisk", "typical", "generous")
 
@@ -34,8 +32,8 @@ def exercise(catalog):
 @pytest.fixture(scope="session")
 def timed(catalog, exercise):
     """Time an exercise with a dose for a goal at a pace."""
-    def time(name, dose, goal, pace="typical", **options):
-        return clock(catalog, exercise(name), dose, goal, pace, **options)
+    def time(name, dose, goal, pace="typical", work=True, least_rest_s=0):
+        return Timing(catalog, goal, pace, least_rest_s).clock(exercise(name), dose, work)
     return time
 
 
@@ -132,7 +130,7 @@ def test_rest_depends_on_the_goal(timed):
 @pytest.mark.parametrize(("at_least", "rest"), [(0, 60), (90, 90), (45, 60)])
 def test_a_complaint_may_ask_for_longer_rests(timed, at_least, rest):
     """High blood pressure asks for 90 s, where toning's rows would rest 60."""
-    found = timed("seated_row", Dose(12, None, 3), "toning", rest_at_least_s=at_least)
+    found = timed("seated_row", Dose(12, None, 3), "toning", least_rest_s=at_least)
 
     assert (found.rest_s, found.lead_in_s) == (rest, rest)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from planner.judge.pairing import saving_s
 from planner.rules import REGISTRY
 from planner.solve.model.seconds_rows import pair_rules, twice_least
-from planner.workout.dose import Clock
+from planner.workout.timing import Clock
 
 
 @settings(max_examples=200, deadline=None)

@@ -14,7 +14,7 @@ def test_both_may_begin(make_problem):
     """Upper, lower, upper, lower, and the other way round; nothing from outside the pool."""
     problem = make_problem("mon tue thu fri")
 
-    assert [list(map(set, offers)) for offers in split_offers(problem, POOL)] == [
+    assert [list(map(set, offers)) for offers in split_offers(problem, POOL, 4)] == [
         [UPPER, LOWER, UPPER, LOWER], [LOWER, UPPER, LOWER, UPPER]]
 
 
@@ -22,7 +22,7 @@ def test_sessions_of_a_day_are_of_one_kind(make_problem):
     """The kinds go by days."""
     problem = make_problem("mon mon tue thu fri")
 
-    [first, _] = split_offers(problem, POOL)
+    [first, _] = split_offers(problem, POOL, 4)
 
     assert list(map(set, first)) == [UPPER, UPPER, LOWER, UPPER, LOWER]
 
@@ -31,7 +31,7 @@ def test_what_is_pinned_is_everywhere(make_problem):
     """What is included by name may stand on any day."""
     problem = make_problem("mon tue thu fri", include=["bench_press"])
 
-    [first, _] = split_offers(problem, POOL)
+    [first, _] = split_offers(problem, POOL, 4)
 
     assert all("bench_press" in ids for ids in first)
 
@@ -40,4 +40,4 @@ def test_what_is_pinned_is_everywhere(make_problem):
     {"days": "mon wed fri"}, {"days": "mon tue thu fri", "split": "push_pull_legs"}])
 def test_who_needs_none(make_problem, fields):
     """Three days are for the whole body, and a split that is asked for is there already."""
-    assert list(split_offers(make_problem(**fields), POOL)) == []
+    assert list(split_offers(make_problem(**fields), POOL, 4)) == []
