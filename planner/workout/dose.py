@@ -1,6 +1,6 @@
 """Seconds, fractional sets and strain of an entry: the one place that counts.
 
-The time equation (docs/model.md) has its figures in the data. Every part is
+The time equation (docs/explanation/model.md) has its figures in the data. Every part is
 rounded half up to whole seconds.
 """
 
