@@ -1,7 +1,7 @@
 """The benchmark: ``python -m benchmarks [STEP ...] [--only 'week_*'] [--seeds 3]``.
 
 Steps are kept side by side in benchmarks/results.json; one that is run again replaces its rows.
-``python -m benchmarks.report --write`` makes docs/performance.md of them.
+``python -m benchmarks.report --write`` makes docs/reference/performance.md of them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The article's eight workouts beside the plans for the requests that their words describe.
 
 ``python -m benchmarks.article`` prints the comparison, ``--write`` writes it to
-``docs/article.md``. Both sides are judged by the same audit under the same
+``docs/reference/article.md``. Both sides are judged by the same audit under the same
 request; nothing in the page is written by hand.
 """
 
@@ -20,7 +20,7 @@ from planner.catalog import load
 from planner.catalog.figures import Program
 from planner.plans.schema import Entry
 
-PAGE = Path(__file__).parents[1] / "docs" / "article.md"
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "article.md"
 TRIES = 3
 
 HEAD = """\

@@ -1,4 +1,7 @@
-"""docs/performance.md, made of benchmarks/results.json: ``python -m benchmarks.report --write``."""
+"""The page of performance, made of benchmarks/results.json.
+
+``python -m benchmarks.report --write`` writes docs/reference/performance.md.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from benchmarks.peers import LIMITS as PEERS_LIMITS
 from benchmarks.peers import SOLVERS
 from benchmarks.statements import of, statements
 
-PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "performance.md"
 
 HEAD = """\
 # How fast, how good
@@ -244,7 +247,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.report", description=__doc__)
     parser.add_argument("results", type=Path, nargs="?", default=KEPT,
                         help=f"what the benchmark kept ({KEPT.name})")
-    parser.add_argument("--write", action="store_true", help=f"write docs/{PAGE.name}")
+    parser.add_argument("--write", action="store_true", help=f"write docs/reference/{PAGE.name}")
     asked = parser.parse_args(arguments)
     text = page(read(asked.results))
     if asked.write:

@@ -2,7 +2,8 @@
 
 ``python -m benchmarks.sample`` prints 40 exercises that a seed picked among those that were
 annotated after the first ones (``first_exercises.txt``, whose figures stand in the science
-table), with all that is to be checked. What was found is written in ``docs/catalogue.md``.
+table), with all that is to be checked. What was found is written in
+``docs/explanation/figures.md``.
 """
 
 from __future__ import annotations

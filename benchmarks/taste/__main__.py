@@ -2,7 +2,7 @@
 
 ``python -m benchmarks.taste`` ranks 33 published weeks against the same weeks
 made worse in one way, and sets figures of their style beside those of our
-plans. ``--write`` puts the tables into docs/taste.md.
+plans. ``--write`` puts the tables into docs/reference/taste.md.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from benchmarks.taste.corpus import Case, case_of, catalogue, near, programmes
 from benchmarks.taste.mutants import COUNT
 from benchmarks.taste.score import score
 
-PAGE = Path(__file__).parents[2] / "docs" / "taste.md"
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "taste.md"
 START, END = "<!-- generated: python -m benchmarks.taste --write -->", "<!-- end of generated -->"
 
 Part = tuple[str, str]
@@ -92,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--fit", action="store_true", help="suggest a factor for each part")
     parser.add_argument("--mutants", type=int, default=COUNT, help="of each programme")
     parser.add_argument("--only", default="", help="part of a programme's name")
-    parser.add_argument("--write", action="store_true", help="into docs/taste.md")
+    parser.add_argument("--write", action="store_true", help="into docs/reference/taste.md")
     asked = parser.parse_args(arguments)
     cases = [case_of(p) for p in programmes() if asked.only.lower() in p.name.lower()]
     parts = [*ranked(cases, asked.mutants, asked.fit),

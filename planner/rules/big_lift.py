@@ -10,7 +10,7 @@ from planner.rules.base import Build, Finding, asked_class, sessions_of
 from planner.workout.workout import Workout
 
 BASES = ("squat", "hinge", "horizontal_push", "vertical_push")
-"""What 90 of 100 published sessions begin with (docs/taste.md)."""
+"""What 90 of 100 published sessions begin with (docs/reference/taste.md)."""
 
 
 def big_lifts(p: Problem, session: SessionProblem) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """How the search divides its time: every figure that may be tuned, in one place.
 
 Deterministic time is CP-SAT's own measure of its work; it is the same on every machine.
-The figures were chosen by measuring (docs/performance.md); no plan is right or wrong by them.
+The figures were chosen by measuring (docs/reference/performance.md); no plan is right or wrong
+by them.
 """
 
 from typing import Annotated

@@ -9,7 +9,7 @@ from typing import Literal
 
 
 class Stage(StrEnum):
-    """The stages of a search, in the order of docs/model.md."""
+    """The stages of a search, in the order of docs/explanation/model.md."""
 
     RELAXATION = "linear relaxation"
     SPLIT = "split"

@@ -1,7 +1,7 @@
 """How long a set takes: the one place that turns doses into seconds.
 
-The time equation (docs/model.md) has its figures in the data. Every part is rounded half up to
-whole seconds.
+The time equation (docs/explanation/model.md) has its figures in the data. Every part is rounded
+half up to whole seconds.
 """
 
 from __future__ import annotations

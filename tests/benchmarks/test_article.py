@@ -12,7 +12,7 @@ PROGRAMS = catalog.load().programs
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda p: p.id)
 def test_page_is_up_to_date(program):
-    """docs/article.md has the row that planning and auditing give now, its seconds aside."""
+    """The page has the row that planning and auditing give now, its seconds aside."""
     [line] = table([compare(program, tries=1)])[2:]
     page = PAGE.read_text(encoding="utf-8").splitlines()
 

@@ -259,7 +259,7 @@ def test_the_page_names_what_did_not_hold():
 
 
 def test_the_page_is_what_the_figures_give():
-    """docs/performance.md is made of benchmarks/results.json."""
+    """docs/reference/performance.md is made of benchmarks/results.json."""
     assert report.PAGE.read_text(encoding="utf-8") == report.page(command.read(command.KEPT)), (
         "run python -m benchmarks.report --write")
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -19,75 +15,36 @@ from planner.catalog.strict_yaml import load as read_yaml
 from planner.cli.main import app
 from planner.request.request import Request, normalise
 from planner.rules import REGISTRY
+from tests.docs.pages import (
+    DOCS,
+    PAGES,
+    ROOT,
+    SHELLS,
+    Block,
+    Command,
+    blocks_of,
+    commands_of,
+    environment_in,
+)
 
-ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-SHELLS = ("console", "sh", "bash")
-FENCE = re.compile(r"^```([a-z]*)[ \t]*\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
-EXITS = re.compile(r"\s+#\s*exits (\d+)\s*$")
+TUTORIAL = DOCS / "tutorial.md"
+RULES = DOCS / "reference" / "rules.md"
 INSTALLS = re.compile(r"\bpip install\b")
 CUT = ("…", "...")
 WHY_SKIPPED = "installing and the test run itself are what runs this test"
 TIMEOUT_S = 120
 
 
-@dataclass(frozen=True)
-class Block:
-    """A fenced block of a page."""
-
-    page: str
-    line: int
-    language: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.page}:{self.line}"
-
-
-@dataclass(frozen=True)
-class Command:
-    """A command of a shell block, what it should leave with, and what it is shown to print."""
-
-    place: str
-    text: str
-    code: int
-    prints: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return f"{self.place} {self.text}"[:90]
-
-
 def blocks(*languages: str) -> list[Block]:
-    """Return the fenced blocks of all pages in some languages."""
-    found = []
-    for page in PAGES:
-        text = page.read_text(encoding="utf-8")
-        for match in FENCE.finditer(text):
-            line = text.count("\n", 0, match.start()) + 1
-            found.append(Block(page.name, line, match[1], match[2]))
-    return [b for b in found if b.language in languages]
+    """Return the fenced blocks in some languages that run by themselves."""
+    return [b for page in PAGES if page != TUTORIAL for b in blocks_of(page)
+            if b.language in languages]
 
 
 def commands() -> Iterator[Command]:
     """Yield every command of the shell blocks."""
     for block in blocks(*SHELLS):
-        lines = block.text.splitlines()
-        prompted = any(line.startswith("$ ") for line in lines)
-        at = 0
-        while at < len(lines):
-            place, line = f"{block.page}:{block.line + 1 + at}", lines[at]
-            at += 1
-            if not line.strip() or line.startswith("#") or (prompted and line[:2] != "$ "):
-                continue
-            while line.endswith("\\"):
-                line, at = line[:-1] + lines[at].strip(), at + 1
-            code = EXITS.search(line)
-            output = []
-            while prompted and at < len(lines) and not lines[at].startswith("$ "):
-                output.append(lines[at].rstrip())
-                at += 1
-            yield Command(place, EXITS.sub("", line.removeprefix("$ ")), int(code[1]) if code
-                          else 0, tuple(o for o in output if o and o.strip() not in CUT))
+        yield from commands_of(block)
 
 
 def what_is_left(command: str) -> str:
@@ -99,14 +56,7 @@ def what_is_left(command: str) -> str:
 @pytest.fixture(scope="session")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return an environment in which `coach` and `python` are those that run the tests."""
-    tools = tmp_path_factory.mktemp("bin")
-    for name, words in (("coach", "-m planner.cli.main"), ("python", "")):
-        script = tools / name
-        script.write_text(f'#!/bin/sh\nexec "{sys.executable}" {words} "$@"\n', encoding="utf-8")
-        script.chmod(script.stat().st_mode | stat.S_IXUSR)
-    paths = [str(tools), str(Path(sys.executable).parent), os.environ.get("PATH", "")]
-    return {**os.environ, "PATH": os.pathsep.join(paths), "PYTHONPATH": str(ROOT),
-            "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+    return environment_in(tmp_path_factory.mktemp("environment"))
 
 
 @pytest.mark.parametrize("command", list(commands()), ids=str)
@@ -122,7 +72,8 @@ def test_command(command, environment):
     assert done.returncode == command.code, done.stdout[-2000:] + done.stderr[-2000:]
     assert "Traceback" not in done.stderr
     printed = {line.rstrip() for line in (done.stdout + done.stderr).splitlines()}
-    assert [line for line in command.prints if line not in printed] == [], (
+    shows = [line for line in command.shows if line and line.strip() not in CUT]
+    assert [line for line in shows if line not in printed] == [], (
         f"{command.place} shows lines that {text!r} no longer prints")
 
 
@@ -156,30 +107,22 @@ def test_workout_block(block):
     assert sum(len(session.entries) for session in audit.sessions) > 0
 
 
-@pytest.mark.parametrize("block", blocks(""), ids=str)
+@pytest.mark.parametrize("block", [b for page in PAGES for b in blocks_of(page) if not b.language],
+                         ids=str)
 def test_every_block_says_what_it_is(block):
     """A block without a language is checked by nothing; what is not to be run is `text`."""
     pytest.fail(f"{block}: say what this block is")
 
 
-@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"],
-                         ids=lambda page: page.name)
-def test_links_lead_somewhere(page):
-    """Every relative link of a page names a file that is there."""
-    targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
-
-    assert [t for t in targets if not (page.parent / t).exists()] == []
-
-
 def table_of_rules() -> str:
-    """Return the table of docs/rules.md that has a row for every rule."""
-    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    """Return the table of the page of rules that has a row for every rule."""
+    page = RULES.read_text(encoding="utf-8")
     return page[page.index("## The rules"):page.index("## Who is a candidate")]
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in REGISTRY])
 def test_every_rule_has_a_line(rule):
-    """docs/rules.md has a row for every rule, with the default severity of the data."""
+    """The page of rules has a row for every rule, with the default severity of the data."""
     default = catalog.load().rule_by_id[rule]
 
     [row] = re.findall(rf"^\| `{rule}` \|.*$", table_of_rules(), re.MULTILINE)
@@ -196,23 +139,23 @@ def test_no_line_for_a_rule_that_is_gone():
 
 @pytest.mark.parametrize("price", catalog.load().quality, ids=lambda price: price.id)
 def test_every_price_has_its_figure(price):
-    """docs/rules.md names every price of the quality tier with figure and unit of the data."""
-    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    """The page of rules names every price of the quality tier with figure and unit of the data."""
+    page = RULES.read_text(encoding="utf-8")
 
     assert f"| `{price.id}` {price.points} | {price.unit} |" in page
 
 
 @pytest.mark.parametrize("group", catalog.load().importance, ids=lambda group: group.id)
 def test_every_group_has_its_importance(group):
-    """docs/rules.md names every group's importance."""
-    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    """The page of rules names every group's importance."""
+    page = RULES.read_text(encoding="utf-8")
 
     assert f"{group.id.replace('_', ' ')} {group.points}" in page
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in REGISTRY])
 def test_every_rule_has_its_price(rule):
-    """The price in docs/rules.md begins with the weight of the data."""
+    """The price in the page of rules begins with the weight of the data."""
     default = catalog.load().rule_by_id[rule]
     [row] = re.findall(rf"^\| `{rule}` \|.*$", table_of_rules(), re.MULTILINE)
 

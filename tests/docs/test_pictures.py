@@ -8,6 +8,7 @@ from planner.show.pictures.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 PLAN, PICTURES = ROOT / "examples" / "plans" / "week_mixed.json", ROOT / "docs" / "pictures"
+DRAWN_BY_HAND = {"search.svg"}
 
 
 def test_the_pictures_are_current(tmp_path: Path) -> None:
@@ -19,7 +20,7 @@ def test_the_pictures_are_current(tmp_path: Path) -> None:
 
     drawn, kept = ({f.name: f.read_text(encoding="utf-8") for f in folder.glob("*.svg")}
                    for folder in (tmp_path, PICTURES))
-    assert drawn.keys() == kept.keys()
+    assert drawn.keys() == kept.keys() - DRAWN_BY_HAND
     assert [name for name in drawn if drawn[name] != kept[name]] == []
 
 

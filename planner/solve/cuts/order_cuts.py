@@ -2,7 +2,7 @@
 
 A few entries force the cost of a session's best order. Exercises that the order
 rules cannot tell from one of them would force it as well, so the cut speaks of
-kinds of exercises and not of the few that happened to be chosen (docs/model.md).
+kinds of exercises and not of the few that happened to be chosen (docs/explanation/model.md).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Whether a solution is a plan: its supersets matched, its order priced; if not, a cut.
 
-Choice and order are decided apart (logic-based Benders decomposition, docs/model.md): the model
-believes of each session that its supersets can be matched and what its best order costs. Where
-it believes too much, it learns.
+Choice and order are decided apart (logic-based Benders decomposition,
+docs/explanation/model.md): the model believes of each session that its supersets can be matched
+and what its best order costs. Where it believes too much, it learns.
 """
 
 from __future__ import annotations

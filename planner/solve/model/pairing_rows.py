@@ -1,7 +1,7 @@
 """Rows that say, by counting, that whoever is in a superset finds a partner.
 
 Each is necessary for a matching and none says who pairs with whom, so they hold
-no more variables than there are options (docs/model.md).
+no more variables than there are options (docs/explanation/model.md).
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ with the number of options, not with its square. Pairs are counted, not named:
 the saving is bounded by how many partners have a rest of at least each length,
 and what may not be paired by cliques, places and camps. A choice that has no
 matching, or none that saves what the model believes, is cut off when it occurs
-(docs/model.md).
+(docs/explanation/model.md).
 """
 
 from __future__ import annotations

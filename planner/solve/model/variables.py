@@ -1,4 +1,4 @@
-"""Variables and constraints: the request as a CP-SAT model (docs/model.md)."""
+"""Variables and constraints: the request as a CP-SAT model (docs/explanation/model.md)."""
 
 from __future__ import annotations
 

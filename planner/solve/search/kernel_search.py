@@ -3,7 +3,7 @@
 The tiers are one sum: a quarter set of coverage weighs more than quality can come to, so the
 minimum of the sum is the lexicographic one. What `planner.problem.shortlist` offers is narrowed to
 a kernel by the reduced costs of a linear program; a plan of the kernel is improved piece by piece,
-then with all that is offered, and what time is left goes into a proof (docs/model.md).
+then with all that is offered, and what time is left goes into a proof (docs/explanation/model.md).
 """
 
 from __future__ import annotations
