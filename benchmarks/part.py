@@ -21,7 +21,8 @@ from planner.problem.problem import Problem
 from planner.problem.shortlist import offers
 from planner.request.request import Request, normalise
 from planner.rules import REGISTRY, Rule
-from planner.rules.base import Finding, OrderRule
+from planner.rules.kinds import OrderRule
+from planner.rules.protocol import Finding
 from planner.solve.bounds.relaxation import rows
 from planner.solve.cuts.decode import Reader
 from planner.solve.model.variables import ModelBuilder

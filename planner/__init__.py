@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from planner.request.conflict import Clash, Conflict, Repair
     from planner.request.errors import Infeasible, InputError, NoPlanInTime, PlanBug, PlannerError
     from planner.request.request import Request
-    from planner.rules.base import Build, Finding, Rule
+    from planner.rules.protocol import Build, Finding, Rule
     from planner.show.formats import export
     from planner.solve import Event, Progress, Settings
     from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
@@ -92,7 +92,7 @@ _HOMES = {
     "planner.workout.workout": ("Workout", "WorkoutEntry", "WorkoutSession"),
     "planner.request.request": ("Request",),
     "planner.problem.problem": ("Problem",),
-    "planner.rules.base": ("Build", "Finding", "Rule"),
+    "planner.rules.protocol": ("Build", "Finding", "Rule"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

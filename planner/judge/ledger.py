@@ -10,7 +10,7 @@ from planner.judge.tie_break import tie_break
 from planner.judge.tiers import Worth
 from planner.problem.problem import Problem
 from planner.problem.tally import coverage_loss, tally
-from planner.rules.base import Finding, Rule, by_session
+from planner.rules.protocol import Finding, Rule, by_session
 from planner.workout.dose import QUARTERS
 from planner.workout.workout import Workout, changed, part
 

@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from planner.judge.pairing import Groups, Matcher
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import OrderRule
+from planner.rules.kinds import OrderRule
+from planner.rules.protocol import Orders
 from planner.workout.workout import WorkoutEntry, blocks
 
 STRICT = 10**9
@@ -51,7 +52,7 @@ class Arranger:
 
     problem: Problem
     session: SessionProblem
-    rules: tuple[OrderRule, ...]
+    rules: tuple[Orders, ...]
     matcher: Matcher
 
     def best(self, entries: Sequence[WorkoutEntry], groups: Groups = (),
@@ -76,7 +77,7 @@ class Arranger:
         return found
 
     @cached_property
-    def _prices(self) -> list[tuple[OrderRule, int]]:
+    def _prices(self) -> list[tuple[Orders, int]]:
         found = []
         for rule in self.rules:
             setting = self.problem.setting(rule.id)
@@ -180,7 +181,7 @@ class Arranger:
         return bool(self._speaking["next_to"])
 
     @cached_property
-    def _speaking(self) -> dict[str, list[tuple[OrderRule, int]]]:
+    def _speaking(self) -> dict[str, list[tuple[Orders, int]]]:
         """Rules with their prices, by what they speak of."""
         return {name: [(rule, price) for rule, price in self._prices
                        if getattr(type(rule), name) is not getattr(OrderRule, name)]

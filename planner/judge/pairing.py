@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import product
 
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import PairRule
+from planner.rules.protocol import PairRule
 from planner.workout.timing import Clock
 from planner.workout.workout import WorkoutEntry
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from planner.catalog import Exercise
 from planner.judge.rows import LedgerRow
+from planner.problem.equipment import stations
 from planner.problem.goals import CoverageGoal
+from planner.problem.main_lift import asked_class
 from planner.problem.problem import Option, Problem, SessionProblem
 from planner.problem.standing import standing
 from planner.problem.tally import tally
-from planner.rules.base import asked_class
-from planner.rules.superset_pairs import stations
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, blocks
 
 PARTS = ("targets", "time", "rules", "choice", "dose", "shape", "week", "supersets", "stations",
@@ -159,7 +159,7 @@ def by_station(p: Problem, session: SessionProblem) -> dict[str, list[Option]]:
     """Return the options by the station they are done at."""
     found: dict[str, list[Option]] = {}
     for option in session.options:
-        for station in sorted(stations(p, option.equipment)):
+        for station in sorted(stations(option.equipment, p.catalog)):
             found.setdefault(station, []).append(option)
     return found
 
@@ -269,7 +269,8 @@ def session_parts(done: WorkoutSession, session: SessionProblem,
     lifts = sum(not i.exercise.core for i in done.work)
     yield "shape", price(p, "lean") * max(0, enough(session) - lifts)
     yield "shape", price(p, "same_pattern") * sum(n - 1 for n in again.values())
-    used = {s for i in done.work for s in stations(p, i.equipment or i.exercise.equipment[0])}
+    used = {s for i in done.work
+            for s in stations(i.equipment or i.exercise.equipment[0], p.catalog)}
     yield "stations", price(p, "station") * len(used)
     pairs = sum(b[0].superset is not None for b in blocks(done.work))
     if p.request.supersets == "prefer":

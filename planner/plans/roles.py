@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.catalog.body import DIRECT, HELPS, group_words, groups, listed, move, together
+from planner.problem.main_lift import asked_class
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import asked_class
 from planner.workout.dose import credit
 from planner.workout.workout import WorkoutEntry
 

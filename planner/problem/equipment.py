@@ -19,3 +19,8 @@ def expand_equipment(names: Iterable[str], catalog: Catalog) -> frozenset[str]:
 def alternative(exercise: Exercise, equipment: frozenset[str]) -> tuple[str, ...] | None:
     """Return the first alternative of an exercise that the equipment covers."""
     return next((a for a in exercise.equipment if equipment.issuperset(a)), None)
+
+
+def stations(equipment: Iterable[str], catalog: Catalog) -> frozenset[str]:
+    """Return the places among the equipment that one has to walk to."""
+    return frozenset(e for e in equipment if catalog.equipment_by_id[e].station)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from planner.rules.accessory_basis import AccessoryBasis
 from planner.rules.balance import BalanceRule
-from planner.rules.base import Build, ExerciseRule, Finding, OrderRule, Rule
 from planner.rules.big_lift import BigLift
 from planner.rules.complaints import Complaints
 from planner.rules.compound_first import CompoundFirst
@@ -23,11 +22,13 @@ from planner.rules.grip_apart import GripApart
 from planner.rules.heavy_first import HeavyFirst
 from planner.rules.heavy_once import HeavyOnce
 from planner.rules.include import IncludeRule
+from planner.rules.kinds import ExerciseRule, OrderRule
 from planner.rules.lift_days import LiftDays
 from planner.rules.main_lift import MainLift
 from planner.rules.movement_basis import MovementBasis
 from planner.rules.pattern_cap import PatternCap
 from planner.rules.phases import Phases
+from planner.rules.protocol import Build, Finding, Rule
 from planner.rules.recovery import Recovery
 from planner.rules.relevant import Relevant
 from planner.rules.repeat import Repeat

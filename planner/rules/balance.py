@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from planner.catalog import Exercise
 from planner.catalog.figures import Balance
 from planner.problem.problem import Problem
-from planner.rules.base import Build, Finding
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout
 
 TENTHS = 10

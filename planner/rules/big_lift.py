@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.problem.main_lift import asked_class
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.standing import staples_of
-from planner.rules.base import Build, Finding, asked_class, sessions_of
+from planner.rules.kinds import sessions_of
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout
 
 BASES = ("squat", "hinge", "horizontal_push", "vertical_push")

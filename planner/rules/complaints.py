@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from planner.catalog import Exercise
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.warm_up import certain
-from planner.rules.base import Build, ExerciseRule, Finding, sessions_of
+from planner.rules.kinds import ExerciseRule, sessions_of
+from planner.rules.protocol import Build, Finding
 from planner.workout.dose import percent_1rm
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 

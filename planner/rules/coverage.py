@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from planner.problem.problem import Problem
 from planner.problem.tally import tally
-from planner.rules.base import Build, Finding, sets_of
+from planner.rules.kinds import sets_of
+from planner.rules.protocol import Build, Finding
 from planner.workout.dose import QUARTERS
 from planner.workout.workout import Workout
 

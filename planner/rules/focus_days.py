@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Option, Problem, SessionProblem
-from planner.rules.base import Build, Finding, sessions_of
+from planner.rules.kinds import sessions_of
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout
 
 

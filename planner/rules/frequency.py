@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Problem
-from planner.rules.base import Build, Finding, days_with
+from planner.rules.kinds import days_with
+from planner.rules.protocol import Build, Finding
 from planner.workout.dose import QUARTERS
 from planner.workout.workout import Workout
 

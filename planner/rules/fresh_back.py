@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.warm_up import certain
-from planner.rules.base import Build, Finding, OrderRule, sessions_of
+from planner.rules.kinds import OrderRule, sessions_of
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout, WorkoutEntry
 
 HEAVY = 2

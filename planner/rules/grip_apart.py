@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.problem.problem import Problem
-from planner.rules.base import OrderRule
+from planner.rules.kinds import OrderRule
 from planner.workout.workout import WorkoutEntry
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.warm_up import pinned_warm_ups
 from planner.request.request import Include
-from planner.rules.base import Build, Finding
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from planner.problem.problem import Problem
 from planner.problem.standing import staples_of
-from planner.rules.base import Build, Finding, days_with
+from planner.rules.kinds import days_with
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout
 
 BASES = ("horizontal_push", "squat")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.catalog import Exercise
+from planner.problem.main_lift import asked_class
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import Build, Finding, OrderRule, asked_class, sessions_of
+from planner.rules.kinds import OrderRule, sessions_of
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout, WorkoutEntry
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import PatternRule
+from planner.rules.kinds import PatternRule
 
 
 class PatternCap(PatternRule):

@@ -8,7 +8,8 @@ from itertools import pairwise
 from planner.catalog.words import PHASES
 from planner.problem.problem import Problem, SessionProblem
 from planner.request.request import warm_up_written
-from planner.rules.base import Build, Finding, sessions_of
+from planner.rules.kinds import sessions_of
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout, WorkoutSession
 
 

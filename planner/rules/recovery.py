@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from planner.catalog import Exercise
 from planner.problem.problem import Problem
 from planner.request.request import DAYS
-from planner.rules.base import Build, Finding, sets_of
+from planner.rules.kinds import sets_of
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.problem.problem import Problem
-from planner.rules.base import Build, Finding
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from planner.catalog import Exercise
 from planner.problem.problem import Problem
 from planner.problem.sides import SIDES
-from planner.rules.base import Build, Finding
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout
 
 BACK, WHOLE_BACK = "lower_back", 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import Build, Finding, OrderRule, names, sessions_of
+from planner.rules.kinds import OrderRule, names, sessions_of
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout, WorkoutEntry
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from planner.catalog.words import Severity
 from planner.problem.problem import Problem
-from planner.rules.base import Build, Expr, Finding, sessions_of, sets_of
+from planner.rules.kinds import sessions_of, sets_of
+from planner.rules.protocol import Build, Expr, Finding
 from planner.workout.workout import Workout
 
 SEVERITIES: tuple[Severity, ...] = ("must", "should")

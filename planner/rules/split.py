@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.catalog import Exercise
 from planner.problem.problem import Problem, SessionProblem
 from planner.request.request import DAYS
-from planner.rules.base import ExerciseRule
+from planner.rules.kinds import ExerciseRule
 
 
 class SplitRule(ExerciseRule):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import Build, Finding, sessions_of
+from planner.rules.kinds import sessions_of
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout, WorkoutSession
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from planner.catalog import Exercise
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import Apart, Build, Finding, sessions_of
+from planner.rules.kinds import sessions_of
+from planner.rules.protocol import Apart, Build, Finding
 from planner.workout.workout import Workout, blocks
 
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.catalog import Exercise
+from planner.problem.equipment import stations
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import Apart, Build, Finding, sessions_of
+from planner.rules.kinds import sessions_of
+from planner.rules.protocol import Apart, Build, Finding
 from planner.workout.workout import Workout, blocks
-
-
-def stations(p: Problem, equipment: tuple[str, ...]) -> frozenset[str]:
-    """Return the places among the equipment that one has to walk to."""
-    return frozenset(e for e in equipment if p.catalog.equipment_by_id[e].station)
 
 
 class SupersetPairs:
@@ -30,7 +27,7 @@ class SupersetPairs:
             return "both load the lower back"
         if a.strain.grip >= 2 and b.strain.grip >= 2:
             return "both tire the grip"
-        at_a, at_b = stations(p, with_a), stations(p, with_b)
+        at_a, at_b = stations(with_a, p.catalog), stations(with_b, p.catalog)
         if at_a and at_b and at_a != at_b:
             return "they are at two different stations"
         return None
@@ -42,7 +39,7 @@ class SupersetPairs:
         lumbar = frozenset(o.id for o in options if o.exercise.strain.lumbar >= 2)
         grip = frozenset(o.id for o in options if o.exercise.strain.grip >= 2)
         places = {o.id: "+".join(sorted(at)) for o in options
-                  if (at := stations(p, o.equipment))}
+                  if (at := stations(o.equipment, p.catalog))}
         return Apart(alone, (lumbar, grip), places)
 
     def build(self, m: Build) -> None:

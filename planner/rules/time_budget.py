@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Problem
-from planner.rules.base import Build, Finding, sessions_of
+from planner.rules.kinds import sessions_of
+from planner.rules.protocol import Build, Finding
 from planner.workout.seconds import session_seconds
 from planner.workout.workout import Workout
 
@@ -19,9 +20,7 @@ class TimeBudget:
     def build(self, m: Build) -> None:
         """Bound the exact length of every session."""
         for session in m.problem.sessions:
-            m.keep(session.id, m.seconds(session), session.budget_s, unit=60)
-            if m.problem.setting(self.id).severity == "must":
-                m.keep(session.id, m.twice_least_seconds(session), 2 * session.budget_s)
+            m.keep_seconds(session, session.budget_s, unit_s=60)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
         """Add up the entries again."""

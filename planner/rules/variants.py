@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from planner.catalog import Catalog, Exercise
 from planner.problem.problem import Problem
-from planner.rules.base import Build, Expr, Finding, names, sessions_of
+from planner.rules.kinds import names, sessions_of
+from planner.rules.protocol import Build, Expr, Finding
 from planner.workout.workout import Workout
 
 Variant = tuple[str, frozenset[str], bool]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from planner.catalog import Exercise
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.sides import SIDES, serves
-from planner.rules.base import Build, Finding, sessions_of
+from planner.rules.kinds import sessions_of
+from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout
 
 

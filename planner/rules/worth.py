@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.catalog import Exercise
 from planner.problem.problem import Problem, SessionProblem
-from planner.rules.base import ExerciseRule
+from planner.rules.kinds import ExerciseRule
 
 
 class Worth(ExerciseRule):

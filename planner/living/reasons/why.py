@@ -33,6 +33,7 @@ from planner.problem.problem import SessionProblem
 from planner.problem.tally import tally
 from planner.request.errors import InputError, nearest
 from planner.rules import Rule
+from planner.rules.protocol import Orders
 from planner.workout.dose import QUARTERS
 from planner.workout.workout import WorkoutEntry, WorkoutSession, with_entries
 
@@ -179,18 +180,16 @@ def _order(opened: Opened, session: SessionProblem, done: WorkoutSession,
     at = next(k for k, i in enumerate(done.work) if i is entry)
     parts: list[str] = []
     for rule in opened.rules:
-        if p.setting(rule.id).severity == "off" or not callable(getattr(rule, "clash", None)):
+        if p.setting(rule.id).severity == "off" or not isinstance(rule, Orders):
             continue
-        after = [o for o in done.work[:at]
-                 if rule.clash(p, session, entry, o)]  # type: ignore[attr-defined]
-        before = [o for o in done.work[at + 1:]
-                  if rule.clash(p, session, o, entry)]  # type: ignore[attr-defined]
+        after = [o for o in done.work[:at] if rule.clash(p, session, entry, o)]
+        before = [o for o in done.work[at + 1:] if rule.clash(p, session, o, entry)]
         if after:
             parts.append(f"after {_names(after)} ({rule.id})")
         if before:
             parts.append(f"before {_names(before)} ({rule.id})")
         if at == 0 and len(done.work) > 1 and any(
-                rule.first(p, session, o) for o in done.work[1:]):  # type: ignore[attr-defined]
+                rule.first(p, session, o) for o in done.work[1:]):
             parts.append(f"first, where not everything may stand ({rule.id})")
     text = ", ".join(parts)
     yield Reason(about="its place", says=f"It stands {text}." if parts else

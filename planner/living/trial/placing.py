@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from planner.catalog import Exercise
 from planner.judge.order import Arranger
@@ -14,6 +13,7 @@ from planner.problem.mastery import easier
 from planner.problem.problem import Bars, Option, SessionProblem
 from planner.problem.worthwhile import idle
 from planner.request.conflict import Clash
+from planner.rules.protocol import Orders, PairRule
 from planner.workout.workout import Workout, WorkoutEntry, with_entries
 
 MOST_NAMED = 2
@@ -23,9 +23,8 @@ MOST_NAMED = 2
 def arranger_of(opened: Opened, session: SessionProblem) -> Arranger:
     """Return what puts a session's work in order, by the rules that speak of order."""
     p = opened.problem
-    order: Any = tuple(r for r in opened.rules if all(
-        callable(getattr(r, name, None)) for name in ("clash", "next_to", "first")))
-    pairs: Any = tuple(r for r in opened.rules if callable(getattr(r, "bars_pair", None)))
+    order = tuple(r for r in opened.rules if isinstance(r, Orders))
+    pairs = tuple(r for r in opened.rules if isinstance(r, PairRule))
     return Arranger(p, session, order, Matcher(p, session, pairs))
 
 

@@ -18,7 +18,7 @@ from planner.living.trial.opened import Opened
 from planner.problem.problem import Problem
 from planner.problem.tally import tally
 from planner.rules import Rule
-from planner.rules.base import Finding, by_session
+from planner.rules.protocol import Finding, by_session
 from planner.workout.workout import Workout, WorkoutSession, changed, part
 
 

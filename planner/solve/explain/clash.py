@@ -17,7 +17,7 @@ from planner.problem.shortlist import offers as shortlists
 from planner.request.conflict import Clash, Conflict, Repair
 from planner.request.errors import NoPlanInTime
 from planner.request.request import Request, normalise
-from planner.rules.base import Rule
+from planner.rules.protocol import Rule
 from planner.solve.cuts.decode import Reader
 from planner.solve.cuts.separate import Separator
 from planner.solve.explain.repairs import Offer, offers

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from planner.problem.problem import Option, Problem, SessionProblem
 from planner.problem.warm_up import warm_up_s
-from planner.rules.base import PairRule, Rule
+from planner.rules.protocol import PairRule, Rule
 from planner.workout.timing import Clock
 
 Seconds = dict[str, tuple[int, int]]

@@ -16,7 +16,7 @@ from typing import Any
 
 from planner.judge.pairing import Matcher
 from planner.problem.problem import Option, Problem, SessionProblem
-from planner.rules.base import PairRule
+from planner.rules.protocol import PairRule
 from planner.solve.model.pairing_rows import Row, camps, clique, places
 from planner.workout.workout import WorkoutEntry
 

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 
 from planner.catalog.words import Severity
 from planner.problem.problem import Option, Problem, SessionProblem
-from planner.rules.base import Expr, OrderRule, PairRule, Rule
+from planner.rules.protocol import Expr, Orders, PairRule, Rule
 from planner.solve.model.seconds_rows import alone_terms, pair_rules, twice_least_terms
 from planner.solve.model.supersets import Supersets
 from planner.workout.workout import WorkoutEntry
@@ -44,7 +44,7 @@ class ModelBuilder:
         self.guarded = guarded
         self.guards: dict[tuple[str, str], Any] = {}
         self.soft_rows: list[SoftRow] = []
-        self.order_rules: list[OrderRule] = []
+        self.order_rules: list[Orders] = []
         self.theta: list[tuple[Any, Any]] = []
         self._x: dict[tuple[int, str], Any] = {}
         self._n: dict[tuple[int, str], Any] = {}
@@ -109,7 +109,7 @@ class ModelBuilder:
             self.cp.add(unit * over >= amount - at_most)
             self.soft_rows.append(SoftRow(price, over))
 
-    def order(self, rule: OrderRule) -> None:
+    def order(self, rule: Orders) -> None:
         """Take part in putting each session's entries in order."""
         self.order_rules.append(rule)
 
@@ -133,14 +133,16 @@ class ModelBuilder:
         terms += [(-c, v) for c, v in self.supersets[session.index].savings()]
         return self.total(terms) + fixed
 
-    def twice_least_seconds(self, session: SessionProblem) -> Expr:
-        """Return twice what a session takes at least, whatever is done as supersets.
+    def keep_seconds(self, session: SessionProblem, at_most_s: int, unit_s: int) -> None:
+        """Ask for a session of at most so many seconds, or at a price per unit over it.
 
-        Without the variables of the supersets the solver sees at once what
-        cannot fit (`twice_least`).
+        A second row says the same of twice what the session takes at least in any supersets:
+        without their variables the solver sees at once what cannot fit (`twice_least`).
         """
-        terms, fixed = twice_least_terms(self, session, self.strict_pairs)
-        return self.total(terms) + fixed
+        self.keep(session.id, self.seconds(session), at_most_s, unit=unit_s)
+        if self.problem.setting(self._rule.id).severity == "must":
+            terms, fixed = twice_least_terms(self, session, self.strict_pairs)
+            self.keep(session.id, self.total(terms) + fixed, 2 * at_most_s)
 
     def holds(self, session: SessionProblem, ids: frozenset[str], count: int) -> Any:
         """Return a 0-1 variable that is 1 wherever a session holds so many of some exercises."""
@@ -211,7 +213,7 @@ class ModelBuilder:
                          for o in session.options]
                 self.cp.add(near >= self.total(terms) - setting.weight)
 
-    def _apart(self, rule: OrderRule, a: Option, b: Option) -> bool:
+    def _apart(self, rule: Orders, a: Option, b: Option) -> bool:
         return rule.next_to(self.problem, as_item(a), as_item(b))
 
 

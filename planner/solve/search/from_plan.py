@@ -22,7 +22,7 @@ from collections.abc import Sequence
 
 from planner.problem.problem import Problem
 from planner.problem.shortlist import offers
-from planner.rules.base import Rule
+from planner.rules.protocol import Rule
 from planner.solve.model.variables import MUCH, ModelBuilder
 from planner.solve.objective.distance import Anchor, Sessions, changes, fix
 from planner.solve.objective.tiers import Objective, coverage

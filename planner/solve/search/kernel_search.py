@@ -17,7 +17,7 @@ from planner.judge.rows import Tier
 from planner.judge.tiers import TierName
 from planner.problem.problem import Problem
 from planner.problem.shortlist import offers
-from planner.rules.base import Rule
+from planner.rules.protocol import Rule
 from planner.solve.bounds.relaxation import Relaxation, relaxed
 from planner.solve.model.variables import ModelBuilder
 from planner.solve.objective.tiers import Objective, coverage, quality, tie_break

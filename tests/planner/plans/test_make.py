@@ -13,7 +13,8 @@ import pytest
 
 import planner
 from planner import Infeasible, InputError, NoPlanInTime, PlannerError, Progress, Request
-from planner.rules.base import Build, Finding, sessions_of
+from planner.rules.kinds import sessions_of
+from planner.rules.protocol import Build, Finding
 from tests.planner.first_exercises import first_exercises
 
 NONE = {"raise_minutes": 0, "mobilise_minutes": 0}

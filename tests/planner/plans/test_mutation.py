@@ -17,7 +17,7 @@ from planner.problem.build import build_problem
 from planner.problem.problem import Problem
 from planner.request.request import as_request, normalise
 from planner.rules import REGISTRY
-from planner.rules.base import Build, Rule
+from planner.rules.protocol import Build, Rule
 from planner.solve.cuts import decode as extract
 from planner.solve.run import Control
 from planner.solve.search.kernel_search import Search, Solution

@@ -12,7 +12,7 @@ from planner.living.trial.remembered import problem_of
 from planner.living.trial.replacements import Place, Replacements
 from planner.living.trial.scoring import Scorer
 from planner.rules import REGISTRY, Rule
-from planner.rules.base import by_session
+from planner.rules.protocol import by_session
 from planner.workout.workout import part, with_entries
 
 WEEKLY = frozenset({
