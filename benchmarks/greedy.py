@@ -13,7 +13,8 @@ import time
 
 from benchmarks import part
 from benchmarks.part import Found
-from planner.problem.problem import Option, Problem
+from planner.problem.option import Option
+from planner.problem.problem import Problem
 from planner.problem.warm_up import warm_up_for, warm_up_s
 from planner.solve.model.variables import as_item
 from planner.solve.search.kernel_search import weight_of_coverage

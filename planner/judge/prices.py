@@ -15,7 +15,8 @@ from planner.judge.rows import LedgerRow
 from planner.problem.equipment import stations
 from planner.problem.goals import CoverageGoal
 from planner.problem.main_lift import asked_class
-from planner.problem.problem import Option, Problem, SessionProblem
+from planner.problem.option import Option
+from planner.problem.problem import Problem, SessionProblem
 from planner.problem.standing import standing
 from planner.problem.tally import tally
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, blocks

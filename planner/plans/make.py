@@ -9,7 +9,7 @@ from typing import Any
 from planner.catalog import Catalog, load
 from planner.judge.ledger import broken_musts, coverage_rows, ledger, worth
 from planner.judge.prices import quality_parts
-from planner.judge.rows import Tier
+from planner.judge.rows import LedgerRow, Tier
 from planner.plans.schema import Audit, CatalogReport, Plan, SolverReport
 from planner.plans.write import session_pages
 from planner.problem.build import build_problem
@@ -86,26 +86,29 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
             raise NoPlanInTime(f"no plan was found within {asked.limits.seconds:g} s; "
                                "give more --seconds")
         raise Infeasible(conflict_of(problem, book, control))
-    values, rows = _audited(found.workout, problem, book, found.tiers)
-    shown = tuple(t.model_copy(update={"value": values[t.name]}) for t in found.tiers)
-    pages = session_pages(found.workout, problem)
+    rows, tiers = _audited(found.workout, problem, book, found.tiers)
     return Plan(
-        status="optimal" if all(t.proved for t in shown) else "feasible", request=asked,
-        catalog=CatalogReport(name=catalog.name, version=catalog.version,
-                              exercises=len(catalog.exercises), sha256=catalog.sha256),
+        status="optimal" if all(t.proved for t in tiers) else "feasible", request=asked,
+        catalog=catalog_report(catalog),
         solver=SolverReport(
             build_s=round(built_s, 4), first_plan_s=round(control.first_plan_s or 0.0, 4),
-            seconds=round(control.elapsed, 4), workers=asked.limits.workers, seed=asked.seed,
-            stopped_by=found.stopped_by, tiers=shown),
-        sessions=pages, coverage=coverage_rows(found.workout, problem),
+            seconds=round(control.elapsed, 4), workers=control.workers, seed=control.seed,
+            stopped_by=found.stopped_by, tiers=tiers),
+        sessions=session_pages(found.workout, problem),
+        coverage=coverage_rows(found.workout, problem),
         quality_parts=quality_parts(found.workout, problem, rows), ledger=rows,
-        notes=notes(problem, found.workout),
-    )
+        notes=notes(problem, found.workout))
+
+
+def catalog_report(catalog: Catalog) -> CatalogReport:
+    """Return which catalogue a plan is made from."""
+    return CatalogReport(name=catalog.name, version=catalog.version,
+                         exercises=len(catalog.exercises), sha256=catalog.sha256)
 
 
 def _audited(w: Workout, p: Problem, book: Sequence[Rule],
-             claimed: Sequence[Tier]) -> tuple[dict[str, int], tuple[Any, ...]]:
-    """Check a workout without the solver; what it claims must be what it is."""
+             claimed: Sequence[Tier]) -> tuple[tuple[LedgerRow, ...], tuple[Tier, ...]]:
+    """Judge a workout without the solver; what is proved of it must be what it is."""
     rows = ledger(w, p, book)
     broken = broken_musts(rows)
     if broken:
@@ -116,7 +119,7 @@ def _audited(w: Workout, p: Problem, book: Sequence[Rule],
         if tier.proved and values[tier.name] != tier.value:
             raise PlanBug(f"tier {tier.name}: the solver says {tier.value}, "
                           f"the plan is worth {values[tier.name]}")
-    return values, rows
+    return rows, tuple(t.model_copy(update={"value": values[t.name]}) for t in claimed)
 
 
 def notes(p: Problem, w: Workout) -> tuple[str, ...]:

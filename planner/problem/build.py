@@ -14,7 +14,8 @@ from planner.problem import goals as wanted
 from planner.problem.dosing import day_of, dose_for, set_range
 from planner.problem.equipment import alternative, expand_equipment
 from planner.problem.mastery import mastered
-from planner.problem.problem import Bars, Option, Problem, SessionProblem, WarmUpPart, pin_of
+from planner.problem.option import Option, WarmUpPart
+from planner.problem.problem import Bars, Problem, SessionProblem, pin_of
 from planner.problem.rule_settings import HasId, settings_of
 from planner.problem.warm_up import warm_up_parts
 from planner.problem.worthwhile import worthwhile

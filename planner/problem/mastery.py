@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from planner.catalog import Exercise
 from planner.problem.dosing import FEWEST_REPS
-from planner.problem.problem import Option, Problem
+from planner.problem.option import Option
+from planner.problem.problem import Problem
 
 
 def mastered(options: Sequence[Option], problem: Problem) -> list[Option]:

@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from planner.catalog import Catalog, Exercise
-from planner.catalog.words import Phase
 from planner.problem import goals as wanted
 from planner.problem.dosing import MedicalLimits, medical_limits
+from planner.problem.option import Option, WarmUpPart
 from planner.problem.rule_settings import Setting
 from planner.request.request import Include, Request
 from planner.workout.dose import Dose, credit, involvements, quarters
@@ -24,42 +24,6 @@ from planner.workout.workout import WorkoutEntry
 T = TypeVar("T")
 
 MAIN_CLASSES = ("heavy_compound", "free_compound", "machine_compound")
-
-
-@dataclass(frozen=True)
-class Option:
-    """An exercise that a session may hold, with its dose and clock.
-
-    ``gives`` are quarter sets by goal id.
-    ``barred`` are the must rules that forbid it (only kept where it is
-    included by name, so that "impossible" can say why).
-    """
-
-    session: int
-    exercise: Exercise
-    equipment: tuple[str, ...]
-    dose: Dose
-    clock: Clock
-    sets: tuple[int, int]
-    gives: Mapping[str, int]
-    pinned: bool = False
-    barred: tuple[str, ...] = ()
-    frowned: tuple[str, ...] = ()
-    phase: Phase = "work"
-    id: str = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Note the exercise's id, which is asked for more often than anything else."""
-        object.__setattr__(self, "id", self.exercise.id)
-
-
-@dataclass(frozen=True)
-class WarmUpPart:
-    """A warm-up phase: its total seconds, split into ``holds``, and what may fill it."""
-
-    phase: Phase
-    holds: tuple[int, ...]
-    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from dataclasses import replace
 from planner.catalog import Exercise
 from planner.catalog.words import Phase
 from planner.problem.equipment import alternative
-from planner.problem.problem import Bars, Option, Problem, SessionProblem, WarmUpPart, pin_of
+from planner.problem.option import Option, WarmUpPart
+from planner.problem.problem import Bars, Problem, SessionProblem, pin_of
 from planner.workout.dose import Dose
 from planner.workout.workout import WorkoutEntry
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from planner.catalog import Exercise
-from planner.problem.problem import Option, Problem
+from planner.problem.option import Option
+from planner.problem.problem import Problem
 
 
 def worthwhile(options: Sequence[Option], problem: Problem) -> list[Option]:

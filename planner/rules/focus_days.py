@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.problem.problem import Option, Problem, SessionProblem
+from planner.problem.option import Option
+from planner.problem.problem import Problem, SessionProblem
 from planner.rules.kinds import sessions_of
 from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout

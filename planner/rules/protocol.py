@@ -20,7 +20,8 @@ from typing import Any, Literal, Protocol, runtime_checkable
 
 from planner.catalog import Exercise
 from planner.catalog.words import Severity
-from planner.problem.problem import Option, Problem, SessionProblem
+from planner.problem.option import Option
+from planner.problem.problem import Problem, SessionProblem
 from planner.workout.workout import Workout, WorkoutEntry
 
 Expr = Any

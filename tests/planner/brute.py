@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations, permutations, product
 
 from planner.judge.ledger import broken_musts, ledger, worth
-from planner.problem.problem import Option, Problem, SessionProblem
+from planner.problem.option import Option
+from planner.problem.problem import Problem, SessionProblem
 from planner.problem.warm_up import warm_up_for
 from planner.rules import REGISTRY
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession

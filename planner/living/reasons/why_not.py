@@ -22,7 +22,8 @@ from planner.living.trial.opened import AnyPlan, Opened, open_plan
 from planner.living.trial.placing import added, barred
 from planner.living.trial.replacements import Place, Replacements
 from planner.living.trial.scoring import Scorer, given
-from planner.problem.problem import Option, SessionProblem
+from planner.problem.option import Option
+from planner.problem.problem import SessionProblem
 from planner.problem.shortlist import left_out
 from planner.request.errors import InputError, nearest
 from planner.rules import Rule

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from planner.living.trial.opened import Opened
 from planner.problem.build import build_problem, judge
 from planner.problem.equipment import expand_equipment
-from planner.problem.problem import Bars, Option, Problem, SessionProblem
+from planner.problem.option import Option
+from planner.problem.problem import Bars, Problem, SessionProblem
 from planner.request.errors import InputError, nearest
 from planner.request.request import Include, Request, Session, normalise, session_ids
 from planner.rules import Rule

@@ -14,9 +14,9 @@ from planner.judge.rows import LedgerRow, Tier
 from planner.judge.tiers import NO_BOUND, TierName, Worth
 from planner.living.trial.remembered import problem_of
 from planner.plans.check import as_plan, workout_of
+from planner.plans.make import catalog_report, rule_book
 from planner.plans.make import notes as shortfall_notes
-from planner.plans.make import rule_book
-from planner.plans.schema import CatalogReport, Plan, PlanSession, SolverReport
+from planner.plans.schema import Plan, PlanSession, SolverReport
 from planner.plans.write import session_page
 from planner.problem.problem import Problem, SessionProblem
 from planner.request.errors import InputError, PlanBug, nearest
@@ -192,11 +192,9 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
     taken = dict(kept or {})
     pages = tuple(taken.get(s.id) or session_page(v, s, p)
                   for v, s in zip(workout.sessions, p.sessions, strict=True))
-    catalog = before.catalog
     return Plan(
         status="optimal" if all(t.proved for t in shown) else "feasible", request=p.request,
-        catalog=CatalogReport(name=catalog.name, version=catalog.version,
-                              exercises=len(catalog.exercises), sha256=catalog.sha256),
+        catalog=catalog_report(before.catalog),
         solver=SolverReport(
             build_s=0.0, first_plan_s=0.0, seconds=round(time.monotonic() - started, 4),
             workers=p.request.limits.workers, seed=p.request.seed,

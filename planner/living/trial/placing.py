@@ -10,7 +10,8 @@ from planner.judge.pairing import Matcher
 from planner.living.trial.opened import Opened, replaced
 from planner.problem.equipment import alternative
 from planner.problem.mastery import easier
-from planner.problem.problem import Bars, Option, SessionProblem
+from planner.problem.option import Option
+from planner.problem.problem import Bars, SessionProblem
 from planner.problem.worthwhile import idle
 from planner.request.conflict import Clash
 from planner.rules.protocol import Orders, PairRule

@@ -12,7 +12,8 @@ from planner.living.trial.opened import Opened, replaced
 from planner.living.trial.placing import arranger_of, barred
 from planner.living.trial.scoring import Scorer, given
 from planner.problem.equipment import alternative
-from planner.problem.problem import Option, SessionProblem
+from planner.problem.option import Option
+from planner.problem.problem import SessionProblem
 from planner.problem.warm_up import preparing
 from planner.request.conflict import Clash, Conflict
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, with_entries

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from planner.problem.problem import Option
+from planner.problem.option import Option
 
 Member = tuple[Option, Any]
 

@@ -15,7 +15,8 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from planner.judge.pairing import Matcher
-from planner.problem.problem import Option, Problem, SessionProblem
+from planner.problem.option import Option
+from planner.problem.problem import Problem, SessionProblem
 from planner.rules.protocol import PairRule
 from planner.solve.model.pairing_rows import Row, camps, clique, places
 from planner.workout.workout import WorkoutEntry

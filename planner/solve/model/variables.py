@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from ortools.sat.python import cp_model
 
 from planner.catalog.words import Severity
-from planner.problem.problem import Option, Problem, SessionProblem
+from planner.problem.option import Option
+from planner.problem.problem import Problem, SessionProblem
 from planner.rules.protocol import Expr, Orders, PairRule, Rule
 from planner.solve.model.seconds_rows import alone_terms, pair_rules, twice_least_terms
 from planner.solve.model.supersets import Supersets

@@ -14,7 +14,8 @@ from ortools.sat.python import cp_model
 from planner.judge import prices as q
 from planner.judge.tie_break import tie_weight
 from planner.problem.goals import CoverageGoal
-from planner.problem.problem import Option, SessionProblem
+from planner.problem.option import Option
+from planner.problem.problem import SessionProblem
 from planner.solve.model.variables import MUCH, ModelBuilder
 
 Term = tuple[int, Any]

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from planner.problem.dosing import lower_body
-from planner.problem.problem import Option, Problem
+from planner.problem.option import Option
+from planner.problem.problem import Problem
 
 KINDS = ("legs", "push", "pull", "small")
 """Lifts of the legs, presses, pulls, and everything that moves one joint or holds the trunk."""
