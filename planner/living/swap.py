@@ -136,8 +136,8 @@ def _place(opened: Opened, session: str, entry: str, replacement: str | None,
 def _without_pin(opened: Opened, place: Place) -> Opened:
     """Drop the wish that pins the entry, where the swap would break it."""
     request, name = opened.problem.request, place.entry.exercise.id
-    pin = pin_of(request, place.session.id, name)
-    elsewhere = any(i.exercise.id == name and pin_of(request, v.id, name) is pin
+    pin = pin_of(request, place.session, name)
+    elsewhere = any(i.exercise.id == name and pin_of(request, v, name) is pin
                     for v in opened.workout.sessions if v.id != place.session.id for i in v.entries)
     if pin is None or elsewhere:
         return opened

@@ -123,7 +123,7 @@ def _candidates(problem: Problem, session: SessionProblem,
 
 def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
             rules: Sequence[Bars]) -> Option | None:
-    pin = pin_of(problem.request, session.id, exercise.id)
+    pin = pin_of(problem.request, session, exercise.id)
     barred, frowned = judge(problem, session, exercise, rules)
     if barred and pin is None:
         return None
@@ -157,7 +157,7 @@ def _dosed(problem: Problem, session: SessionProblem, exercise: Exercise,
 def judge(problem: Problem, session: SessionProblem, exercise: Exercise,
           rules: Sequence[Bars]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the must rules and the should rules that speak against an exercise."""
-    pinned = pin_of(problem.request, session.id, exercise.id) is not None
+    pinned = pin_of(problem.request, session, exercise.id) is not None
     barred: list[str] = []
     frowned: list[str] = []
     for rule in rules:

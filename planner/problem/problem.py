@@ -16,7 +16,7 @@ from planner.problem import goals as wanted
 from planner.problem.dosing import MedicalLimits, medical_limits
 from planner.problem.option import Option, WarmUpPart
 from planner.problem.rule_settings import Setting
-from planner.request.request import Include, Request
+from planner.request.request import DAYS, Include, Request
 from planner.workout.dose import Dose, credit, involvements, quarters
 from planner.workout.timing import Clock, Timing
 from planner.workout.workout import WorkoutEntry
@@ -147,7 +147,7 @@ class Problem:
 
     def pinned(self, session: SessionProblem, exercise: str) -> bool:
         """Whether an exercise is included by name in a session."""
-        return pin_of(self.request, session.id, exercise) is not None
+        return pin_of(self.request, session, exercise) is not None
 
     def setting(self, rule: str) -> Setting:
         """Return how strictly a rule is taken."""
@@ -266,10 +266,21 @@ class Problem:
         return replace(self, sessions=sessions, whole=self.whole or self)
 
 
-def pin_of(request: Request, session_id: str, exercise: str) -> Include | None:
+class OnADay(Protocol):
+    """A session by its id and its day, as whatever it is held."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def day(self) -> int:
+        """Its day, from Monday as 0."""
+
+
+def pin_of(request: Request, session: OnADay, exercise: str) -> Include | None:
     """Return the include of an exercise that speaks of this session, if any."""
     for pin in request.include:
-        day = session_id.split("_")[0]
-        if pin.exercise == exercise and pin.day in (None, day, session_id):
+        if pin.exercise == exercise and pin.day in (None, DAYS[session.day], session.id):
             return pin
     return None

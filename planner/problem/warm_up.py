@@ -149,7 +149,7 @@ def pinned_warm_ups(problem: Problem) -> Mapping[int, Sequence[str]]:
         for session in problem.sessions:
             part = next((part for part in session.warm_up
                          if any(o.id == pin.exercise for o in part.options)), None)
-            if (part is None or pin_of(problem.request, session.id, pin.exercise) is None
+            if (part is None or pin_of(problem.request, session, pin.exercise) is None
                     or not room[session.index, part.phase]):
                 continue
             room[session.index, part.phase] -= 1

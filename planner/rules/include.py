@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.warm_up import pinned_warm_ups
-from planner.request.request import Include
+from planner.request.request import DAYS, Include
 from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout
 
 
 def sessions_of(p: Problem, pin: Include) -> list[SessionProblem]:
     """Return the sessions that a pin speaks of."""
-    return [s for s in p.sessions if pin.day in (None, s.id, s.id.split("_")[0])]
+    return [s for s in p.sessions if pin.day in (None, s.id, DAYS[s.day])]
 
 
 class IncludeRule:
