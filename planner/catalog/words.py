@@ -36,3 +36,10 @@ class Model(BaseModel):
 
     # Built when first used: most models are only ever read as a part of another one.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Versioned(Model):
+    """Base of what is written as JSON under a name and a version of its own, in ``schema``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
+                              serialize_by_alias=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from planner.catalog import Catalog, load
 from planner.catalog.body import listed
-from planner.catalog.words import Model
+from planner.catalog.words import Model, Versioned
 from planner.judge.ledger import ledger, worth
 from planner.judge.tiers import Worth
 from planner.living.difference import Difference, compared, made, work_changes
@@ -62,11 +62,9 @@ class Alternative(Model):
     plan: Plan
 
 
-class Alternatives(Model):
+class Alternatives(Versioned):
     """The best plan first, then others; each differs from all before it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
-                              serialize_by_alias=True)
     schema_: Literal["alternatives/1"] = Field(default="alternatives/1", alias="schema")
     plans: tuple[Alternative, ...]
     notes: tuple[str, ...] = ()

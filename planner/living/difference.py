@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from planner.catalog import Catalog
-from planner.catalog.words import Model
+from planner.catalog.words import Model, Versioned
 from planner.judge.rows import CoverageRow, LedgerRow
 from planner.judge.tiers import TierName
 from planner.living.trial.opened import AnyPlan, Opened, open_plan
@@ -66,15 +66,13 @@ class RuleChange(Model):
     says: str
 
 
-class Difference(Model):
+class Difference(Versioned):
     """What one plan changes against another; losses are in quarter sets.
 
     ``changes`` counts work entries that were added, removed or are done
     otherwise, in the sessions that both plans have. ``notes`` say what is odd about either plan.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
-                              serialize_by_alias=True)
     schema_: Literal["diff/1"] = Field(default="diff/1", alias="schema")
     changes: int
     before_s: int

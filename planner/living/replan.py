@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from planner.catalog import Catalog
-from planner.catalog.words import Model
+from planner.catalog.words import Versioned
 from planner.judge.ledger import broken_musts, ledger
 from planner.living.difference import Difference, Side, compared, made, side
 from planner.living.trial.circumstances import Changes, Situation, narrowed, situation
@@ -26,11 +26,9 @@ from planner.workout.workout import Workout, WorkoutSession, with_entries
 DEFAULT_SECONDS = 1.6
 
 
-class Replan(Model):
+class Replan(Versioned):
     """A plan made anew from another one, and what that changed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
-                              serialize_by_alias=True)
     schema_: Literal["replan/1"] = Field(default="replan/1", alias="schema")
     says: str
     plan: Plan

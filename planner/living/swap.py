@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from planner.catalog import Catalog
-from planner.catalog.words import Model
+from planner.catalog.words import Model, Versioned
 from planner.judge.tiers import TierName
 from planner.living.difference import Difference, compared, made, side
 from planner.living.reasons.answer import cost_in_words, sentence
@@ -61,11 +61,9 @@ class Replacement(Model):
     plan: Plan = Field(exclude=True)
 
 
-class Swaps(Model):
+class Swaps(Versioned):
     """The best replacements of one entry, the best first."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
-                              serialize_by_alias=True)
     schema_: Literal["swap/1"] = Field(default="swap/1", alias="schema")
     session: str
     entry: str

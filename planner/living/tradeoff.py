@@ -11,16 +11,17 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from planner.catalog import Catalog, load
-from planner.catalog.words import Model
+from planner.catalog.words import Model, Versioned
 from planner.judge.ledger import broken_musts, ledger, worth
 from planner.plans.make import rule_book
 from planner.problem.build import build_problem
 from planner.problem.goals import CoverageGoal
 from planner.problem.problem import Problem
 from planner.problem.tally import tally
+from planner.request.days import spread
 from planner.request.errors import InputError, PlanBug
 from planner.request.request import DAYS, Request, Wanted, as_request, normalise, session_ids
 from planner.rules import Rule
@@ -33,9 +34,6 @@ DEFAULT_STEP = 5
 MOST_POINTS = 40
 NEARLY = 0.1
 """Share of the whole gain that is still to come where more time hardly helps."""
-
-SPREAD = {1: (0,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 4, 5),
-          6: (0, 1, 2, 3, 4, 5), 7: (0, 1, 2, 3, 4, 5, 6)}
 
 
 class Point(Model):
@@ -70,11 +68,9 @@ class Point(Model):
     gain: int | None = None
 
 
-class Tradeoff(Model):
+class Tradeoff(Versioned):
     """A curve, and what it says of the next minutes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
-                              serialize_by_alias=True)
     schema_: Literal["tradeoff/1"] = Field(default="tradeoff/1", alias="schema")
     by: Literal["minutes", "sessions"]
     points: tuple[Point, ...]
@@ -166,7 +162,7 @@ def _spread(request: Request, count: int) -> Request:
     if count == len(request.sessions):
         return request
     first = request.sessions[0]
-    places = SPREAD.get(count) or tuple(sorted((*range(7), *range(count - 7))))
+    places = spread(count)
     blank = [first.model_copy(update={"day": DAYS[i], "id": None}) for i in places]
     named = [s.model_copy(update={"id": n}) for s, n in zip(blank, session_ids(blank), strict=True)]
     pins = tuple(p for p in request.include if p.day in (

@@ -18,6 +18,7 @@ from planner.problem.build import build_problem
 from planner.problem.equipment import alternative
 from planner.problem.goals import expand
 from planner.problem.problem import Problem, SessionProblem
+from planner.request.days import spread
 from planner.request.errors import InputError, nearest
 from planner.request.request import DAYS, Request, as_request, normalise, session_ids
 from planner.rules import Rule
@@ -156,9 +157,7 @@ def _days(sessions: Sequence[ReadSession]) -> list[str]:
     written = [s.day for s in sessions]
     if all(d in DAYS for d in written):
         return [str(d) for d in written]
-    spread = {1: (0,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 4, 5)}
-    places = spread.get(len(sessions), tuple(i * 7 // len(sessions) for i in range(len(sessions))))
-    return [DAYS[i] for i in places]
+    return [DAYS[i] for i in spread(len(sessions))]
 
 
 def _workout(reading: Reading, p: Problem) -> Workout:

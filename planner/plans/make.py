@@ -1,4 +1,4 @@
-"""The public functions: plan and check. No input or output, no global state."""
+"""The public functions: plan and check. They read and write nothing."""
 
 from __future__ import annotations
 

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
-from planner.catalog.words import Model, Phase
+from planner.catalog.words import Model, Phase, Versioned
 from planner.judge.rows import CoverageRow, LedgerRow, Tier
 from planner.request.request import Request
 from planner.workout.reps import Reps
@@ -84,12 +84,7 @@ class CatalogReport(Model):
     sha256: str
 
 
-class _Versioned(Model):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
-                              serialize_by_alias=True)
-
-
-class Plan(_Versioned):
+class Plan(Versioned):
     """A finished, audited plan.
 
     ``done`` are the ids of sessions that were done already: they count towards
@@ -113,7 +108,7 @@ class Plan(_Versioned):
         return next(s for s in self.sessions if s.id == name)
 
 
-class Audit(_Versioned):
+class Audit(Versioned):
     """What the rules say of a finished workout."""
 
     schema_: Literal["audit/1"] = Field(default="audit/1", alias="schema")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
-from planner.catalog.words import Model
+from planner.catalog.words import Model, Versioned
 
 
 class Clash(Model):
@@ -24,11 +24,9 @@ class Repair(Model):
     change: dict[str, Any]
 
 
-class Conflict(Model):
+class Conflict(Versioned):
     """A minimal set of rules that cannot hold together, and the cheapest repairs."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
-                              serialize_by_alias=True)
     schema_: Literal["conflict/1"] = Field(default="conflict/1", alias="schema")
     rules: tuple[Clash, ...]
     repairs: tuple[Repair, ...]

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from planner.catalog import Exercise
 from planner.catalog.body import listed
-from planner.catalog.words import Model
+from planner.catalog.words import Model, Versioned
 from planner.judge.ledger import ledger
 from planner.judge.prices import missed, quality_parts, target_steps
 from planner.judge.rows import LedgerRow
@@ -43,15 +43,13 @@ class Reason(Model):
     figures: dict[str, float] = {}
 
 
-class Answer(Model):
+class Answer(Versioned):
     """The answer to a why or a why not.
 
     Figures of ``coverage`` are weighted quarter sets beyond a min or a max, those of
     ``quality`` points; above 0 is worse than the plan as it is.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True,
-                              serialize_by_alias=True)
     schema_: Literal["why/1"] = Field(default="why/1", alias="schema")
     asked: str
     kind: Kind
