@@ -55,8 +55,10 @@ def _groups(e: Exercise, catalog: Catalog) -> list[str]:
 
 
 def _equipment(e: Exercise) -> str:
-    return " or ".join(" + ".join(plain(x) for x in needed) or "nothing"
-                       for needed in e.equipment[:1]) + (" …" if len(e.equipment) > 1 else "")
+    if not e.equipment:
+        return ""
+    first = " + ".join(plain(x) for x in e.equipment[0]) or "nothing"
+    return f"{first} or other" if len(e.equipment) > 1 else first
 
 
 def _how(e: Exercise) -> Iterable[tuple[str, str]]:
