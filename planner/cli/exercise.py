@@ -25,7 +25,7 @@ def list_page(exercises: Sequence[Exercise], catalog: Catalog) -> Page:
         return (Words(f"{count} pass these filters."),)
     return (Table(("id", "pattern", "trains", "needs", "skill"), "<<<<>", rows,
                   flex=(1, 2, 3)),
-            Words(count, quiet=True))
+            Words(count))
 
 
 def exercise_page(e: Exercise, catalog: Catalog) -> Page:

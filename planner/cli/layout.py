@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from typing import TextIO
 
@@ -16,7 +17,11 @@ from planner.cli.output import WIDTH
 
 NARROWEST, WIDEST = 60, 100
 GAP, LONGEST_LABEL, LEAST_FLEX = 2, 24, 10
-BELOW = "\0"
+BELOW, BOUND = "\0", "\ue000"
+"""Signs that stand for a line below a row and for a blank that no line ends at."""
+
+_TOGETHER = re.compile(r"(?<=\d) (?=%|(kg|s|min|minutes|reps?|sets?)\b|(x|of) \d)"
+                       r"|(?<=\d x) (?=\d)|(?<=\d of) (?=\d)")
 HEADINGS = {1: "bold", 2: "bold magenta", 3: "bold"}
 HEADS = "underline"
 """Styles that can be read on a white ground and on a black one."""
@@ -59,7 +64,7 @@ def _lines(shown: RenderableType, console: Console) -> Iterator[Text]:
     for segments in console.render_lines(shown, pad=False):
         line = Text()
         for segment in segments:
-            line.append(segment.text, segment.style)
+            line.append(segment.text.replace(BOUND, " "), segment.style)
         line.rstrip()
         yield line
 
@@ -69,7 +74,7 @@ def _text(words: str, style: str = "") -> Text:
         from planner.show.view import printable
 
         words = printable(words)
-    return Text(words, style)
+    return Text(_TOGETHER.sub(BOUND, words), style)
 
 
 def _heading(block: Heading, console: Console, ruled: bool) -> Iterator[Text]:
@@ -101,7 +106,8 @@ def _items(block: Items) -> Padding:
 def _table(table: Table, console: Console) -> Iterator[Text]:
     widths = _widths(table)
     # A column that cannot give way is cut off: where there is too little room, all of them can.
-    least = sum(LEAST_FLEX if i in table.flex else size for i, size in enumerate(widths))
+    least = sum(min(size, LEAST_FLEX) if i in table.flex else size
+                for i, size in enumerate(widths))
     fits = least + GAP * len(widths) <= console.width
     grid = _grid()
     for i, side in enumerate(table.align):

@@ -35,7 +35,7 @@ def session_page(session: PlanSession, catalog: Catalog, pace: str = "typical",
     """
     yield Heading(_title(session, pace))
     if equipment:
-        yield Words(f"With: {', '.join(plain(e) for e in equipment)}", quiet=True)
+        yield Words(f"With: {', '.join(plain(e) for e in equipment)}")
     before = [e for e in session.entries if e.phase in _BEFORE]
     work = [e for e in session.entries if e.phase == "work"]
     after = [e for e in session.entries if e.phase == "cool_down"]

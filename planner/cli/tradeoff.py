@@ -113,6 +113,5 @@ def tradeoff_page(found: Tradeoff) -> Page:
                         exact=frozenset({1}), flex=(5,), widths=(0, 0, 0, 0, 0, 1)))
     blocks.append(Items.of(found.says))
     blocks.append(Words(f"Missing are quarter sets to the targets, for at most so many {what}; "
-                        "targets is the share of them that is reached.",
-                        quiet=True))
+                        "targets is the share of them that is reached."))
     return tuple(blocks)

@@ -124,6 +124,14 @@ def test_a_name_writes_no_codes() -> None:
     assert lines_of((Items.of(["Curl\x1b[31m\x07\nred"]),), 80) == ["  Curl[31m red"]
 
 
+@pytest.mark.parametrize("amount", ["12 kg", "74 %", "67 of 75 minutes", "4 x 8", "90 s"])
+def test_a_figure_and_its_unit_stay_together(amount: str) -> None:
+    """A line ends before the amount that it has no room for, not inside of it."""
+    lines = lines_of((Words(f"{'word ' * 10}{amount} more"),), 52)
+
+    assert lines == ["word " * 9 + "word", f"{amount} more"]
+
+
 @pytest.mark.parametrize("options", [["--json"], ["--format", "markdown"]], ids=" ".join)
 def test_rich_is_imported_only_for_text(options: list[str]) -> None:
     """A process that prints JSON or Markdown starts without what lays out text."""
