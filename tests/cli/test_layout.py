@@ -132,13 +132,15 @@ def test_a_figure_and_its_unit_stay_together(amount: str) -> None:
     assert lines == ["word " * 9 + "word", f"{amount} more"]
 
 
-@pytest.mark.parametrize("options", [["--json"], ["--format", "markdown"]], ids=" ".join)
-def test_rich_is_imported_only_for_text(options: list[str]) -> None:
-    """A process that prints JSON or Markdown starts without what lays out text."""
+@pytest.mark.parametrize(("options", "module"), [
+    (["--json"], "rich"), (["--format", "markdown"], "rich.console")],
+    ids=lambda a: "" if isinstance(a, str) else " ".join(a))
+def test_rich_is_imported_only_for_text(options: list[str], module: str) -> None:
+    """A process that prints JSON does without it, for Markdown it only measures text."""
     root = Path(__file__).parents[2]
     code = ("import sys; from planner.cli.main import app\n"
             "try: app(sys.argv[1:])\n"
-            "except SystemExit: print('rich' in sys.modules, file=sys.stderr)")
+            f"except SystemExit: print({module!r} in sys.modules, file=sys.stderr)")
     plan = root / "examples" / "plans" / "week_mixed.json"
     run = subprocess.run([sys.executable, "-c", code, "show", str(plan), *options],
                          capture_output=True, text=True, check=True, cwd=root)
