@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from rich.cells import cell_len
+
 from planner.catalog import Catalog
 from planner.catalog.body import MOST_LIFTS, MOST_NAMED, listed, purpose
 from planner.cli.document import Block, Heading, Items, Row, Table
@@ -45,7 +47,7 @@ def brief_sessions(plan: Plan, catalog: Catalog, why: bool = False) -> Iterator[
     rows = [_rows(s, plan, catalog) for s in plan.sessions]
     every = [row.cells for one in rows for row in one]
     used = [i for i in range(len(HEAD)) if i == 0 or any(cells[i] for cells in every)]
-    widths = tuple(max(map(len, column)) for i, column in enumerate(zip(*every, strict=True))
+    widths = tuple(max(map(cell_len, column)) for i, column in enumerate(zip(*every, strict=True))
                    if i in used)
     apart = len({s.equipment for s in plan.request.sessions}) > 1
     # A file that somebody edited may have more sessions than its request, or fewer.

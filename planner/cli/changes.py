@@ -22,7 +22,7 @@ def difference_blocks(found: Difference, catalog: Catalog) -> Iterator[Block]:
         yield Heading(_title(session))
         yield _entries(session, catalog)
     if changed:
-        yield Words(LEGEND + ".", quiet=True)
+        yield Words(LEGEND + ".")
     same = [s.id for s in found.sessions if s.change == "same"]
     if same and changed:
         yield Words(f"As before: {', '.join(same)}.")

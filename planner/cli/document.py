@@ -19,7 +19,6 @@ class Words:
     """A paragraph; ``tight``: right below what stands before it, without a blank line."""
 
     text: str
-    quiet: bool = False
     tight: bool = False
 
 
@@ -28,7 +27,6 @@ class Items:
     """A list of sentences, a few words in front of each where wanted."""
 
     items: tuple[tuple[str, str], ...]
-    quiet: bool = False
     tight: bool = False
 
     @classmethod

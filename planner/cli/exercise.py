@@ -25,7 +25,7 @@ def list_page(exercises: Sequence[Exercise], catalog: Catalog) -> Page:
         return (Words(f"{count} pass these filters."),)
     return (Table(("id", "pattern", "trains", "needs", "skill"), "<<<<>", rows,
                   flex=(1, 2, 3)),
-            Words(count, quiet=True))
+            Words(count))
 
 
 def exercise_page(e: Exercise, catalog: Catalog) -> Page:
@@ -55,8 +55,10 @@ def _groups(e: Exercise, catalog: Catalog) -> list[str]:
 
 
 def _equipment(e: Exercise) -> str:
-    return " or ".join(" + ".join(plain(x) for x in needed) or "nothing"
-                       for needed in e.equipment[:1]) + (" …" if len(e.equipment) > 1 else "")
+    if not e.equipment:
+        return ""
+    first = " + ".join(plain(x) for x in e.equipment[0]) or "nothing"
+    return f"{first} or other" if len(e.equipment) > 1 else first
 
 
 def _how(e: Exercise) -> Iterable[tuple[str, str]]:

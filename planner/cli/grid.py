@@ -24,7 +24,7 @@ def coverage_blocks(coverage: Sequence[CoverageRow]) -> Iterator[Block]:
                       figure(c.target), figure(c.max))) for c in coverage)
     yield Table(("goal", "sets", "", "min", "target", "max"), "<><>>>", rows,
                 exact=frozenset({2}))
-    yield Words(_LEGEND, quiet=True)
+    yield Words(_LEGEND)
 
 
 def week_blocks(sessions: Sequence[PlanSession], coverage: Sequence[CoverageRow],
@@ -42,7 +42,7 @@ def week_blocks(sessions: Sequence[PlanSession], coverage: Sequence[CoverageRow]
     yield Table(("goal", *days, "week", "", "min-target-max"),
                 "<" + ">" * len(days) + "><<", tuple(rows),
                 exact=frozenset({len(days) + 2}))
-    yield Words(_LEGEND, quiet=True)
+    yield Words(_LEGEND)
     ratios = [r.says for r in ledger if r.rule == "balance" and r.status in ("kept", "broken")]
     if ratios:
         yield Heading("Balance", 3)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from planner.cli.failures import Stopped
@@ -47,19 +47,18 @@ def watched(work: Callable[[OnProgress, ShouldStop], T], stream: TextIO | None =
         finally:
             done.set()
 
-    line = LiveLine(stream or sys.stderr)
     threading.Thread(target=run, daemon=True).start()
-    # Not `join`, which an interrupt leaves believing that the thread has ended.
-    while not done.is_set():
-        try:
-            if not done.wait(EVERY_S):
-                line.show(latest[0] if latest else None)
-        except KeyboardInterrupt:
-            if stop.is_set():
-                line.clear()
-                raise
-            stop.set()
-    line.clear()
+    started = time.monotonic()
+    with live_line(lambda: line_text(latest[0] if latest else None, time.monotonic() - started),
+                   stream):
+        # Not `join`, which an interrupt leaves believing that the thread has ended.
+        while not done.is_set():
+            try:
+                done.wait(EVERY_S)
+            except KeyboardInterrupt:
+                if stop.is_set():
+                    raise
+                stop.set()
     if failed:
         _hand_on(failed[0], stopped=stop.is_set())
     return outcome[0]
@@ -73,28 +72,19 @@ def _hand_on(error: BaseException, stopped: bool) -> None:
     raise error
 
 
-class LiveLine:
-    """One line that is written over again and again, on a terminal only."""
+def live_line(text: Callable[[], str],
+              stream: TextIO | None = None) -> AbstractContextManager[object]:
+    """Show a line that is read anew again and again and leaves no trace, on a terminal only."""
+    stream = stream or sys.stderr
+    if not stream.isatty():
+        return nullcontext()
+    from rich.console import Console
+    from rich.live import Live
+    from rich.text import Text
 
-    def __init__(self, stream: TextIO) -> None:
-        self.stream = stream
-        self.started = time.monotonic()
-        self.shown = 0
-        self.live = stream.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
-
-    def show(self, progress: Progress | None) -> None:
-        """Write the line over the one before."""
-        if not self.live:
-            return
-        text = line_text(progress, time.monotonic() - self.started)[:78]
-        print(f"\r{text:<{self.shown}}", end="", file=self.stream, flush=True)
-        self.shown = len(text)
-
-    def clear(self) -> None:
-        """Leave no trace of the line."""
-        if self.live and self.shown:
-            print(f"\r{'':<{self.shown}}\r", end="", file=self.stream, flush=True)
-            self.shown = 0
+    return Live(get_renderable=lambda: Text(text(), no_wrap=True, overflow="ellipsis"),
+                console=Console(file=stream), refresh_per_second=1 / EVERY_S, transient=True,
+                redirect_stdout=False, redirect_stderr=False)
 
 
 def line_text(progress: Progress | None, seconds: float) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
+
 from planner.catalog import Catalog
 from planner.cli.document import Block, Heading, Items, Row, Table, Words
 from planner.plans.schema import Entry, PlanSession
@@ -35,11 +37,11 @@ def session_page(session: PlanSession, catalog: Catalog, pace: str = "typical",
     """
     yield Heading(_title(session, pace))
     if equipment:
-        yield Words(f"With: {', '.join(plain(e) for e in equipment)}", quiet=True)
+        yield Words(f"With: {', '.join(plain(e) for e in equipment)}")
     before = [e for e in session.entries if e.phase in _BEFORE]
     work = [e for e in session.entries if e.phase == "work"]
     after = [e for e in session.entries if e.phase == "cool_down"]
-    width = max((len(entry_name(e, work, catalog)) for e in session.entries), default=0)
+    width = max((cell_len(entry_name(e, work, catalog)) for e in session.entries), default=0)
     for title, entries in (("Warm-up", before), ("Work", work), ("Cool-down", after)):
         if entries:
             yield Heading(title, 3)

@@ -33,8 +33,7 @@ def stats_page(catalog: Catalog) -> Page:
         Heading(f"{len(catalog.exercises)} exercises", 1),
         Heading("Exercises that train a muscle directly, by what they need"),
         _muscles(catalog, mark),
-        Words("'!' is a hole, '~' a hole with a reason; every kit has the floor to lie on.",
-              quiet=True),
+        Words("'!' is a hole, '~' a hole with a reason; every kit has the floor to lie on."),
         Heading("By phase"),
         Items(tuple((plain(phase), f"{count}{mark.get((phase, 'phase'), '')} "
                                    f"(at least {catalog.phase_floors[phase]})")

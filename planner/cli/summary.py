@@ -34,9 +34,9 @@ def plan_page(plan: Plan, catalog: Catalog, parts: PageParts = BRIEF) -> Page:
         blocks.append(_origin(plan))
     else:
         blocks += broken_blocks(plan.ledger, ("must",))
-    blocks.append(Words(status(plan), quiet=True))
+    blocks.append(Words(status(plan)))
     if parts == BRIEF:
-        blocks.append(Words(f"{legend(plan, catalog)}{MORE}", quiet=True, tight=True))
+        blocks.append(Words(f"{legend(plan, catalog)}{MORE}", tight=True))
     return tuple(blocks)
 
 
@@ -53,7 +53,7 @@ def _origin(plan: Plan) -> Words:
     return Words(
         f"Catalogue {plan.catalog.name} {plan.catalog.version}, {plan.catalog.exercises} "
         f"exercises, {plan.catalog.sha256[:12]}; seed {plan.solver.seed}, "
-        f"{plan.solver.workers} worker{'' if plan.solver.workers == 1 else 's'}.", quiet=True)
+        f"{plan.solver.workers} worker{'' if plan.solver.workers == 1 else 's'}.")
 
 
 def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = False) -> Page:

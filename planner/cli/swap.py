@@ -70,7 +70,7 @@ def swap_page(found: Swaps, catalog: Catalog, picked: int | None = None) -> Page
     blocks.append(Table(("", "exercise", "sets x reps", "effort", "load", "minutes", "coverage",
                          "points"), "><<<>>>>", tuple(rows), flex=(1,)))
     blocks.append(Words("Coverage is the distance from the mins and maxes in quarter sets, points "
-                        "the price of everything else; below 0 is better.", quiet=True))
+                        "the price of everything else; below 0 is better."))
     number = picked or 1
     option = found.options[number - 1]
     name = exercise_name(option.exercise, catalog)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from planner.cli.document import Page
     from planner.living.tradeoff import Point, Tradeoff
 
-BAR = 34
+BAR = 33
 
 
 def tradeoff(
@@ -39,6 +39,7 @@ def tradeoff(
     import planner
     from planner.cli import opening
     from planner.cli.lean import import_solver
+    from planner.cli.live import live_line
     from planner.living.tradeoff import DEFAULT_SECONDS
     from planner.request.errors import InputError
 
@@ -48,10 +49,12 @@ def tradeoff(
     known = opening.load(catalog)
     name, fields, _ = opening.read_request_or_plan(request)
     import_solver()
-    found = opening.placed(
-        lambda: planner.tradeoff(fields, by_minutes, by_sessions, step,
-                                 seconds or DEFAULT_SECONDS, known, on_point=_live),
-        name, {"minutes": "--minutes", "sessions": "--sessions"})
+    done: list[Point] = []
+    with live_line(lambda: _progress(done)):
+        found = opening.placed(
+            lambda: planner.tradeoff(fields, by_minutes, by_sessions, step,
+                                     seconds or DEFAULT_SECONDS, known, on_point=done.append),
+            name, {"minutes": "--minutes", "sessions": "--sessions"})
     opening.answer(found, lambda: tradeoff_page(found), json)
     if output is not None:
         if output == "-":
@@ -80,9 +83,12 @@ def _range(text: str | None, option: str) -> tuple[int, int] | None:
     return int(low), int(high)
 
 
-def _live(point: Point) -> None:
-    if sys.stderr.isatty():
-        print(f"\r{point.at}: {point.missing}   ", end="", file=sys.stderr, flush=True)
+def _progress(done: Sequence[Point]) -> str:
+    """Return ``45: 174 missing``, the last point that is known."""
+    if not done:
+        return "looking for the first point"
+    what = "no plan" if done[-1].missing is None else f"{done[-1].missing} missing"
+    return f"{done[-1].at}: {what}"
 
 
 def tradeoff_page(found: Tradeoff) -> Page:
@@ -107,6 +113,5 @@ def tradeoff_page(found: Tradeoff) -> Page:
                         exact=frozenset({1}), flex=(5,), widths=(0, 0, 0, 0, 0, 1)))
     blocks.append(Items.of(found.says))
     blocks.append(Words(f"Missing are quarter sets to the targets, for at most so many {what}; "
-                        "targets is the share of them that is reached.",
-                        quiet=True))
+                        "targets is the share of them that is reached."))
     return tuple(blocks)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from planner.catalog import load
-from planner.cli.output import text_lines
+from planner.cli.layout import text_lines
 from planner.cli.parts import PageParts, with_bare_coverage
 from planner.cli.summary import plan_page
 from planner.plans.schema import Plan
@@ -22,7 +22,7 @@ WEEK = Plan.model_validate_json(
 
 def printed(plan: Plan, **parts: bool) -> list[str]:
     """Return the lines of a plan's page."""
-    return [line.text for line in text_lines(plan_page(plan, load(), PageParts(**parts)))]
+    return [line.plain for line in text_lines(plan_page(plan, load(), PageParts(**parts)))]
 
 
 def changed(**fields: object) -> Plan:

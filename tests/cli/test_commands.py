@@ -13,8 +13,8 @@ import yaml
 from planner.catalog import Exercise, load
 from planner.cli.document import Heading, Items, Row, Table, Words
 from planner.cli.grid import bar
+from planner.cli.layout import text_lines
 from planner.cli.markdown import markdown_text
-from planner.cli.output import text_lines
 from planner.judge.rows import CoverageRow
 
 PROGRAMS = sorted(load().program_by_id)
@@ -189,7 +189,7 @@ def test_blocks() -> None:
     words = "word " * 40
     page = (Heading(words, 1), Words(words), Items((("a name", words),)),
             Table(("a", "b"), "<>", (Row((words, "1"), below=words), Row(("x", "22")))))
-    lines = [line.text for line in text_lines(page, 60)]
+    lines = [line.plain for line in text_lines(page, 60)]
     assert max(map(len, lines)) <= 60
     assert any(line.endswith(" 22") for line in lines)
     assert "- **a name**: word" in markdown_text(page)
@@ -199,7 +199,7 @@ def test_a_long_label_takes_two_lines() -> None:
     """Labels share a column of at most 24 characters; what is longer goes on below."""
     items = Items((("Double kettlebell front squat", "one two"), ("Plank", "three")))
 
-    assert [line.text for line in text_lines((items,), 60)] == [
+    assert [line.plain for line in text_lines((items,), 60)] == [
         "  Double kettlebell front   one two",
         "  squat",
         "  Plank                     three"]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.cli.live import LiveLine, line_text, watched
+from planner.cli.live import EVERY_S, line_text, live_line, watched
 from planner.request.errors import NoPlanInTime
 from planner.solve.trace import Progress
 
@@ -185,19 +185,23 @@ class _Terminal(io.StringIO):
         return True
 
 
-def test_live_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a terminal the line is written over and wiped; elsewhere nothing is written."""
-    monkeypatch.setenv("TERM", "xterm")
-    progress = Progress("use_of_time", 36, 31, 1.2)
-    assert line_text(progress, 1.2) == "use of time  best 36  bound 31  gap 14 %  1.2 s"
+def test_the_words_of_the_live_line() -> None:
+    """The tier, the best so far, its bound and the gap; before there is a plan, that."""
+    assert line_text(Progress("use_of_time", 36, 31, 1.2), 1.2) == (
+        "use of time  best 36  bound 31  gap 14 %  1.2 s")
     assert line_text(None, 0.3) == "looking for a first plan  0.3 s"
+
+
+@pytest.mark.parametrize(("term", "shown"), [("xterm", True), ("dumb", False)])
+def test_live_line(monkeypatch: pytest.MonkeyPatch, term: str, shown: bool) -> None:
+    """On a terminal that can move back the line is wiped in the end; elsewhere is none."""
+    monkeypatch.setenv("TERM", term)
     screen, pipe = _Terminal(), io.StringIO()
     for stream in (screen, pipe):
-        line = LiveLine(stream)
-        line.show(progress)
-        line.clear()
-    assert "best 36" in screen.getvalue()
-    assert screen.getvalue().endswith("\r")
+        with live_line(lambda: "best 36", stream):
+            time.sleep(3 * EVERY_S)
+    assert ("best 36" in screen.getvalue()) is shown
+    assert screen.getvalue().endswith("\x1b[2K") is shown
     assert pipe.getvalue() == ""
 
 

@@ -70,7 +70,7 @@ def _name(entry: EntryView, used: set[str], losses: Losses) -> str:
     """Return the name it has there, else its own without the signs that a name cannot have."""
     name: str = pairings("liftosaur").get(entry.entry.exercise, "")
     if not name:
-        name = " ".join(_NOT_IN_NAMES.sub(" ", entry.name).split()).strip(".") or "Exercise"
+        name = " ".join(_NOT_IN_NAMES.sub(" ", entry.name).split()).strip(". ") or "Exercise"
         if name != entry.name:
             losses.of("signs that a name cannot have are left out", entry.name)
         losses.of("not among the exercises of Liftosaur, where custom ones are to be made", name)

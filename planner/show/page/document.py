@@ -34,14 +34,15 @@ def document(sheet: Sheet, paper: str = "") -> str:
         be printed: what only a screen can show is then left out.
     """
     names = {session.id: f"session-{i}" for i, session in enumerate(sheet.sessions, 1)}
-    return "<!doctype html>\n" + tag(
+    page = tag(
         "html",
         tag("head", tuple(_head(sheet.title, paper))), "\n",
         tag("body", _header(sheet, () if paper else _links(sheet, names)), "\n",
             tag("main", week_section(sheet, names), "\n",
                 tuple(session_section(s, names[s.id], bool(paper)) for s in sheet.sessions), "\n",
                 appendix(sheet, bool(paper))), "\n",
-            _footer(sheet)), lang="en") + "\n"
+            _footer(sheet)), lang="en")
+    return f"<!doctype html>\n{page}\n"
 
 
 def _head(title: str, paper: str) -> Iterator[Markup]:

@@ -27,7 +27,7 @@ def test_an_element() -> None:
     """Attributes turn their underscores, texts are escaped, markup is not."""
     made = tag("a", "x < y ", tag("b", "&"), class_="link", stroke_width=1.5, href="#a\"b")
 
-    assert made == ('<a class="link" stroke-width="1.5" href="#a&quot;b">'
+    assert made == ('<a class="link" stroke-width="1.5" href="#a&#34;b">'
                     "x &lt; y <b>&amp;</b></a>")
 
 

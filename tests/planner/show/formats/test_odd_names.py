@@ -36,7 +36,7 @@ ODD = [
     "3x8 curl", "A1 curl", "Monday", "Warm-up: curl", "curl @ 60kg", "curl # best",
     "curl to failure", "1. first", "- item", "---", "BEGIN:VEVENT", "a;b:c,d", "_x0041_",
     "Push-up", "push_up", "\x00\x07bell", "\u202eright to left", "zero\u200bwidth", "&amp; &lt;",
-    "$x$", "\u2028", "s", ".",
+    "$x$", "\u2028", "s", ".", ".#0",
 ]
 
 
