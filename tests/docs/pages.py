@@ -82,7 +82,7 @@ def environment_in(folder: Path) -> dict[str, str]:
     """Return an environment in which `coach` and `python` are those that run the tests."""
     tools = folder / "bin"
     tools.mkdir()
-    for name, words in (("coach", "-m planner.cli.main"), ("python", "")):
+    for name, words in (("coach", "-m planner.doors.cli.main"), ("python", "")):
         script = tools / name
         script.write_text(f'#!/bin/sh\nexec "{sys.executable}" {words} "$@"\n', encoding="utf-8")
         script.chmod(script.stat().st_mode | stat.S_IXUSR)

@@ -12,7 +12,7 @@ import pytest
 import planner
 from planner import catalog
 from planner.catalog.strict_yaml import load as read_yaml
-from planner.cli.main import app
+from planner.doors.cli.main import app
 from planner.request.request import Request, normalise
 from planner.rules import REGISTRY
 from tests.docs.pages import (

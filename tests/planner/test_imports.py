@@ -18,7 +18,7 @@ MODULES = {".".join(f.relative_to(ROOT).with_suffix("").parts).removesuffix(".__
            for f in sorted(HOUSE.rglob("*.py"))}
 
 FLOORS = """
-    10  cli
+    10  doors
      9  living show
      8  plans
      7  solve
@@ -113,7 +113,7 @@ def test_no_circles(depth):
 
 
 @pytest.mark.parametrize(("package", "rooms"), [
-    ("ortools", {"solve"}), ("typer", {"cli"}), ("pandas", set()), ("numpy", set())])
+    ("ortools", {"solve"}), ("typer", {"doors"}), ("pandas", set()), ("numpy", set())])
 def test_who_may_import_a_library(package, rooms):
     """OR-Tools stays in one room, the command line in another."""
     assert {module.split(".")[1] for module in importers(package)} == rooms

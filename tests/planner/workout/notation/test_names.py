@@ -12,7 +12,7 @@ from planner.workout.notation.read import read
 
 CATALOG = load()
 WRITTEN = yaml.safe_load(
-    (Path(__file__).parents[3] / "catalog" / "names_people_write.yaml").read_text(encoding="utf-8"))
+    (Path(__file__).parents[2] / "catalog" / "names_people_write.yaml").read_text(encoding="utf-8"))
 SETS = {"reps": "3x8", "time": "3x30s", "distance": "3x40m"}
 
 

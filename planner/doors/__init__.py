@@ -1,0 +1,1 @@
+"""Ways in, for people and for other programs. Each translates and does nothing itself."""

@@ -1,0 +1,165 @@
+"""The sessions as pages to train by: what it is for, the warm-up in a line, a row an exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from rich.cells import cell_len
+
+from planner.catalog import Catalog
+from planner.catalog.body import MOST_LIFTS, MOST_NAMED, listed, purpose
+from planner.doors.cli.document import WIDTH, Block, Heading, Items, Row, Table
+from planner.doors.cli.page import entry_name, place_in_superset
+from planner.plans.progression import next_step
+from planner.plans.schema import Entry, Plan, PlanSession, RampDose
+from planner.show.wording import (
+    clock,
+    exercise_name,
+    hold,
+    load,
+    minutes,
+    once,
+    place,
+    session_name,
+)
+
+HEAD = ("exercise", "sets x reps", "RIR", "load", "rest", "next time")
+ALIGN = "<<>>><"
+BEFORE = ("raise", "mobilise", "activate")
+TESTED = ("squat", "hinge", "horizontal_push", "vertical_push")
+"""Movements whose first lifts people know their best single of."""
+
+QUARTER_S = 15
+LONG_S = 120
+"""Seconds from which a warm-up says how long a part of it takes."""
+
+
+def brief_sessions(plan: Plan, catalog: Catalog, why: bool = False) -> Iterator[Block]:
+    """Yield the sessions of a plan, their tables in line.
+
+    Parameters
+    ----------
+    why
+        Whether to say why each entry is there.
+    """
+    rows = [_rows(s, plan, catalog) for s in plan.sessions]
+    every = [row.cells for one in rows for row in one]
+    used = [i for i in range(len(HEAD)) if i == 0 or any(cells[i] for cells in every)]
+    widths = tuple(max(map(cell_len, column)) for i, column in enumerate(zip(*every, strict=True))
+                   if i in used)
+    apart = len({s.equipment for s in plan.request.sessions}) > 1
+    # A file that somebody edited may have more sessions than its request, or fewer.
+    asked = plan.request.sessions[:len(plan.sessions)]
+    for session, wish, table in zip_longest(plan.sessions, asked, rows):
+        kit = (wish.equipment or ()) if apart and wish is not None else None
+        yield Heading(_title(session, plan.request.pace, kit, catalog))
+        yield from _line("Warm-up", [e for e in session.entries if e.phase in BEFORE], catalog)
+        yield from _build_up(session, catalog)
+        if table:
+            yield Table(tuple(HEAD[i] for i in used), "".join(ALIGN[i] for i in used),
+                        tuple(Row(tuple(row.cells[i] for i in used)) for row in table),
+                        widths=widths, tight=True)
+        yield from _line("Cool-down", [e for e in session.entries if e.phase == "cool_down"],
+                         catalog)
+        if why:
+            yield Items(tuple((exercise_name(e.exercise, catalog), e.why)
+                              for e in session.entries if e.phase == "work" and e.why))
+
+
+def legend(plan: Plan, catalog: Catalog) -> str:
+    """Return what the signs in the tables of a plan stand for."""
+    work = [e for s in plan.sessions for e in s.entries if e.phase == "work"]
+    said = []
+    if any(e.superset for e in work):
+        said.append("A1 and A2 take turns, rest after both.")
+    if any(e.rir is not None for e in work):
+        said.append("RIR: repetitions in reserve.")
+    if any(_load(e, plan, catalog).endswith("%") for e in work):
+        said.append("%: of your best single.")
+    if any(not _load(e, plan, catalog) and e.percent_1rm is not None for e in work):
+        said.append("No load: take one that leaves the RIR.")
+    return "".join(f"{one} " for one in said)
+
+
+def _title(session: PlanSession, pace: str, kit: Sequence[str] | None, catalog: Catalog) -> str:
+    """Return ``Monday: squat and bench press, also arms, 58 of 60 minutes``, cut to a line."""
+    known = [catalog.exercise_by_id[e.exercise] for e in session.entries
+             if e.phase == "work" and e.exercise in catalog.exercise_by_id]
+    where = "" if kit is None else place([kit])
+    name = f"{session_name(session.id, session.day)} {where}".rstrip()
+    budget = f" of {minutes(session.budget_s)}" if session.budget_s is not None else ""
+    length = f"{minutes(getattr(session.seconds, pace))}{budget} minutes"
+    found = ""
+    for most in range(MOST_NAMED, MOST_LIFTS - 2, -1):
+        what = purpose(known, catalog, most)
+        found = f"{name}: {what}, {length}" if what else f"{name}: {length}"
+        if len(found) <= WIDTH:
+            break
+    return found
+
+
+def _line(title: str, entries: Sequence[Entry], catalog: Catalog) -> Iterator[Items]:
+    if not entries:
+        return
+    said = []
+    for e in entries:
+        known = catalog.exercise_by_id.get(e.exercise)
+        name = known.in_words if known else exercise_name(e.exercise, catalog)
+        long = e.phase != "mobilise" and e.hold_s is not None and e.hold_s >= LONG_S
+        said.append(f"{name} {minutes(e.hold_s or 0)} min" if long else name)
+    total = minutes(sum(e.seconds for e in entries))
+    yield Items(((f"{title} {total} min", ", ".join(said)),), tight=True)
+
+
+def _rows(session: PlanSession, plan: Plan, catalog: Catalog) -> list[Row]:
+    work = [e for e in session.entries if e.phase == "work"]
+    return [_row(e, work[i - 1] if i else None, work, plan, catalog) for i, e in enumerate(work)]
+
+
+def _row(entry: Entry, before: Entry | None, work: Sequence[Entry], plan: Plan,
+         catalog: Catalog) -> Row:
+    at = place_in_superset(entry, work)
+    rest_s = entry.rest_s if at != 1 else 0
+    if at > 1 and before is not None:
+        rest_s = max(entry.rest_s, before.rest_s)
+    known = catalog.exercise_by_id.get(entry.exercise)
+    set_ = hold(entry.hold_s) if entry.hold_s is not None else once(entry)
+    side = " a side" if known and known.unilateral else ""
+    reserve = "fail" if entry.to_failure else "" if entry.rir is None else f"{entry.rir:g}"
+    return Row((entry_name(entry, work, catalog), f"{entry.sets} x {set_}{side}", reserve,
+                _load(entry, plan, catalog), clock(_rounded(rest_s)) if rest_s else "",
+                next_step(entry, plan.request, catalog)))
+
+
+def _load(entry: Entry, plan: Plan, catalog: Catalog) -> str:
+    """Return the load; the share of a best single only of lifts that people test, no novices."""
+    known = catalog.exercise_by_id.get(entry.exercise)
+    tested = (known is not None and known.load == "barbell" and plan.request.level != "novice"
+              and catalog.pattern_by_id[known.pattern].basis in TESTED
+              and known.id in catalog.first_ids)
+    return load(entry) if tested or entry.load_kg is not None else ""
+
+
+def _rounded(rest_s: int) -> int:
+    """Return a rest as one looks at the clock: to the quarter of a minute."""
+    return max(QUARTER_S, QUARTER_S * round(rest_s / QUARTER_S))
+
+
+def _build_up(session: PlanSession, catalog: Catalog) -> Iterator[Items]:
+    """Yield the lighter sets before the session's lifts that want them, the first in figures."""
+    lifts = [e for e in session.entries if e.ramp]
+    if not lifts:
+        return
+    first = lifts[0]
+    sets = ", ".join(f"{s.reps} at {_weight(s)}" for s in first.ramp)
+    of = "" if first.load_kg is not None else " of the working load"
+    said = f"{exercise_name(first.exercise, catalog)} {sets}{of}"
+    if len(lifts) > 1:
+        names = listed([exercise_name(e.exercise, catalog) for e in lifts[1:]])
+        said += f"; one or two lighter sets before {names}"
+    yield Items((("Build-up", said),), tight=True)
+
+
+def _weight(ramp: RampDose) -> str:
+    return f"{ramp.percent} %" if ramp.load_kg is None else f"{ramp.load_kg:g} kg"

@@ -1,0 +1,76 @@
+"""``coach check``: audit any workout without the solver."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from planner.catalog import Catalog
+    from planner.plans.schema import Audit
+    from planner.request.files import Document
+
+BROKEN = 1
+
+
+def check(
+    workout: Annotated[str, typer.Argument(
+        metavar="WORKOUT", help="A plan's JSON, or text such as 5x5 Deadlift, one line an "
+                                "exercise; - is standard input.")],
+    request: Annotated[str | None, typer.Option(
+        "--request", metavar="REQUEST", help="What to judge it by, in YAML or JSON.")] = None,
+    catalog: Annotated[list[str] | None, typer.Option(
+        metavar="PATH", help="Files or folders added to the catalogue; repeatable.")] = None,
+    ledger: Annotated[bool, typer.Option("--ledger", help="Show every row of the ledger.")
+                      ] = False,
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, markdown or json.")
+                      ] = "text",
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    """Audit a workout by the same rules that bind the planner.
+
+    A plan brings its own request, a text may in a line "# request: {...}";
+    any other text is judged as hypertrophy, intermediate, by its own muscles.
+    Exit code 1 means that a must rule is broken.
+    """
+    from planner.doors.cli.shared import check_format, load_catalog, print_json
+    from planner.request.errors import InputError
+    from planner.request.files import read_document
+
+    style = check_format(format, json)
+    if workout == "-" and request == "-":
+        raise InputError("standard input can be the workout or the request, not both")
+    document = read_document(request) if request is not None else None
+    known = load_catalog(catalog)
+    name, audit = _audited(workout, document, known)
+    if style == "json":
+        print_json(audit)
+    else:
+        from planner.doors.cli.output import show
+        from planner.doors.cli.summary import audit_page
+
+        show(audit_page(audit, known, name, ledger), markdown=style == "markdown")
+    if not audit.ok:
+        raise typer.Exit(BROKEN)
+
+
+def _audited(workout: str, document: Document | None, known: Catalog) -> tuple[str, Audit]:
+    """Audit, and give an error the name of the file it is in."""
+    import planner
+    from planner.plans.files import read_workout
+    from planner.request.errors import InputError
+    from planner.request.files import request_of
+
+    name, read = read_workout(workout)
+    asked = request_of(document.data, document) if document else None
+    try:
+        return name, planner.check(read, asked, known)
+    except InputError as error:
+        if error.where.startswith("<text>"):
+            where = name + error.where.removeprefix("<text>")
+        elif document is not None:
+            where = document.place(error.where)
+        else:
+            where = f"{name}: {error.where}" if error.where else name
+        raise InputError(error.message, where) from None

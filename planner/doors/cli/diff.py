@@ -1,0 +1,55 @@
+"""``coach diff``: two plans side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.doors.cli.opening import AsJson, CatalogPaths
+
+if TYPE_CHECKING:
+    from planner.catalog import Catalog
+    from planner.doors.cli.document import Page
+    from planner.living.difference import Difference
+
+
+def diff(
+    before: Annotated[str, typer.Argument(metavar="PLAN", help="A plan's JSON; - is standard "
+                                                               "input.")],
+    after: Annotated[str, typer.Argument(metavar="PLAN", help="Another one.")],
+    catalog: CatalogPaths = None, json: AsJson = False,
+) -> None:
+    """Compare two plans: entries, minutes, coverage, rules.
+
+    Both are audited first; what is odd about either is said on standard error.
+    """
+    import planner
+    from planner.doors.cli import opening
+    from planner.request.errors import InputError
+
+    if before == after == "-":
+        raise InputError("standard input can be one of the plans, not both")
+    _, one = opening.read_plan(before)
+    _, other = opening.read_plan(after)
+    known = opening.load(catalog)
+    found = planner.diff(one, other, known)
+    opening.say(found.notes)
+    opening.answer(found, lambda: diff_page(found, known), json)
+
+
+def diff_page(found: Difference, catalog: Catalog) -> Page:
+    """Return a comparison as a page."""
+    from planner.doors.cli.changes import difference_blocks, price
+    from planner.doors.cli.document import Block, Heading, Words
+    from planner.show.wording import plain
+
+    if all(s.change == "same" for s in found.sessions) and not found.request:
+        return (Heading("The same plan twice", 1),)
+    text = price(found)
+    blocks: list[Block] = [Heading(text[:1].upper() + text[1:], 1)]
+    if found.request:
+        names = ", ".join(plain(f) for f in found.request)
+        blocks.append(Words(f"The requests differ in: {names}."))
+    blocks += difference_blocks(found, catalog)
+    return tuple(blocks)

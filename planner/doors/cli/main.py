@@ -1,0 +1,123 @@
+"""``coach``: the command line. Every command is a file beside this one.
+
+Only typer is imported here; a command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from planner.doors.cli import (
+    alternatives,
+    catalog,
+    check,
+    diff,
+    export,
+    plan,
+    program,
+    replan,
+    schema,
+    show,
+    swap,
+    tradeoff,
+    why,
+)
+from planner.doors.cli.failures import report
+from planner.doors.cli.lean import prepare
+from planner.doors.cli.parts import with_bare_coverage
+
+
+class Coach(TyperGroup):
+    """The commands, with one place where every error becomes a sentence and an exit code."""
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None,
+             complete_var: str | None = None, standalone_mode: bool = True,
+             windows_expand_args: bool = True, **extra: Any) -> Any:
+        """Run a command line and leave with its exit code."""
+        given = with_bare_coverage(sys.argv[1:] if args is None else args)
+        try:
+            code = super().main(given, prog_name or "coach", complete_var, False,
+                                windows_expand_args, **extra)
+        except Exception as error:
+            code = report(error, given)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+app = typer.Typer(
+    cls=Coach, name="coach", no_args_is_help=True, rich_markup_mode=None, add_completion=False,
+    pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]},
+    help="Plan training sessions and weeks the way a good coach would, with proof.",
+    epilog="Exit codes: 0 done; 1 a must rule is broken (check), the catalogue is wrong (lint); "
+           "2 bad input; 3 no plan can satisfy the request; 4 no plan within the time limit.",
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            typer.echo(f"coach {version('coach-planner')}")
+        except PackageNotFoundError:
+            typer.echo("coach (not installed)")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[bool, typer.Option(
+        "--version", callback=_version, is_eager=True, help="Show the version and exit.",
+    )] = False,
+) -> None:
+    pass
+
+
+app.command("plan")(plan.plan)
+app.command("check")(check.check)
+app.command("show")(show.show)
+app.command("swap")(swap.swap)
+app.command("replan")(replan.replan)
+app.command("alternatives")(alternatives.alternatives)
+app.command("tradeoff")(tradeoff.tradeoff)
+app.command("why")(why.why)
+app.command("why-not")(why.why_not)
+app.command("diff")(diff.diff)
+app.command("export")(export.export)
+app.add_typer(catalog.app, name="catalog")
+app.add_typer(program.app, name="program")
+app.command("schema")(schema.schema)
+
+
+def _without_others(command: str) -> None:
+    """Leave the command that a line begins with, where it is one: each costs time to make."""
+    commands, groups = app.registered_commands, app.registered_groups
+    if command in {c.name for c in commands} | {g.name for g in groups}:
+        app.registered_commands = [c for c in commands if c.name == command]
+        app.registered_groups = [g for g in groups if g.name == command]
+
+
+def main() -> None:
+    """Run ``coach`` on the arguments of the process."""
+    # What a command reads it keeps to its end: looking for garbage in it finds none.
+    gc.set_threshold(200_000)
+    prepare()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if len(sys.argv) > 1:
+        _without_others(sys.argv[1])
+    try:
+        app()
+    finally:
+        gc.freeze()  # nor is there anything to look for when it leaves
+
+
+if __name__ == "__main__":
+    main()

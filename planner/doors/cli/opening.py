@@ -1,0 +1,131 @@
+"""What the commands that live with a plan do alike: read it, name its faults, write a plan."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pydantic import BaseModel
+
+    from planner.catalog import Catalog
+    from planner.doors.cli.document import Page
+    from planner.plans.schema import Plan
+
+PlanFile = Annotated[str, typer.Argument(
+    metavar="PLAN", help="A plan's JSON, as coach plan --json writes it; - is standard input.")]
+CatalogPaths = Annotated[list[str] | None, typer.Option(
+    "--catalog", metavar="PATH", help="Files or folders added to the catalogue; repeatable.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+OutputFile = Annotated[str | None, typer.Option(
+    "--output", "-o", metavar="FILE", help="Write the plan to this file; - is standard output.")]
+
+
+def read_plan(path: str) -> tuple[str, Plan]:
+    """Return the name and the plan of a file, refusing a workout in set notation."""
+    from planner.plans.files import read_workout
+    from planner.plans.schema import Plan
+    from planner.request.errors import InputError
+
+    name, read = read_workout(path)
+    if not isinstance(read, Plan):
+        raise InputError("expected a plan, as coach plan --json writes it, found text; "
+                         "coach check reads that", name)
+    return name, read
+
+
+def placed(work: Callable[[], Any], name: str, options: dict[str, str]) -> Any:
+    """Do what is asked; a wrong argument is named by its option, a wrong file by its name.
+
+    Parameters
+    ----------
+    options
+        Option by the argument that it sets.
+    """
+    from planner.request.errors import InputError
+
+    try:
+        return work()
+    except InputError as error:
+        field = error.where.split(".")[0]
+        if field in options:
+            raise InputError(error.message, options[field]) from None
+        raise InputError(error.message, f"{name}: {error.where}" if error.where else name) from None
+
+
+def say(notes: Sequence[str]) -> None:
+    """Print what is odd about a file on standard error."""
+    for note in notes:
+        print(f"coach: {note}", file=sys.stderr)
+
+
+def answer(value: BaseModel, page: Callable[[], Page], as_json: bool, plan: Plan | None = None,
+           output: str | None = None) -> None:
+    """Print an answer as a page or as JSON, and write the plan where one is wanted."""
+    from planner.doors.cli.output import show
+    from planner.doors.cli.shared import print_json
+
+    if output == "-" and plan is not None:
+        print_json(plan)
+        return
+    if as_json:
+        print_json(value)
+    else:
+        show(page())
+    if output is not None and plan is not None:
+        write(output, plan.model_dump_json(indent=1) + "\n")
+        if not as_json:
+            print(f"coach: the plan is in {output}", file=sys.stderr)
+
+
+def write(path: str, text: str) -> None:
+    """Write a file whole or not at all: beside it first, then in its place."""
+    from planner.request.errors import InputError
+
+    target = Path(path)
+    try:
+        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+            os.chmod(beside, 0o644)
+            os.replace(beside, target)
+        except OSError:
+            os.unlink(beside)
+            raise
+    except OSError as error:
+        raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}",
+                         path) from None
+
+
+def words(values: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the values of an option that may be repeated or hold several with commas."""
+    return tuple(part.strip() for value in values or () for part in value.split(",")
+                 if part.strip())
+
+
+def load(paths: Sequence[str] | None) -> Catalog:
+    """Return the catalogue."""
+    from planner.doors.cli.shared import load_catalog
+
+    return load_catalog(paths)
+
+
+def read_request_or_plan(path: str) -> tuple[str, Any, Plan | None]:
+    """Return the name, the request, and the plan where the file is one."""
+    from planner.plans.files import plan_of
+    from planner.request.files import document_of, read_text, request_of
+
+    name, text = read_text(path)
+    document = document_of(name, text)
+    if document.data.get("schema") == "plan/1":
+        read: Plan = plan_of(document)
+        return name, read.request, read
+    return name, request_of(document.data, document), None

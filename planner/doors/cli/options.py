@@ -1,0 +1,164 @@
+"""What stands on the command line of ``coach plan``, as fields of a request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from planner.doors.cli.days import sessions_of
+from planner.request.errors import InputError
+
+Given = Mapping[str, Any]
+
+EXAMPLE = "coach plan --days mon,wed,fri --minutes 55"
+
+# Option by field of the request, for the place in an error.
+OPTIONS = {
+    "sessions": "--days or --minutes", "goal": "--goal", "level": "--level",
+    "equipment": "--equipment", "focus": "--focus", "coverage": "--coverage",
+    "include": "--include", "exclude": "--exclude", "likes": "--like", "dislikes": "--dislike",
+    "able": "--able", "complaints": "--complaint", "supersets": "--supersets",
+    "warm_up": "--warm-up", "split": "--split", "pace": "--pace", "maxes_kg": "--max",
+    "rules": "--rule", "seed": "--seed", "limits": "--seconds or --workers",
+}
+_WORDS = ("goal", "level", "supersets", "split", "pace")
+_LISTS = {"equipment": "equipment", "focus": "focus", "exclude": "exclude", "likes": "like",
+          "dislikes": "dislike", "able": "able", "complaints": "complaint"}
+_INCLUDE = re.compile(r"(?P<exercise>[^@=]+)(?:@(?P<day>\w+))?(?:=(?P<sets>\d+)x(?P<reps>\d+))?")
+
+
+def request_fields(given: Given, data: Mapping[str, Any] | None) -> tuple[dict[str, Any], set[str]]:
+    """Return the fields of a request, and which of them the options have set.
+
+    Parameters
+    ----------
+    given
+        The options by name, None or empty where they were not used.
+    data
+        The fields of a request file, None without one.
+
+    Raises
+    ------
+    InputError
+        When an option is not in its form, or there is neither file nor minutes.
+    """
+    fields = dict(data or {})
+    mine: dict[str, Any] = {name: given[name] for name in _WORDS if given[name] is not None}
+    for field, option in _LISTS.items():
+        if given[option]:
+            mine[field] = split(given[option])
+    if given["include"]:
+        mine["include"] = [_include(item) for item in split(given["include"])]
+    if given["warm_up"]:
+        mine["warm_up"] = _warm_up(given["warm_up"])
+    for field, option, read in (("coverage", "coverage", _coverage), ("maxes_kg", "max", _number),
+                                ("rules", "rule", _rule)):
+        if given[option]:
+            before = fields.get(field)
+            mine[field] = {**(before if isinstance(before, dict) else {}),
+                           **_pairs(given[option], f"--{option}", read)}
+    mine.update(_solver(given, fields))
+    sessions = sessions_of(given["days"], given["minutes"], fields.get("sessions"))
+    if sessions is not None:
+        mine["sessions"] = sessions
+    if "sessions" not in mine and data is None:
+        raise InputError("nothing to plan: name a request file, or --minutes and, for a week, "
+                         f"--days, as in {EXAMPLE}")
+    fields.update(mine)
+    fields["sessions"] = _without_own(fields.get("sessions"), mine)
+    return {k: v for k, v in fields.items() if v is not None}, set(mine)
+
+
+def option_of(where: str) -> str:
+    """Return the option that set a field, by the dotted path of the field."""
+    field, *inner = where.split(".")
+    if field == "sessions" and inner:
+        return "--minutes" if inner[-1] == "minutes" else "--days"
+    if field == "limits" and inner:
+        return f"--{inner[-1]}"
+    return OPTIONS[field]
+
+
+def split(items: Iterable[str]) -> list[str]:
+    """Return the words of options that may be repeated or hold commas."""
+    return [word.strip() for item in items for word in item.split(",") if word.strip()]
+
+
+def _solver(given: Given, fields: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if given["seed"] is not None:
+        found["seed"] = given["seed"]
+    limits = {k: given[k] for k in ("seconds", "workers") if given[k] is not None}
+    if limits:
+        before = fields.get("limits")
+        found["limits"] = {**(before if isinstance(before, dict) else {}), **limits}
+    return found
+
+
+def _without_own(sessions: Any, mine: Mapping[str, Any]) -> Any:
+    """Drop what single sessions of a file say where an option speaks for all of them."""
+    spoken = {"equipment", "focus", "warm_up"} & set(mine)
+    if not spoken or not isinstance(sessions, list):
+        return sessions
+    return [{k: v for k, v in s.items() if k not in spoken} if isinstance(s, dict) else s
+            for s in sessions]
+
+
+def _pairs(items: Iterable[str], option: str,
+           read: Callable[[str], Any]) -> dict[str, Any]:
+    found = {}
+    for item in split(items):
+        name, equals, value = item.partition("=")
+        try:
+            if not equals or not name.strip():
+                raise ValueError
+            found[name.strip()] = read(value.strip())
+        except ValueError:
+            form = {"--coverage": "lats=8:12:18 (min:target:max)", "--max": "deadlift=140 (kg)",
+                    "--rule": "core_last=must or session_cap=must:20"}[option]
+            raise InputError(f"expected the form {form}, found {item!r}", option) from None
+    return found
+
+
+def _number(text: str) -> float:
+    return float(text)
+
+
+def _coverage(text: str) -> dict[str, float]:
+    parts = text.split(":")
+    if len(parts) > 4 or not any(parts):
+        raise ValueError
+    names = ("min", "target", "max", "weight") if len(parts) > 1 else ("target",)
+    found: dict[str, float] = {k: float(v) for k, v in zip(names, parts, strict=False) if v}
+    if "weight" in found:
+        found["weight"] = int(parts[3])
+    return found
+
+
+def _rule(text: str) -> Any:
+    severity, colon, figure = text.partition(":")
+    if not severity:
+        raise ValueError
+    return {severity: float(figure)} if colon else severity
+
+
+def _include(text: str) -> dict[str, Any]:
+    match = _INCLUDE.fullmatch(text)
+    if match is None:
+        raise InputError("expected an exercise, perhaps with its day or sets x reps, as in "
+                         f"deadlift@mon=5x5, found {text!r}", "--include")
+    found: dict[str, Any] = {k: v for k, v in match.groupdict().items() if v is not None}
+    return {k: int(v) if k in ("sets", "reps") else v for k, v in found.items()}
+
+
+def _warm_up(text: str) -> dict[str, int]:
+    parts = text.split(",")
+    try:
+        numbers = [int(part) for part in parts]
+        if len(numbers) > 2:
+            raise ValueError
+    except ValueError:
+        raise InputError("expected minutes to raise and to mobilise, as in 8,3 (0,0 for none), "
+                         f"found {text!r}", "--warm-up") from None
+    return {"raise_minutes": numbers[0], "mobilise_minutes": (*numbers[1:], 0)[0]}

@@ -1,0 +1,60 @@
+"""``coach schema``: JSON Schema of the files."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+WORDS = ("request", "plan", "exercise", "audit", "catalog")
+
+
+def schema(
+    what: Annotated[str, typer.Argument(metavar="|".join(WORDS),
+                                        help="Which file; - reads the word.")],
+    json: Annotated[bool, typer.Option("--json", help="JSON, as always here.")] = False,
+) -> None:
+    """Print the JSON Schema of a request, a plan, an exercise, an audit or a catalogue file."""
+    from planner.doors.cli.shared import one_word, print_json
+
+    print_json(schema_of(one_word(what)))
+
+
+def schema_of(word: str) -> dict[str, Any]:
+    """Return the JSON Schema of a kind of file.
+
+    Raises
+    ------
+    InputError
+        When there is no such kind.
+    """
+    from pydantic import BaseModel
+
+    from planner.catalog import Exercise
+    from planner.plans.schema import Audit, Plan
+    from planner.request.errors import InputError, nearest
+    from planner.request.request import Request
+
+    if word not in WORDS:
+        raise InputError(f"no schema {word!r}; {nearest(word, WORDS)}")
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    if word == "catalog":
+        return head | _catalog_file()
+    models: dict[str, type[BaseModel]] = {
+        "request": Request, "plan": Plan, "exercise": Exercise, "audit": Audit}
+    return head | models[word].model_json_schema(by_alias=True)
+
+
+def _catalog_file() -> dict[str, Any]:
+    """Return the schema of a file: a list of exercises, or a mapping with any of the fields."""
+    from planner.catalog import Catalog
+
+    whole = Catalog.model_json_schema()
+    definitions = whole.pop("$defs")
+    whole.pop("required")
+    return {
+        "title": "Catalogue file",
+        "description": "A list of exercises, or a mapping with any fields of a catalogue.",
+        "anyOf": [{"type": "array", "items": {"$ref": "#/$defs/Exercise"}}, whole],
+        "$defs": definitions,
+    }

@@ -1,0 +1,90 @@
+"""A whole plan and a whole audit as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from planner.catalog import Catalog
+from planner.doors.cli.brief import brief_sessions, legend
+from planner.doors.cli.document import Block, Heading, Items, Page, Words
+from planner.doors.cli.grid import coverage_blocks, week_blocks
+from planner.doors.cli.ledger import broken_blocks, broken_musts, ledger_blocks
+from planner.doors.cli.page import session_page
+from planner.doors.cli.parts import PageParts
+from planner.plans.schema import Audit, Plan, PlanSession
+from planner.show.omissions import omissions
+from planner.show.wording import headline, status, unused
+
+BRIEF = PageParts()
+MORE = "More: --why, --coverage, --rules, --full."
+
+
+def plan_page(plan: Plan, catalog: Catalog, parts: PageParts = BRIEF) -> Page:
+    """Return a plan as a page: what to do, and the parts that are asked for."""
+    blocks: list[Block] = [Heading(headline(plan), 1)]
+    blocks += _advice(plan.sessions)
+    blocks += _in_full(plan, catalog) if parts.full else brief_sessions(plan, catalog, parts.why)
+    blocks += _notes([*plan.notes, *omissions(plan, catalog), *unused(plan)])
+    if parts.coverage or parts.full:
+        blocks += (week_blocks(plan.sessions, plan.coverage, plan.ledger, catalog)
+                   if len(plan.sessions) > 1 else coverage_blocks(plan.coverage))
+    if parts.rules or parts.full or parts.ledger:
+        blocks += ledger_blocks(plan.ledger, parts.ledger)
+        blocks.append(_origin(plan))
+    else:
+        blocks += broken_blocks(plan.ledger, ("must",))
+    blocks.append(Words(status(plan)))
+    if parts == BRIEF:
+        blocks.append(Words(f"{legend(plan, catalog)}{MORE}", tight=True))
+    return tuple(blocks)
+
+
+def _in_full(plan: Plan, catalog: Catalog) -> Iterator[Block]:
+    request = plan.request
+    different = len({s.equipment for s in request.sessions}) > 1
+    # A file that somebody edited may have more sessions than its request, or fewer.
+    for session, asked in zip_longest(plan.sessions, request.sessions[:len(plan.sessions)]):
+        kit = asked.equipment or () if different and asked is not None else ()
+        yield from session_page(session, catalog, request.pace, kit)
+
+
+def _origin(plan: Plan) -> Words:
+    return Words(
+        f"Catalogue {plan.catalog.name} {plan.catalog.version}, {plan.catalog.exercises} "
+        f"exercises, {plan.catalog.sha256[:12]}; seed {plan.solver.seed}, "
+        f"{plan.solver.workers} worker{'' if plan.solver.workers == 1 else 's'}.")
+
+
+def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = False) -> Page:
+    """Return an audit: broken rules first, then the sessions as they were read."""
+    count = broken_musts(audit.ledger)
+    verdict = "keeps every must rule" if audit.ok else (
+        f"breaks {count} must rule{'' if count == 1 else 's'}")
+    blocks: list[Block] = [
+        Heading(f"{'The workout' if name.startswith('<') else name} {verdict}", 1),
+        Words(f"Coverage loss {audit.coverage_loss} quarter sets; 0 is every target reached."),
+    ]
+    blocks += ledger_blocks(audit.ledger, full_ledger)
+    blocks += _advice(audit.sessions)
+    for session in audit.sessions:
+        blocks += session_page(session, catalog)
+    if len(audit.sessions) > 1:
+        blocks += week_blocks(audit.sessions, audit.coverage, audit.ledger, catalog)
+    else:
+        blocks += coverage_blocks(audit.coverage)
+    blocks += _notes(audit.notes)
+    return tuple(blocks)
+
+
+def _advice(sessions: Sequence[PlanSession]) -> Iterator[Block]:
+    said = dict.fromkeys(line for s in sessions for line in s.advice)
+    if said:
+        yield Heading("Take care", 3)
+        yield Items.of(said)
+
+
+def _notes(notes: Sequence[str]) -> Iterator[Block]:
+    if notes:
+        yield Heading("Notes", 3)
+        yield Items.of(note[:1].upper() + note[1:] for note in notes)

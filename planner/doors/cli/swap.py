@@ -1,0 +1,87 @@
+"""``coach swap``: the best replacements of one entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.doors.cli.opening import AsJson, CatalogPaths, OutputFile, PlanFile
+
+if TYPE_CHECKING:
+    from planner.catalog import Catalog
+    from planner.doors.cli.document import Page
+    from planner.living.swap import Swaps
+
+OPTIONS = {"session": "--session", "entry": "--entry", "for": "--for", "without": "--without"}
+
+
+def swap(
+    plan: PlanFile,
+    session: Annotated[str, typer.Option(metavar="ID", help="The session: mon, thu_2.")],
+    entry: Annotated[str, typer.Option(metavar="EXERCISE", help="The entry that goes.")],
+    replacement: Annotated[str | None, typer.Option(
+        "--for", metavar="EXERCISE", help="What comes in its place; left out, the best.")] = None,
+    without: Annotated[list[str] | None, typer.Option(
+        metavar="EQUIPMENT", help="Equipment that is taken or gone; repeatable.")] = None,
+    count: Annotated[int, typer.Option("--count", "-k", min=1, max=20,
+                                       help="How many replacements to show.")] = 3,
+    pick: Annotated[int, typer.Option(min=1, max=20,
+                                      help="Which of them --output writes.")] = 1,
+    output: OutputFile = None, catalog: CatalogPaths = None, json: AsJson = False,
+) -> None:
+    """Show what could stand in an entry's place, the rest of the plan as it is.
+
+    Each replacement is dosed, timed and audited in the whole plan; none breaks
+    a must rule. Exit code 3 means that nothing can stand there, and says why.
+    """
+    import planner
+    from planner.doors.cli import opening
+    from planner.request.errors import InputError
+
+    name, read = opening.read_plan(plan)
+    known = opening.load(catalog)
+    found = opening.placed(
+        lambda: planner.swap(read, session, entry, replacement, opening.words(without),
+                             max(count, pick), known), name, OPTIONS)
+    if pick > len(found.options):
+        raise InputError(f"there are {len(found.options)} replacements, not {pick}", "--pick")
+    opening.say(found.notes)
+    opening.answer(found, lambda: swap_page(found, known, pick if output else None), json,
+                   found.options[pick - 1].plan, output)
+
+
+def swap_page(found: Swaps, catalog: Catalog, picked: int | None = None) -> Page:
+    """Return the replacements as a table, and what the picked one, or the best, changes."""
+    from planner.doors.cli.changes import goal_blocks, rule_blocks
+    from planner.doors.cli.document import Block, Heading, Row, Table, Words
+    from planner.show.wording import dose, effort, exercise_name, load
+
+    blocks: list[Block] = [Heading(
+        f"{exercise_name(found.entry, catalog)} on {found.session}: what could stand in", 1)]
+    rows = []
+    for i, option in enumerate(found.options, start=1):
+        entry = option.entry
+        rows.append(Row((
+            str(i), exercise_name(option.exercise, catalog), dose(entry, catalog), effort(entry),
+            load(entry), _signed_clock(option.seconds_change), f"{option.coverage_change:+d}",
+            f"{option.quality_change:+d}"),
+            below=f"{option.exercise}; in a superset" if entry.superset else option.exercise))
+    blocks.append(Table(("", "exercise", "sets x reps", "effort", "load", "minutes", "coverage",
+                         "points"), "><<<>>>>", tuple(rows), flex=(1,)))
+    blocks.append(Words("Coverage is the distance from the mins and maxes in quarter sets, points "
+                        "the price of everything else; below 0 is better."))
+    number = picked or 1
+    option = found.options[number - 1]
+    name = exercise_name(option.exercise, catalog)
+    blocks.append(Words(f"With {name[:1].lower() + name[1:]}: "
+                        f"{option.says[:1].lower()}{option.says[1:]}"))
+    blocks += goal_blocks(option.difference)
+    blocks += rule_blocks(option.difference)
+    return tuple(blocks)
+
+
+def _signed_clock(seconds: int) -> str:
+    from planner.show.wording import clock
+
+    return f"{'-' if seconds < 0 else '+'}{clock(abs(seconds))}"
