@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from planner.doors.cli.opening import AsJson, CatalogPaths, OutputFile
+from planner.doors.cli.asking import OUTPUT, PICK, Asked, command
 
 if TYPE_CHECKING:
     from planner.catalog import Catalog
     from planner.doors.cli.document import Page
     from planner.living.alternatives import Alternatives
-    from planner.plans.schema import Plan
 
 
-def alternatives(
-    request: Annotated[str, typer.Argument(
-        metavar="REQUEST|PLAN", help="A request in YAML or JSON, or a plan of it to begin with; "
-                                     "- is standard input.")],
-    count: Annotated[int, typer.Option("--count", "-k", help="How many plans, the first "
-                                                             "included.")] = 3,
-    pick: Annotated[int, typer.Option(min=1, help="Which of them --output writes.")] = 1,
-    seconds: Annotated[float | None, typer.Option(min=0.1, help="How long to search in all.")
-                       ] = None,
-    output: OutputFile = None, catalog: CatalogPaths = None, json: AsJson = False,
-) -> None:
+@command("alternatives", PICK, OUTPUT, without=("first",))
+def alternatives(asked: Asked, pick: int, output: str | None, json: bool) -> None:
     """Plan a request in several ways that differ in a third of their entries.
 
     None is worse than the best by more than 2 % of the targets in coverage and
     10 % in points of quality; each says what makes it different.
     """
-    import planner
     from planner.doors.cli import opening
-    from planner.doors.cli.lean import import_solver
-    from planner.living.alternatives import DEFAULT_SECONDS
     from planner.request.errors import InputError
 
-    known = opening.load(catalog)
-    name, fields, first = opening.read_request_or_plan(request)
-    import_solver()
-    found = opening.placed(
-        lambda: planner.alternatives(fields, count, seconds or DEFAULT_SECONDS, known,
-                                     first=first), name, {"count": "--count"})
+    name, request, first = opening.read_request_or_plan(asked.raw["request"])
+    found = asked.answer(name, {**asked.words(), "request": request, "first": first})
     if pick > len(found.plans):
         raise InputError(f"there are {len(found.plans)} plans, not {pick}", "--pick")
     opening.say(found.notes)
-    chosen: Plan = found.plans[pick - 1].plan
-    opening.answer(found, lambda: alternatives_page(found, known), json, chosen, output)
+    opening.answer(found, lambda: alternatives_page(found, asked.catalog), json,
+                   found.plans[pick - 1].plan, output)
 
 
 def alternatives_page(found: Alternatives, catalog: Catalog) -> Page:

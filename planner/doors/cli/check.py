@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
+
+from planner.doors.cli.asking import Asked, command
+from planner.doors.cli.parts import FORMAT, LEDGER
 
 if TYPE_CHECKING:
     from planner.catalog import Catalog
@@ -14,43 +17,31 @@ if TYPE_CHECKING:
 BROKEN = 1
 
 
-def check(
-    workout: Annotated[str, typer.Argument(
-        metavar="WORKOUT", help="A plan's JSON, or text such as 5x5 Deadlift, one line an "
-                                "exercise; - is standard input.")],
-    request: Annotated[str | None, typer.Option(
-        "--request", metavar="REQUEST", help="What to judge it by, in YAML or JSON.")] = None,
-    catalog: Annotated[list[str] | None, typer.Option(
-        metavar="PATH", help="Files or folders added to the catalogue; repeatable.")] = None,
-    ledger: Annotated[bool, typer.Option("--ledger", help="Show every row of the ledger.")
-                      ] = False,
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, markdown or json.")
-                      ] = "text",
-    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
-) -> None:
+@command("check", LEDGER, FORMAT)
+def check(asked: Asked, ledger: bool, format: str, json: bool) -> None:
     """Audit a workout by the same rules that bind the planner.
 
     A plan brings its own request, a text may in a line "# request: {...}";
     any other text is judged as hypertrophy, intermediate, by its own muscles.
     Exit code 1 means that a must rule is broken.
     """
-    from planner.doors.cli.shared import check_format, load_catalog, print_json
+    from planner.doors.cli.shared import check_format, print_json
     from planner.request.errors import InputError
     from planner.request.files import read_document
 
     style = check_format(format, json)
+    workout, request = asked.raw["workout"], asked.raw["request"]
     if workout == "-" and request == "-":
         raise InputError("standard input can be the workout or the request, not both")
     document = read_document(request) if request is not None else None
-    known = load_catalog(catalog)
-    name, audit = _audited(workout, document, known)
+    name, audit = _audited(workout, document, asked.catalog)
     if style == "json":
         print_json(audit)
     else:
         from planner.doors.cli.output import show
         from planner.doors.cli.summary import audit_page
 
-        show(audit_page(audit, known, name, ledger), markdown=style == "markdown")
+        show(audit_page(audit, asked.catalog, name, ledger), markdown=style == "markdown")
     if not audit.ok:
         raise typer.Exit(BROKEN)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from planner.doors.cli.opening import AsJson, CatalogPaths
+from planner.doors.cli.asking import Asked, command
 
 if TYPE_CHECKING:
     from planner.catalog import Catalog
@@ -14,28 +12,22 @@ if TYPE_CHECKING:
     from planner.living.difference import Difference
 
 
-def diff(
-    before: Annotated[str, typer.Argument(metavar="PLAN", help="A plan's JSON; - is standard "
-                                                               "input.")],
-    after: Annotated[str, typer.Argument(metavar="PLAN", help="Another one.")],
-    catalog: CatalogPaths = None, json: AsJson = False,
-) -> None:
+@command("diff")
+def diff(asked: Asked, json: bool) -> None:
     """Compare two plans: entries, minutes, coverage, rules.
 
     Both are audited first; what is odd about either is said on standard error.
     """
-    import planner
     from planner.doors.cli import opening
     from planner.request.errors import InputError
 
-    if before == after == "-":
+    if asked.raw["before"] == asked.raw["after"] == "-":
         raise InputError("standard input can be one of the plans, not both")
-    _, one = opening.read_plan(before)
-    _, other = opening.read_plan(after)
-    known = opening.load(catalog)
-    found = planner.diff(one, other, known)
+    _, before = opening.read_plan(asked.raw["before"])
+    _, after = opening.read_plan(asked.raw["after"])
+    found = asked.question.call({"before": before, "after": after}, asked.catalog)
     opening.say(found.notes)
-    opening.answer(found, lambda: diff_page(found, known), json)
+    opening.answer(found, lambda: diff_page(found, asked.catalog), json)
 
 
 def diff_page(found: Difference, catalog: Catalog) -> Page:

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -96,18 +96,6 @@ def audit(name: str, plan: Plan, catalog: Catalog, done: str = "written") -> Non
         note(f"{name}: breaks {row.rule} ({row.where}): {row.says}")
     if broken:
         note(f"{name}: it is {done} as it stands; coach check shows all of it")
-
-
-def times(pairs: Iterable[str]) -> dict[str, str]:
-    """Return times of day by session from ``sat=10:00``."""
-    found = {}
-    for pair in pairs:
-        name, equals, clock = pair.partition("=")
-        if not equals or not name or not clock:
-            raise InputError(f"expected a session and a time, as in sat=10:00, found {pair!r}",
-                             "--at")
-        found[name.strip()] = clock.strip()
-    return found
 
 
 def make(plan: Plan, catalog: Catalog, wanted: Sequence[tuple[str, Format]],

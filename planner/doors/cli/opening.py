@@ -6,27 +6,15 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pydantic import BaseModel
 
-    from planner.catalog import Catalog
     from planner.doors.cli.document import Page
     from planner.plans.schema import Plan
-
-PlanFile = Annotated[str, typer.Argument(
-    metavar="PLAN", help="A plan's JSON, as coach plan --json writes it; - is standard input.")]
-CatalogPaths = Annotated[list[str] | None, typer.Option(
-    "--catalog", metavar="PATH", help="Files or folders added to the catalogue; repeatable.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-OutputFile = Annotated[str | None, typer.Option(
-    "--output", "-o", metavar="FILE", help="Write the plan to this file; - is standard output.")]
-
 
 def read_plan(path: str) -> tuple[str, Plan]:
     """Return the name and the plan of a file, refusing a workout in set notation."""
@@ -103,19 +91,6 @@ def write(path: str, text: str) -> None:
     except OSError as error:
         raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}",
                          path) from None
-
-
-def words(values: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the values of an option that may be repeated or hold several with commas."""
-    return tuple(part.strip() for value in values or () for part in value.split(",")
-                 if part.strip())
-
-
-def load(paths: Sequence[str] | None) -> Catalog:
-    """Return the catalogue."""
-    from planner.doors.cli.shared import load_catalog
-
-    return load_catalog(paths)
 
 
 def read_request_or_plan(path: str) -> tuple[str, Any, Plan | None]:

@@ -7,24 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from planner.doors.cli.days import sessions_of
+from planner.doors.cli.request_options import OPTIONS
 from planner.request.errors import InputError
 
 Given = Mapping[str, Any]
 
 EXAMPLE = "coach plan --days mon,wed,fri --minutes 55"
 
-# Option by field of the request, for the place in an error.
-OPTIONS = {
-    "sessions": "--days or --minutes", "goal": "--goal", "level": "--level",
-    "equipment": "--equipment", "focus": "--focus", "coverage": "--coverage",
-    "include": "--include", "exclude": "--exclude", "likes": "--like", "dislikes": "--dislike",
-    "able": "--able", "complaints": "--complaint", "supersets": "--supersets",
-    "warm_up": "--warm-up", "split": "--split", "pace": "--pace", "maxes_kg": "--max",
-    "rules": "--rule", "seed": "--seed", "limits": "--seconds or --workers",
-}
-_WORDS = ("goal", "level", "supersets", "split", "pace")
-_LISTS = {"equipment": "equipment", "focus": "focus", "exclude": "exclude", "likes": "like",
-          "dislikes": "dislike", "able": "able", "complaints": "complaint"}
+_WORDS = [a.name for _, a in OPTIONS if a.kind == "id"]
+_LISTS = {field: a.name for field, a in OPTIONS if a.kind == "ids"}
 _INCLUDE = re.compile(r"(?P<exercise>[^@=]+)(?:@(?P<day>\w+))?(?:=(?P<sets>\d+)x(?P<reps>\d+))?")
 
 
@@ -77,7 +68,7 @@ def option_of(where: str) -> str:
         return "--minutes" if inner[-1] == "minutes" else "--days"
     if field == "limits" and inner:
         return f"--{inner[-1]}"
-    return OPTIONS[field]
+    return " or ".join(a.option for name, a in OPTIONS if name == field)
 
 
 def split(items: Iterable[str]) -> list[str]:

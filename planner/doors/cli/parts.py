@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-HELP_WHY = "Show why each exercise is there."
-HELP_COVERAGE = "Show the sets of each muscle group against the goals."
-HELP_RULES = "Show which rules are kept and which are not."
-HELP_LEDGER = "Show every row of the ledger of rules."
-HELP_FULL = "Show all of it, with start times, ramp sets and the other paces."
+from planner.doors.arguments import Argument
+
+WHY = Argument("why", "flag", "Show why each exercise is there.", False)
+COVERAGE = Argument("coverage", "flag", "Show the sets of each muscle group against the goals.",
+                    False)
+RULES = Argument("rules", "flag", "Show which rules are kept and which are not.", False)
+LEDGER = Argument("ledger", "flag", "Show every row of the ledger of rules.", False)
+FULL = Argument("full", "flag", "Show all of it, with start times, ramp sets and the other paces.",
+                False)
+FORMAT = Argument("format", "id", "text, markdown or json.", "text", metavar="FORMAT")
 SHOW_COVERAGE = "--show-coverage"
 """What a bare ``--coverage`` of ``coach plan`` stands for, whose values are goals."""
 

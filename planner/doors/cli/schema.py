@@ -6,7 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
+from planner.doors.questions import QUESTION, Question
+
 WORDS = ("request", "plan", "exercise", "audit", "catalog")
+"""Files; what is asked and answered has the name of its question."""
 
 
 def schema(
@@ -14,7 +17,10 @@ def schema(
                                         help="Which file; - reads the word.")],
     json: Annotated[bool, typer.Option("--json", help="JSON, as always here.")] = False,
 ) -> None:
-    """Print the JSON Schema of a request, a plan, an exercise, an audit or a catalogue file."""
+    """Print the JSON Schema of a request, a plan, an exercise, an audit or a catalogue file.
+
+    The name of a question, such as swap, prints what is asked and what is answered.
+    """
     from planner.doors.cli.shared import one_word, print_json
 
     print_json(schema_of(one_word(what)))
@@ -35,14 +41,28 @@ def schema_of(word: str) -> dict[str, Any]:
     from planner.request.errors import InputError, nearest
     from planner.request.request import Request
 
-    if word not in WORDS:
-        raise InputError(f"no schema {word!r}; {nearest(word, WORDS)}")
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    if word in QUESTION and word not in WORDS:
+        return head | _question(QUESTION[word])
+    if word not in WORDS:
+        raise InputError(f"no schema {word!r}; {nearest(word, (*WORDS, *QUESTION))}")
     if word == "catalog":
         return head | _catalog_file()
     models: dict[str, type[BaseModel]] = {
         "request": Request, "plan": Plan, "exercise": Exercise, "audit": Audit}
     return head | models[word].model_json_schema(by_alias=True)
+
+
+def _question(question: Question) -> dict[str, Any]:
+    """Return the schema of a question: what is asked, and what is answered."""
+    from pydantic.json_schema import models_json_schema
+
+    answer = question.answer_model()
+    models = [question.ask_model(), *([] if answer is bytes else [answer])]
+    refs, whole = models_json_schema([(m, "validation") for m in models], by_alias=True)
+    found = [refs[m, "validation"] for m in models]
+    return {"title": question.name, "description": question.says, "type": "object",
+            "properties": dict(zip(("ask", "answer"), found, strict=False)), **whole}
 
 
 def _catalog_file() -> dict[str, Any]:

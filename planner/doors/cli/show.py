@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from planner.doors.cli.parts import (
-    HELP_COVERAGE,
-    HELP_FULL,
-    HELP_LEDGER,
-    HELP_RULES,
-    HELP_WHY,
-    PageParts,
-)
+from planner.doors.arguments import Argument
+from planner.doors.cli.asking import CATALOG, JSON, taking
+from planner.doors.cli.parts import COVERAGE, FORMAT, FULL, LEDGER, RULES, WHY, PageParts
+from planner.doors.questions import PLAN
 
 if TYPE_CHECKING:
     from planner.catalog import Catalog
     from planner.plans.schema import Plan
 
+OPEN = Argument("open", "flag", "Open it in the browser instead: to read, to tick off, to print.",
+                False)
 
-def show(
-    plan: Annotated[str, typer.Argument(
-        metavar="PLAN", help="A plan's JSON, as coach plan --json prints it; - is standard "
-                             "input.")],
-    open_: Annotated[bool, typer.Option(
-        "--open", help="Open it in the browser instead: to read, to tick off, to print.")] = False,
-    catalog: Annotated[list[str] | None, typer.Option(
-        metavar="PATH", help="Files or folders added to the catalogue; repeatable.")] = None,
-    why: Annotated[bool, typer.Option("--why", help=HELP_WHY)] = False,
-    coverage: Annotated[bool, typer.Option("--coverage", help=HELP_COVERAGE)] = False,
-    rules: Annotated[bool, typer.Option("--rules", help=HELP_RULES)] = False,
-    ledger: Annotated[bool, typer.Option("--ledger", help=HELP_LEDGER)] = False,
-    full: Annotated[bool, typer.Option("--full", help=HELP_FULL)] = False,
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="text, markdown or json.")
-                      ] = "text",
-    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
-) -> None:
+
+@taking(PLAN, OPEN, CATALOG, WHY, COVERAGE, RULES, LEDGER, FULL, FORMAT,
+        replace(JSON, says="The same as --format json."))
+def show(**given: Any) -> None:
     """Show PLAN as coach plan does.
 
     The plan is audited first; what is wrong with it is named on standard error.
@@ -44,11 +28,11 @@ def show(
     from planner.doors.cli import exporting
     from planner.doors.cli.shared import check_format, load_catalog, print_json
 
-    style = check_format(format, json)
-    known = load_catalog(catalog)
-    name, read = exporting.read_plan(plan)
+    style = check_format(given["format"], given["json"])
+    known = load_catalog(given["catalog"])
+    name, read = exporting.read_plan(given["plan"])
     exporting.audit(name, read, known, "shown")
-    if open_:
+    if given["open"]:
         _open(read, known)
     elif style == "json":
         print_json(read)
@@ -56,7 +40,8 @@ def show(
         from planner.doors.cli import output
         from planner.doors.cli.summary import plan_page
 
-        parts = PageParts(why, coverage, rules, ledger, full)
+        parts = PageParts(given["why"], given["coverage"], given["rules"], given["ledger"],
+                          given["full"])
         output.show(plan_page(read, known, parts), markdown=style == "markdown")
 
 

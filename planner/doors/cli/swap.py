@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from planner.doors.cli.opening import AsJson, CatalogPaths, OutputFile, PlanFile
+from planner.doors.cli.asking import OUTPUT, PICK, Asked, command
 
 if TYPE_CHECKING:
     from planner.catalog import Catalog
     from planner.doors.cli.document import Page
     from planner.living.swap import Swaps
 
-OPTIONS = {"session": "--session", "entry": "--entry", "for": "--for", "without": "--without"}
 
-
-def swap(
-    plan: PlanFile,
-    session: Annotated[str, typer.Option(metavar="ID", help="The session: mon, thu_2.")],
-    entry: Annotated[str, typer.Option(metavar="EXERCISE", help="The entry that goes.")],
-    replacement: Annotated[str | None, typer.Option(
-        "--for", metavar="EXERCISE", help="What comes in its place; left out, the best.")] = None,
-    without: Annotated[list[str] | None, typer.Option(
-        metavar="EQUIPMENT", help="Equipment that is taken or gone; repeatable.")] = None,
-    count: Annotated[int, typer.Option("--count", "-k", min=1, max=20,
-                                       help="How many replacements to show.")] = 3,
-    pick: Annotated[int, typer.Option(min=1, max=20,
-                                      help="Which of them --output writes.")] = 1,
-    output: OutputFile = None, catalog: CatalogPaths = None, json: AsJson = False,
-) -> None:
+@command("swap", PICK, OUTPUT)
+def swap(asked: Asked, pick: int, output: str | None, json: bool) -> None:
     """Show what could stand in an entry's place, the rest of the plan as it is.
 
     Each replacement is dosed, timed and audited in the whole plan; none breaks
     a must rule. Exit code 3 means that nothing can stand there, and says why.
     """
-    import planner
     from planner.doors.cli import opening
     from planner.request.errors import InputError
 
-    name, read = opening.read_plan(plan)
-    known = opening.load(catalog)
-    found = opening.placed(
-        lambda: planner.swap(read, session, entry, replacement, opening.words(without),
-                             max(count, pick), known), name, OPTIONS)
+    name, plan = opening.read_plan(asked.raw["plan"])
+    given = asked.words()
+    found = asked.answer(name, {**given, "plan": plan, "count": max(given["count"], pick)})
     if pick > len(found.options):
         raise InputError(f"there are {len(found.options)} replacements, not {pick}", "--pick")
     opening.say(found.notes)
-    opening.answer(found, lambda: swap_page(found, known, pick if output else None), json,
+    opening.answer(found, lambda: swap_page(found, asked.catalog, pick if output else None), json,
                    found.options[pick - 1].plan, output)
 
 

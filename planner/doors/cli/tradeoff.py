@@ -2,65 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-import typer
-
-from planner.doors.cli.opening import AsJson, CatalogPaths
+from planner.doors.cli.asking import OUTPUT, Asked, command
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planner.doors.cli.document import Page
     from planner.living.tradeoff import Point, Tradeoff
 
-BAR = 33
+BAR = 34
 
 
-def tradeoff(
-    request: Annotated[str, typer.Argument(
-        metavar="REQUEST|PLAN", help="A request in YAML or JSON, or a plan; - is standard "
-                                     "input.")],
-    minutes: Annotated[str | None, typer.Option(metavar="LOW..HIGH", help="Minutes of every "
-                                                "session: 20..90.")] = None,
-    sessions: Annotated[str | None, typer.Option(metavar="LOW..HIGH", help="Number of sessions: "
-                                                 "2..6.")] = None,
-    step: Annotated[int, typer.Option(min=1, help="Minutes from point to point.")] = 5,
-    seconds: Annotated[float | None, typer.Option(min=0.1, help="How long to search at each "
-                                                  "point.")] = None,
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the "
-                                               "curve as SVG.")] = None,
-    catalog: CatalogPaths = None, json: AsJson = False,
-) -> None:
+@command("tradeoff", replace(OUTPUT, says="Write the curve as SVG."))
+def tradeoff(asked: Asked, output: str | None, json: bool) -> None:
     """Show what each further step of minutes, or of sessions, buys.
 
     Each point is the best plan for at most so much time, so what is missing to
     the targets never rises. All are judged by the goals of the most time.
     """
-    import planner
     from planner.doors.cli import opening
-    from planner.doors.cli.lean import import_solver
     from planner.doors.cli.live import live_line
-    from planner.living.tradeoff import DEFAULT_SECONDS
     from planner.request.errors import InputError
 
-    if (minutes is None) == (sessions is None):
+    if (asked.raw["minutes"] is None) == (asked.raw["sessions"] is None):
         raise InputError("give --minutes 20..90 or --sessions 2..6, one of them")
-    by_minutes, by_sessions = _range(minutes, "--minutes"), _range(sessions, "--sessions")
-    known = opening.load(catalog)
-    name, fields, _ = opening.read_request_or_plan(request)
-    import_solver()
+    given = asked.words()
+    name, request, _ = opening.read_request_or_plan(asked.raw["request"])
     done: list[Point] = []
     with live_line(lambda: _progress(done)):
-        found = opening.placed(
-            lambda: planner.tradeoff(fields, by_minutes, by_sessions, step,
-                                     seconds or DEFAULT_SECONDS, known, on_point=done.append),
-            name, {"minutes": "--minutes", "sessions": "--sessions"})
+        found = asked.answer(name, {**given, "request": request}, on_point=done.append)
     opening.answer(found, lambda: tradeoff_page(found), json)
-    if output is not None:
-        if output == "-":
-            print(_picture(found))
-        else:
-            opening.write(output, _picture(found))
+    if output == "-":
+        print(_picture(found))
+    elif output is not None:
+        opening.write(output, _picture(found))
 
 
 def _picture(found: Tradeoff) -> str:
@@ -70,17 +48,6 @@ def _picture(found: Tradeoff) -> str:
     return curve(f"What more {found.by} buy", " ".join(found.says),
                  [CurvePoint(p.at, p.missing, p.carried is None) for p in found.points],
                  unit, "missing to the targets, in quarter sets") + "\n"
-
-
-def _range(text: str | None, option: str) -> tuple[int, int] | None:
-    from planner.request.errors import InputError
-
-    if text is None:
-        return None
-    low, dots, high = text.partition("..")
-    if not dots or not low.strip().isdigit() or not high.strip().isdigit():
-        raise InputError(f"expected a range such as 20..90, found {text!r}", option)
-    return int(low), int(high)
 
 
 def _progress(done: Sequence[Point]) -> str:

@@ -244,3 +244,29 @@ def test_what_somebody_can_do(coach) -> None:
     wrong = coach(*asked, "--able", "chin_upp")
     assert wrong.exit_code == 2
     assert "--able: unknown 'chin_upp'; did you mean 'chin_up'?" in wrong.stderr
+
+
+def test_the_events_of_the_search_in_a_file(coach, tmp_path: Path) -> None:
+    """One JSON per line: stages, better plans and bounds."""
+    log = tmp_path / "search.jsonl"
+    settings = tmp_path / "search.yaml"
+    settings.write_text("tie_break_work: 0.01\n")
+
+    done = coach("plan", "--minutes", "20", "--equipment", "none", "--trace", str(log),
+                 "--search", str(settings))
+
+    events = [json.loads(line) for line in log.read_text().splitlines()]
+    assert done.exit_code == 0
+    assert {e["event"] for e in events} >= {"stage", "plan", "bound"}
+    assert events[0]["stage"] == "linear relaxation"
+
+
+def test_wrong_settings_of_the_search(coach, tmp_path: Path) -> None:
+    """The file and the line are named, and nothing is planned."""
+    settings = tmp_path / "search.yaml"
+    settings.write_text("patience: 3\n")
+
+    done = coach("plan", "--minutes", "20", "--search", str(settings))
+
+    assert done.exit_code == 2
+    assert "search.yaml:1:1: patience" in done.stderr
