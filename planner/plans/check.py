@@ -98,7 +98,7 @@ def _item(entry: Entry, p: Problem, where: str) -> WorkoutEntry:
     if entry.sets < 1 or (entry.reps is None) == (entry.hold_s is None):
         raise InputError("an entry has at least one set, and either reps or hold_s",
                          where)
-    dose = Dose(entry.reps, entry.hold_s, entry.rir, entry.to_failure)
+    dose = Dose.of(entry)
     work = entry.phase == "work"
     if work and exercise.rest_class is None:
         raise InputError(f"{exercise.name} is no work exercise", f"{where}.exercise")

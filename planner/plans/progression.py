@@ -61,7 +61,7 @@ def next_step(entry: Entry, request: Request, catalog: Catalog) -> str:
     exercise = catalog.exercise_by_id.get(entry.exercise)
     if entry.phase != "work" or exercise is None:
         return ""
-    dose = Dose(entry.reps, entry.hold_s, entry.rir, entry.to_failure)
+    dose = Dose.of(entry)
     if entry.hold_s is not None:
         return _longer(exercise, dose, request, catalog)
     if entry.reps is None:

@@ -60,8 +60,7 @@ def _entry(entry: WorkoutEntry, p: Problem, start: int, length: int) -> Entry:
     return Entry(
         exercise=entry.exercise.id,
         equipment=entry.equipment if entry.equipment is not None else (), phase=entry.phase,
-        sets=entry.sets, reps=entry.dose.reps, hold_s=entry.dose.hold_s,
-        to_failure=entry.dose.to_failure, rir=entry.dose.rir, percent_1rm=percent,
+        sets=entry.sets, **entry.dose.said(), percent_1rm=percent,
         credit=worth if entry.work else 0.0, superset=entry.superset, load_kg=load,
         ramp=tuple(RampDose(reps=r.reps, percent=r.percent,
                             load_kg=None if load is None else plates(load * r.percent / 100))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from planner.catalog import Catalog, Exercise
 from planner.catalog.figures import RampSet
@@ -27,6 +28,15 @@ class Dose:
     hold_s: int | None
     rir: float | None
     to_failure: bool = False
+
+    @classmethod
+    def of(cls, other: object) -> Dose:
+        """Return the dose of something that has all its fields."""
+        return cls(**{f.name: getattr(other, f.name) for f in fields(cls)})
+
+    def said(self) -> dict[str, Any]:
+        """Return the fields by name."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
 
     def top_reps(self) -> int:
         """Repetitions a set is timed by: the upper bound, or the sum of the parts."""

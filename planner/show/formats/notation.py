@@ -72,7 +72,7 @@ def _line(view: EntryView, sheet: Sheet, losses: list[str]) -> _Line | None:
         return None
     timed = entry.phase != "work" and entry.sets == 1 and entry.hold_s is not None
     line = _Line(exercise, entry.phase, entry.sets,
-                 Dose(entry.reps, entry.hold_s, entry.rir, entry.to_failure),
+                 Dose.of(entry),
                  printable(entry.superset) if entry.superset else None,
                  entry.rest_s if entry.rest_s and not timed else None, entry.load_kg)
     for name in (view.name, exercise.id, *map(printable, exercise.aliases)):

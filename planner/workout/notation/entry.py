@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from planner.catalog import Catalog, Exercise
 from planner.catalog.words import PHASES, Goal, Level, Phase
 from planner.request.errors import InputError
 from planner.workout.dose import Dose, expected, half_up
-from planner.workout.notation.line import MAX_REPS, MAX_SECONDS, Heading, Line, in_limits
+from planner.workout.notation.amounts import MAX_REPS, MAX_SECONDS, in_limits
+from planner.workout.notation.line import Heading, Line
 from planner.workout.reps import Parts, Reps
 
 
@@ -32,8 +33,16 @@ def dose_of(line: Line, exercise: Exercise, catalog: Catalog, goal: Goal, level:
     """Return one set of an exercise as a line doses it.
 
     A bare number is seconds for an exercise that is held. What is written for
-    each side is doubled where the exercise is not one-sided anyway.
+    each side is doubled where the exercise is not one-sided anyway. Options
+    that are fields of a dose stand in it as they are written.
     """
+    amount = _amount(line, exercise, catalog, goal, level)
+    own = {f.name for f in fields(Dose)} - {"rir"}
+    return replace(amount, **{name: said for name, said in line.said.items() if name in own})
+
+
+def _amount(line: Line, exercise: Exercise, catalog: Catalog, goal: Goal, level: Level) -> Dose:
+    """Return how much a line says: repetitions or seconds, and the reserve."""
     sides = 1 if exercise.unilateral else line.sides
     if line.open_ended:
         _refuse_repetitions(exercise)
@@ -80,10 +89,10 @@ def _reserve(line: Line, exercise: Exercise, reps: int, catalog: Catalog,
     """Return the repetitions in reserve: written, by percentage, or the scheme's."""
     if line.to_failure:
         return 0
-    if line.rir is not None:
-        return line.rir
-    if line.percent is not None and exercise.load not in ("bodyweight", "band", "none"):
-        percent, chart = line.percent, catalog.chart
+    if "rir" in line.said:
+        return float(line.said["rir"])
+    if "percent" in line.said and exercise.load not in ("bodyweight", "band", "none"):
+        percent, chart = line.said["percent"], catalog.chart
         nearest = min(chart, key=lambda row: (abs(chart[row] - percent), row))
         return max(0, nearest - reps)
     if exercise.rest_class is None:

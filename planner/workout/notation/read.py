@@ -17,6 +17,7 @@ from planner.catalog import Catalog, Exercise
 from planner.catalog.strict_yaml import StrictYamlError, load
 from planner.catalog.words import Goal, Level, Phase
 from planner.request.errors import InputError
+from planner.workout.notation.amounts import MAX_SECONDS, in_limits, short
 from planner.workout.notation.entry import (
     ReadEntry,
     check_pairs,
@@ -25,17 +26,7 @@ from planner.workout.notation.entry import (
     shared,
     undosed,
 )
-from planner.workout.notation.line import (
-    MAX_SECONDS,
-    Heading,
-    Line,
-    clean,
-    has_sets,
-    heading,
-    in_limits,
-    parse,
-    short,
-)
+from planner.workout.notation.line import Heading, Line, clean, has_sets, heading, parse
 from planner.workout.notation.write import Written, write
 
 __all__ = ["ReadEntry", "ReadSession", "Reading", "Written", "read", "write"]
@@ -204,8 +195,8 @@ class _Reader:
                 sets, dose = 1, replace(dose, hold_s=held)
             if line.superset and phase != "work":
                 raise InputError(f"{exercise.name!r} is no work here; only work is paired")
-            yield ReadEntry(exercise, phase, sets, dose, line.superset, line.rest_s,
-                            line.load_kg, number, text)
+            yield ReadEntry(exercise, phase, sets, dose, line.superset, line.said.get("rest_s"),
+                            line.said.get("load_kg"), number, text)
 
     def _phases(self, line: Line, exercises: list[Exercise]) -> list[Phase]:
         """Stretches of one line stay together, whatever else they could be."""

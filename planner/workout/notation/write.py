@@ -12,6 +12,7 @@ from planner.request.errors import InputError
 from planner.workout.dose import Dose
 from planner.workout.notation.entry import phase_of
 from planner.workout.notation.line import clean, parse
+from planner.workout.notation.options import options_of
 from planner.workout.reps import Parts, Reps
 
 _HEADS: dict[Phase, str] = {"cool_down": "Cool-down"}
@@ -63,13 +64,7 @@ def _head(entry: Written, timed: bool, worked: bool) -> str:
 def _dosed(entry: Written, timed: bool) -> str:
     dose = entry.dose
     amount = _span(dose.hold_s) if dose.hold_s is not None else _counted(dose.reps)
-    options = []
-    if dose.rir is not None and not dose.to_failure:
-        options.append(f"RIR {dose.rir:g}")
-    if load_kg := getattr(entry, "load_kg", None):
-        options.append(f"{load_kg:.10g}kg")
-    if (rest_s := getattr(entry, "rest_s", None)) is not None:
-        options.append(f"{rest_s}s rest")
+    options = options_of(entry)
     sets = "" if timed else f"{entry.sets}x"
     failure = " to failure" if dose.to_failure else ""
     return (f"{sets}{amount} {_spoken(entry.exercise)}{failure}"
