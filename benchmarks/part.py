@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 
 from planner.catalog import Catalog
-from planner.judge.ledger import broken_musts, ledger, worth
+from planner.judge.audit import broken_musts, ledger, worth
 from planner.judge.tiers import Worth
 from planner.problem.build import build_problem
 from planner.problem.problem import Problem
@@ -26,7 +26,7 @@ from planner.rules.protocol import Finding
 from planner.solve.bounds.relaxation import rows
 from planner.solve.cuts.decode import Reader
 from planner.solve.model.variables import ModelBuilder
-from planner.solve.objective.tiers import coverage, quality
+from planner.solve.objective.terms import coverage, quality
 from planner.solve.search.kernel_search import weight_of_coverage
 from planner.workout.workout import Workout, WorkoutSession, with_entries
 

@@ -11,15 +11,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from planner.answers.alternatives import Alternatives, alternatives
+    from planner.answers.difference import Difference, diff
+    from planner.answers.reasons.answer import Answer
+    from planner.answers.reasons.why import why
+    from planner.answers.reasons.why_not import why_not
+    from planner.answers.replan import Replan, replan
+    from planner.answers.swap import Swaps, swap
+    from planner.answers.tradeoff import Tradeoff, tradeoff
     from planner.catalog import Catalog
-    from planner.living.alternatives import Alternatives, alternatives
-    from planner.living.difference import Difference, diff
-    from planner.living.reasons.answer import Answer
-    from planner.living.reasons.why import why
-    from planner.living.reasons.why_not import why_not
-    from planner.living.replan import Replan, replan
-    from planner.living.swap import Swaps, swap
-    from planner.living.tradeoff import Tradeoff, tradeoff
     from planner.plans.make import check, plan
     from planner.plans.schema import Audit, Plan
     from planner.problem.problem import Problem
@@ -78,14 +78,14 @@ _HOMES = {
     "planner.request.conflict": ("Clash", "Conflict", "Repair"),
     "planner.request.errors": (
         "Infeasible", "InputError", "NoPlanInTime", "PlanBug", "PlannerError"),
-    "planner.living.alternatives": ("Alternatives", "alternatives"),
-    "planner.living.difference": ("Difference", "diff"),
-    "planner.living.reasons.answer": ("Answer",),
-    "planner.living.replan": ("Replan", "replan"),
-    "planner.living.swap": ("Swaps", "swap"),
-    "planner.living.tradeoff": ("Tradeoff", "tradeoff"),
-    "planner.living.reasons.why": ("why",),
-    "planner.living.reasons.why_not": ("why_not",),
+    "planner.answers.alternatives": ("Alternatives", "alternatives"),
+    "planner.answers.difference": ("Difference", "diff"),
+    "planner.answers.reasons.answer": ("Answer",),
+    "planner.answers.replan": ("Replan", "replan"),
+    "planner.answers.swap": ("Swaps", "swap"),
+    "planner.answers.tradeoff": ("Tradeoff", "tradeoff"),
+    "planner.answers.reasons.why": ("why",),
+    "planner.answers.reasons.why_not": ("why_not",),
     "planner.show.formats": ("export",),
     "planner.plans.schema": ("Audit", "Plan"),
     "planner.solve": ("Event", "Progress", "Settings"),

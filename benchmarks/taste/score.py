@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from planner.judge.ledger import broken_musts, ledger, worth
+from planner.judge.audit import broken_musts, ledger, worth
 from planner.judge.prices import price, quality_parts
 from planner.problem.problem import Problem
 from planner.rules import REGISTRY

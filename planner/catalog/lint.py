@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planner.catalog.check import problems
-from planner.catalog.looks import Look, looks
 from planner.catalog.model import Catalog
 from planner.catalog.names import normalise, spellings
+from planner.catalog.plausibility import Look, looks
 from planner.catalog.siblings import odd_ones
 from planner.catalog.spread import holes
 

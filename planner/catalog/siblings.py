@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from planner.catalog.looks import Look
 from planner.catalog.model import Catalog
+from planner.catalog.plausibility import Look
 from planner.catalog.schema import Exercise
 
 _ENOUGH = 5

@@ -125,7 +125,7 @@ QUESTIONS: tuple[Question, ...] = (
         Argument("without", "ids", "Equipment that is taken or gone.", (), metavar="EQUIPMENT"),
         Argument("count", "whole", "How many replacements to show.", 3, short="-k", least=1,
                  most=20)),
-        "planner.living.swap:swap", "planner.living.swap:Swaps", solves=False),
+        "planner.answers.swap:swap", "planner.answers.swap:Swaps", solves=False),
     Question("replan", "Plan the rest of a plan anew, changing as little as possible.", (
         PLAN,
         Argument("done", "ids", "Sessions that were done: mon,tue.", ()),
@@ -138,34 +138,34 @@ QUESTIONS: tuple[Question, ...] = (
         Argument("without", "ids", "Equipment that is gone.", ()),
         Argument("likes", "ids", "Exercises whose change counts double.", (), flag="--like"),
         SECONDS),
-        "planner.living.replan:replan", "planner.living.replan:Replan"),
+        "planner.answers.replan:replan", "planner.answers.replan:Replan"),
     Question("alternatives", "Plan a request in several ways that differ in a third of their "
              "entries.", (
         REQUEST_OR_PLAN,
         Argument("count", "whole", "How many plans, the first included.", 3, short="-k"),
         Argument("seconds", "seconds", "How long to search in all.", None, least=0.1),
         Argument("first", "plan", "A plan of the request to begin with.", None)),
-        "planner.living.alternatives:alternatives", "planner.living.alternatives:Alternatives"),
+        "planner.answers.alternatives:alternatives", "planner.answers.alternatives:Alternatives"),
     Question("tradeoff", "Show what each further step of minutes, or of sessions, buys.", (
         REQUEST_OR_PLAN,
         Argument("minutes", "range", "Minutes of every session: 20..90.", None),
         Argument("sessions", "range", "Number of sessions: 2..6.", None),
         Argument("step", "whole", "Minutes from point to point.", 5, least=1),
         Argument("seconds", "seconds", "How long to search at each point.", None, least=0.1)),
-        "planner.living.tradeoff:tradeoff", "planner.living.tradeoff:Tradeoff"),
+        "planner.answers.tradeoff:tradeoff", "planner.answers.tradeoff:Tradeoff"),
     Question("why", "Say why an entry is there, why a muscle is short, or what a rule costs.", (
         PLAN,
         Argument("what", "id", "deadlift or mon:deadlift, lats, recovery; left out: the whole "
                                "plan.", None, positional=True, metavar="[ENTRY|MUSCLE|RULE]")),
-        "planner.living.reasons.why:why", "planner.living.reasons.answer:Answer"),
+        "planner.answers.reasons.why:why", "planner.answers.reasons.answer:Answer"),
     Question("why-not", "Say why an exercise is not in a plan.", (
         PLAN,
         Argument("exercise", "id", "What is not there.", positional=True, metavar="EXERCISE")),
-        "planner.living.reasons.why_not:why_not", "planner.living.reasons.answer:Answer"),
+        "planner.answers.reasons.why_not:why_not", "planner.answers.reasons.answer:Answer"),
     Question("diff", "Compare two plans: entries, minutes, coverage, rules.", (
         Argument("before", "plan", "A plan's JSON.", metavar="PLAN"),
         Argument("after", "plan", "Another one.", metavar="PLAN")),
-        "planner.living.difference:diff", "planner.living.difference:Difference", solves=False),
+        "planner.answers.difference:diff", "planner.answers.difference:Difference", solves=False),
     Question("export", "Write a plan as a calendar, a spreadsheet, a watch's workout and more.", (
         PLAN,
         Argument("format", "id", "The format, whatever the suffix; text without -o.",

@@ -17,7 +17,7 @@ from planner.problem.goals import CoverageGoal
 from planner.problem.main_lift import asked_class
 from planner.problem.option import Option
 from planner.problem.problem import Problem, SessionProblem
-from planner.problem.standing import standing
+from planner.problem.suitability import standing
 from planner.problem.tally import tally
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, blocks
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from planner.catalog import Catalog
-from planner.judge.ledger import broken_musts, coverage_rows, ledger, worth
+from planner.judge.audit import broken_musts, coverage_rows, ledger, worth
 from planner.judge.prices import quality_parts
 from planner.plans.schema import Audit, Entry, Plan, PlanSession
 from planner.plans.write import session_pages
@@ -24,7 +24,7 @@ from planner.request.request import DAYS, Request, as_request, normalise, sessio
 from planner.rules import Rule
 from planner.workout.dose import Dose
 from planner.workout.notation.read import ReadEntry, Reading, ReadSession, read
-from planner.workout.seconds import session_seconds
+from planner.workout.session_seconds import session_seconds
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 UNSTATED = frozenset({"minutes", "equipment", "warm_up"})

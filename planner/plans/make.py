@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.catalog import Catalog, load
-from planner.judge.ledger import broken_musts, coverage_rows, ledger, worth
+from planner.judge.audit import broken_musts, coverage_rows, ledger, worth
 from planner.judge.prices import quality_parts
 from planner.judge.rows import LedgerRow, Tier
 from planner.plans.schema import Audit, CatalogReport, Plan, SolverReport

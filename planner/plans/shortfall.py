@@ -8,7 +8,7 @@ from planner.catalog.body import group_words, listed
 from planner.problem.problem import Problem
 from planner.problem.tally import tally
 from planner.workout.dose import QUARTERS
-from planner.workout.seconds import session_seconds
+from planner.workout.session_seconds import session_seconds
 from planner.workout.workout import Workout
 
 

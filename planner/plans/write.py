@@ -7,7 +7,7 @@ from planner.plans.advice import next_time, why
 from planner.plans.schema import Entry, PaceSeconds, PlanSession, RampDose
 from planner.problem.problem import Problem, SessionProblem
 from planner.workout.dose import credit, half_up, percent_1rm, ramp_sets
-from planner.workout.seconds import block_seconds, session_seconds, timed
+from planner.workout.session_seconds import block_seconds, session_seconds, timed
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, blocks
 
 PLATE_KG = 2.5

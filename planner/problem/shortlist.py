@@ -4,7 +4,7 @@ Everything that the must rules allow may be asked for by name. Offered by itself
 
 1. what is included by name or liked, has a given maximum, is within somebody's ability, or is
    preferred with a complaint;
-2. the staples of the place (`planner.problem.standing`);
+2. the staples of the place (`planner.problem.suitability`);
 3. common exercises where fewer than two staples do the same (one movement, the same muscles
    directly), the best ones first, so that there are two;
 4. for each goal that fewer than three of these train directly, the next best that do.
@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from planner.catalog import Exercise
 from planner.problem.option import Option
 from planner.problem.problem import Problem, SessionProblem
-from planner.problem.standing import CLASSES, standings, stands_in
+from planner.problem.suitability import CLASSES, standings, stands_in
 
 ALIKE = 2
 """Offered of one movement with the same direct muscles, where staples do not do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Problem
-from planner.problem.standing import staples_of
+from planner.problem.suitability import staples_of
 from planner.rules.kinds import days_with
 from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Problem, SessionProblem
-from planner.problem.standing import staples_of
+from planner.problem.suitability import staples_of
 from planner.rules.kinds import sessions_of
 from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planner.problem.problem import Problem
 from planner.rules.kinds import sessions_of
 from planner.rules.protocol import Build, Finding
-from planner.workout.seconds import session_seconds
+from planner.workout.session_seconds import session_seconds
 from planner.workout.workout import Workout
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from planner.plans.schema import Plan, PlanSession
 from planner.request.errors import InputError, nearest
 from planner.request.request import DAYS
-from planner.show.options import Options
+from planner.show.export_options import Options
 
 LATER = timedelta(hours=3)
 """How long after the one before the next session of a day begins, where nobody says."""

@@ -20,9 +20,9 @@ from planner.judge.rows import CoverageRow
 from planner.plans.progression import next_step
 from planner.plans.schema import Entry, Plan, PlanSession
 from planner.show import wording
-from planner.show.limits import refuse_absurd
-from planner.show.omissions import omissions
-from planner.show.options import Options
+from planner.show.absurd import refuse_absurd
+from planner.show.export_options import Options
+from planner.show.missing_lifts import omissions
 from planner.show.starts import check_sessions, length_s, starts_of
 
 

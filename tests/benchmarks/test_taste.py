@@ -7,7 +7,7 @@ from collections import Counter
 from benchmarks.taste import __main__ as command
 from benchmarks.taste import convert, corpus, fit, ours, ranking, score, style
 from planner.catalog.names import NameIndex
-from planner.workout.seconds import session_seconds
+from planner.workout.session_seconds import session_seconds
 from tests.benchmarks.conftest import named, short
 
 

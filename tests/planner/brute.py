@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, permutations, product
 
-from planner.judge.ledger import broken_musts, ledger, worth
+from planner.judge.audit import broken_musts, ledger, worth
 from planner.problem.option import Option
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.warm_up import warm_up_for

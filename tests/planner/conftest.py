@@ -15,7 +15,7 @@ import pytest
 
 from planner.catalog import Catalog
 from planner.catalog.words import Phase
-from planner.judge.ledger import ledger
+from planner.judge.audit import ledger
 from planner.judge.rows import LedgerRow
 from planner.problem.build import build_problem
 from planner.problem.dosing import dose_for

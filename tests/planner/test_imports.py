@@ -19,7 +19,7 @@ MODULES = {".".join(f.relative_to(ROOT).with_suffix("").parts).removesuffix(".__
 
 FLOORS = """
     10  doors
-     9  living show
+     9  answers show
      8  plans
      7  solve
      6  judge
@@ -144,8 +144,8 @@ def test_rules_know_no_price():
 
 
 @pytest.mark.parametrize("module", [
-    "planner", "planner.plans.make", "planner.judge.ledger", "planner.plans.check",
-    "planner.rules", "planner.catalog", "planner.solve", "planner.living.swap"])
+    "planner", "planner.plans.make", "planner.judge.audit", "planner.plans.check",
+    "planner.rules", "planner.catalog", "planner.solve", "planner.answers.swap"])
 def test_no_solver_is_loaded(module):
     """Importing the package or its audit loads neither OR-Tools nor what it drags along."""
     code = (f"import sys, {module}\n"

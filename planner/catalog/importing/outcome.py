@@ -14,9 +14,9 @@ from planner.catalog.importing.convert import Draft, Refused, draft, exercise
 from planner.catalog.importing.match import Matcher
 from planner.catalog.importing.records import Record, Shape
 from planner.catalog.importing.tables import Tables, tables
-from planner.catalog.looks import Look, looks
 from planner.catalog.model import Catalog
 from planner.catalog.names import normalise, spellings
+from planner.catalog.plausibility import Look, looks
 from planner.catalog.schema import Exercise
 
 ID_LENGTH = 60

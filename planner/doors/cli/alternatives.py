@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planner.doors.cli.asking import OUTPUT, PICK, Asked, command
 
 if TYPE_CHECKING:
+    from planner.answers.alternatives import Alternatives
     from planner.catalog import Catalog
     from planner.doors.cli.document import Page
-    from planner.living.alternatives import Alternatives
 
 
 @command("alternatives", PICK, OUTPUT, without=("first",))

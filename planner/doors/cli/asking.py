@@ -84,7 +84,7 @@ class Asked:
         from planner.doors.cli.opening import placed
 
         if self.question.solves:
-            from planner.doors.cli.lean import import_solver
+            from planner.doors.cli.quick_start import import_solver
 
             import_solver()
         options = {a.name: a.name.upper() if a.positional else a.option

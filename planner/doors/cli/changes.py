@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.answers.difference import Difference, EntryChange, SessionChange, work_changes
 from planner.catalog import Catalog
 from planner.doors.cli.document import Block, Heading, Items, Row, Table, Words
 from planner.judge.tiers import TierName
-from planner.living.difference import Difference, EntryChange, SessionChange, work_changes
 from planner.plans.schema import Entry
 from planner.show.wording import clock, dose, exercise_name, figure, plain
 

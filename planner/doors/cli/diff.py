@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planner.doors.cli.asking import Asked, command
 
 if TYPE_CHECKING:
+    from planner.answers.difference import Difference
     from planner.catalog import Catalog
     from planner.doors.cli.document import Page
-    from planner.living.difference import Difference
 
 
 @command("diff")

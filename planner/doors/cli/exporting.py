@@ -16,8 +16,8 @@ from planner.catalog import Catalog
 from planner.plans.schema import Plan
 from planner.request.errors import InputError
 from planner.request.request import DAYS
+from planner.show.absurd import refuse_absurd
 from planner.show.formats import Export, Format, format_for, written
-from planner.show.limits import refuse_absurd
 
 EVENING = time(18)
 TO_STDOUT = "-"

@@ -30,8 +30,8 @@ from planner.doors.cli import (
     why,
 )
 from planner.doors.cli.failures import report
-from planner.doors.cli.lean import prepare
 from planner.doors.cli.parts import with_bare_coverage
+from planner.doors.cli.quick_start import prepare
 
 
 class Coach(TyperGroup):

@@ -67,7 +67,7 @@ def plan(**given: Any) -> None:
 
 
 def _request(given: dict[str, Any]) -> tuple[Request, Document | None, set[str]]:
-    from planner.doors.cli.options import request_fields
+    from planner.doors.cli.request_fields import request_fields
     from planner.request.files import read_document, request_of
 
     document = read_document(given["request"]) if given["request"] is not None else None
@@ -80,7 +80,7 @@ def _request(given: dict[str, Any]) -> tuple[Request, Document | None, set[str]]
 
 def _placed(error: Exception, document: Document | None, mine: set[str]) -> Exception:
     """Give a wrong field its place: the option that set it, or the line of the file."""
-    from planner.doors.cli.options import option_of
+    from planner.doors.cli.request_fields import option_of
     from planner.request.errors import InputError
 
     if not isinstance(error, InputError) or not error.where:
@@ -92,8 +92,8 @@ def _placed(error: Exception, document: Document | None, mine: set[str]) -> Exce
 
 def _solved(asked: Request, known: Catalog, search: str | None, trace: str | None) -> Plan:
     """Plan, the search watched on the terminal and, where that is asked for, in a file."""
-    from planner.doors.cli.lean import import_solver
     from planner.doors.cli.live import watched
+    from planner.doors.cli.quick_start import import_solver
     from planner.plans.files import read_settings
     from planner.plans.make import plan as plan_of
 

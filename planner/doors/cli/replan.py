@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planner.doors.cli.asking import OUTPUT, Asked, command
 
 if TYPE_CHECKING:
+    from planner.answers.replan import Replan
     from planner.catalog import Catalog
     from planner.doors.cli.document import Page
-    from planner.living.replan import Replan
 
 
 @command("replan", OUTPUT)

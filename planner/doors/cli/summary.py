@@ -13,7 +13,7 @@ from planner.doors.cli.ledger import broken_blocks, broken_musts, ledger_blocks
 from planner.doors.cli.page import session_page
 from planner.doors.cli.parts import PageParts
 from planner.plans.schema import Audit, Plan, PlanSession
-from planner.show.omissions import omissions
+from planner.show.missing_lifts import omissions
 from planner.show.wording import headline, status, unused
 
 BRIEF = PageParts()

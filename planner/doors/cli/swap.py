@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planner.doors.cli.asking import OUTPUT, PICK, Asked, command
 
 if TYPE_CHECKING:
+    from planner.answers.swap import Swaps
     from planner.catalog import Catalog
     from planner.doors.cli.document import Page
-    from planner.living.swap import Swaps
 
 
 @command("swap", PICK, OUTPUT)

@@ -10,8 +10,8 @@ from planner.doors.cli.asking import OUTPUT, Asked, command
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planner.answers.tradeoff import Point, Tradeoff
     from planner.doors.cli.document import Page
-    from planner.living.tradeoff import Point, Tradeoff
 
 BAR = 34
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from planner.doors.cli.asking import Asked, command
 
 if TYPE_CHECKING:
+    from planner.answers.reasons.answer import Answer
     from planner.doors.cli.document import Page
-    from planner.living.reasons.answer import Answer
 
 
 @command("why")

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from planner.request.errors import InputError, nearest
+from planner.show.export_options import Options, options
 from planner.show.formats.base import Export, Format
 from planner.show.formats.calendar import ICS
 from planner.show.formats.fit import FIT
@@ -19,9 +20,8 @@ from planner.show.formats.markdown import MARKDOWN
 from planner.show.formats.notation import TEXT
 from planner.show.formats.pdf import PDF
 from planner.show.formats.plan_json import JSON
-from planner.show.formats.rows import CSV
 from planner.show.formats.spreadsheet import XLSX
-from planner.show.options import Options, options
+from planner.show.formats.table import CSV
 from planner.show.view import Sheet, sheet_of
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from planner.request.errors import InputError
 
 if TYPE_CHECKING:
-    from planner.show.options import Options
+    from planner.show.export_options import Options
     from planner.show.view import Sheet
 
 

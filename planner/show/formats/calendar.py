@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from planner.show.export_options import Options
 from planner.show.formats.base import BaseFormat, Export, needed
 from planner.show.formats.identity import identity
 from planner.show.formats.words import session_lines
-from planner.show.options import Options
 from planner.show.view import SessionView, Sheet, printable
 
 if TYPE_CHECKING:

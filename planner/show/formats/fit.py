@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from planner.show.export_options import Options
 from planner.show.formats.base import BaseFormat, Export, needed
 from planner.show.formats.identity import identity
 from planner.show.formats.losses import Losses
 from planner.show.formats.pairings import pairings
-from planner.show.options import Options
 from planner.show.view import EntryView, SessionView, Sheet
 from planner.workout.reps import Parts, Reps
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from planner.show.export_options import Options
 from planner.show.formats.base import BaseFormat, Export
-from planner.show.options import Options
 from planner.show.view import Sheet
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from planner.show.export_options import Options
 from planner.show.formats.base import BaseFormat, Export
 from planner.show.formats.losses import Losses
 from planner.show.formats.markdown import paragraph
 from planner.show.formats.pairings import pairings
 from planner.show.formats.words import entry_line
-from planner.show.options import Options
 from planner.show.view import EntryView, SessionView, Sheet
 from planner.workout.reps import Parts
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from planner.show.export_options import Options
 from planner.show.formats.base import BaseFormat, Export
-from planner.show.options import Options
 from planner.show.view import CoverageView, EntryView, SessionView, Sheet
 from planner.show.wording import figure
 

@@ -12,8 +12,8 @@ from planner.catalog import Exercise
 from planner.catalog.words import Phase
 from planner.plans.schema import Plan
 from planner.request.errors import InputError
+from planner.show.export_options import Options
 from planner.show.formats.base import BaseFormat, Export
-from planner.show.options import Options
 from planner.show.view import EntryView, SessionView, Sheet, printable
 from planner.show.wording import DAY_NAMES
 from planner.workout.dose import Dose

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 
+from planner.show.export_options import Options
 from planner.show.formats.base import BaseFormat, Export, needed
-from planner.show.formats.rows import harmless
-from planner.show.options import Options
+from planner.show.formats.table import harmless
 from planner.show.view import CoverageView, EntryView, SessionView, Sheet
 from planner.workout.dose import QUARTERS, quarters
 

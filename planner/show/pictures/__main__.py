@@ -10,7 +10,7 @@ from planner.catalog import load
 from planner.plans.files import read_workout
 from planner.plans.schema import Plan
 from planner.request.errors import InputError
-from planner.show.options import options
+from planner.show.export_options import options
 from planner.show.pictures.files import files
 from planner.show.view import sheet_of
 

@@ -15,7 +15,7 @@ from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 
 from planner.solve.bounds.relaxation import rows
 from planner.solve.model.variables import ModelBuilder
-from planner.solve.objective.tiers import Objective
+from planner.solve.objective.terms import Objective
 from planner.solve.run import Control, stopping
 
 MARGIN, RELATIVE_MARGIN = 0.01, 1e-6

@@ -18,7 +18,7 @@ from planner.judge.pairing import Matcher
 from planner.problem.option import Option
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.protocol import PairRule
-from planner.solve.model.pairing_rows import Row, camps, clique, places
+from planner.solve.model.pairing_constraints import Row, camps, clique, places
 from planner.workout.workout import WorkoutEntry
 
 

@@ -11,7 +11,7 @@ from planner.catalog.words import Severity
 from planner.problem.option import Option
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.protocol import Expr, Orders, PairRule, Rule
-from planner.solve.model.seconds_rows import alone_terms, pair_rules, twice_least_terms
+from planner.solve.model.least_seconds import alone_terms, pair_rules, twice_least_terms
 from planner.solve.model.supersets import Supersets
 from planner.workout.workout import WorkoutEntry
 

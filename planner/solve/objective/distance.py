@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from planner.judge import prices as q
 from planner.problem.problem import SessionProblem
 from planner.solve.model.variables import ModelBuilder
-from planner.solve.objective.tiers import Objective, Term
+from planner.solve.objective.terms import Objective, Term
 from planner.workout.workout import WorkoutSession
 
 Sessions = Mapping[int, WorkoutSession]

@@ -25,7 +25,7 @@ from planner.problem.shortlist import offers
 from planner.rules.protocol import Rule
 from planner.solve.model.variables import MUCH, ModelBuilder
 from planner.solve.objective.distance import Anchor, Sessions, changes, fix
-from planner.solve.objective.tiers import Objective, coverage
+from planner.solve.objective.terms import Objective, coverage
 from planner.solve.run import Control
 from planner.solve.search.incumbent import holding
 from planner.solve.search.kernel_search import Extra, NoSolution, Search, Solution

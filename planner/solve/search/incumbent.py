@@ -9,7 +9,7 @@ from planner.solve.bounds.branch_and_cut import cut_bound
 from planner.solve.cuts.decode import Reader
 from planner.solve.cuts.separate import Separator
 from planner.solve.model.variables import ModelBuilder
-from planner.solve.objective.tiers import Objective
+from planner.solve.objective.terms import Objective
 from planner.solve.run import Control, Run, run
 from planner.solve.search.neighbourhoods import Neighbourhood
 from planner.workout.workout import Workout

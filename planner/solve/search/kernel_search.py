@@ -20,7 +20,7 @@ from planner.problem.shortlist import offers
 from planner.rules.protocol import Rule
 from planner.solve.bounds.relaxation import Relaxation, relaxed
 from planner.solve.model.variables import ModelBuilder
-from planner.solve.objective.tiers import Objective, coverage, quality, tie_break
+from planner.solve.objective.terms import Objective, coverage, quality, tie_break
 from planner.solve.run import Control, Stop
 from planner.solve.search.incumbent import Holding, Incumbent
 from planner.solve.search.neighbourhoods import neighbourhoods

@@ -26,7 +26,7 @@ from planner.workout.notation.amounts import (
     short,
     whole,
 )
-from planner.workout.notation.options import cut_options, cut_rest
+from planner.workout.notation.marks import cut_options, cut_rest
 from planner.workout.reps import Parts, Reps
 
 Heading = Phase | Literal["warm_up", "any"]

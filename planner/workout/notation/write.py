@@ -12,7 +12,7 @@ from planner.request.errors import InputError
 from planner.workout.dose import Dose
 from planner.workout.notation.entry import phase_of
 from planner.workout.notation.line import clean, parse
-from planner.workout.notation.options import options_of
+from planner.workout.notation.marks import options_of
 from planner.workout.reps import Parts, Reps
 
 _HEADS: dict[Phase, str] = {"cool_down": "Cool-down"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -9,6 +10,7 @@ import pytest
 
 from planner.catalog import Catalog, CatalogError, load
 from planner.catalog.check import problems
+from planner.catalog.compile import DATA
 from planner.catalog.words import GOALS, Loading, LoadKind, RestClass
 
 
@@ -133,3 +135,13 @@ def test_an_overlay_changes_one_price(tmp_path: Path) -> None:
     assert catalog.price_by_id["entry"].points == 1
     assert len(catalog.quality) == len(load().quality)
     assert catalog.price_by_id["crowded"] == load().price_by_id["crowded"]
+
+
+def test_each_file_of_exercises_holds_one_pattern() -> None:
+    """Who looks for an exercise, or adds one, goes to the file of its pattern."""
+    folder = DATA / "exercises"
+    pattern = {e.id: e.pattern for e in load().exercises}
+    for file in sorted(folder.glob("*.yaml")):
+        ids = re.findall(r"^- id: (\w+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+        assert {pattern[i] for i in ids} == {file.stem}
+        assert ids == sorted(ids)

@@ -26,7 +26,7 @@ def test_the_table_is_what_the_functions_take(question):
     named = {a.name: a for a in question.arguments}
     if "given" in taken:  # the options of a format
         taken.pop("given")
-        options = inspect.signature(_named("planner.show.options:Options")).parameters
+        options = inspect.signature(_named("planner.show.export_options:Options")).parameters
         taken |= {n: p for n, p in options.items() if n in named}
         assert set(options) <= set(named)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from planner.catalog import Catalog
-from planner.judge.ledger import ledger
+from planner.judge.audit import ledger
 from planner.judge.prices import PARTS, missed, quality_parts, target_steps, time_steps
 from planner.judge.rows import LedgerRow
 from planner.problem.build import build_problem
@@ -186,7 +186,7 @@ ELSEWHERE = {"near_percent", "near_from_percent", "middle_percent", "top_percent
              "focus_percent", "focus_least", "pattern_goal", "first_percent", "first_to_percent",
              "change"}
 """Prices of goals: their tests are below, and in `test_goals.test_what_a_quarter_set_is_worth`.
-What a change costs is asked only where a week is planned anew (tests/planner/living)."""
+What a change costs is asked only where a week is planned anew (tests/planner/answers)."""
 
 
 def test_every_price_has_twins(catalog):

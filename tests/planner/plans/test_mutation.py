@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from planner.catalog import Catalog, load
-from planner.judge.ledger import broken_musts, ledger
+from planner.judge.audit import broken_musts, ledger
 from planner.judge.order import Arranger
 from planner.judge.rows import LedgerRow
 from planner.problem.build import build_problem

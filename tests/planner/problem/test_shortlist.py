@@ -18,7 +18,7 @@ from planner.problem.shortlist import (
     only_by_name,
     shortlist,
 )
-from planner.problem.standing import standings
+from planner.problem.suitability import standings
 from planner.request.request import Request, normalise
 from planner.rules import REGISTRY
 

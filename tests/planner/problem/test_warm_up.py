@@ -11,7 +11,7 @@ from planner.problem.problem import Problem
 from planner.problem.warm_up import certain, pinned_warm_ups, warm_up_for, warm_up_parts, warm_up_s
 from planner.request.request import Request, normalise
 from planner.rules import REGISTRY
-from planner.workout.seconds import session_seconds
+from planner.workout.session_seconds import session_seconds
 
 GOBLET, ROW, PRESS = ("goblet_squat", 3, 10), ("seated_row", 3, 10), ("db_shoulder_press", 3, 10)
 

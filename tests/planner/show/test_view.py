@@ -10,7 +10,7 @@ import pytest
 from planner.catalog import Catalog
 from planner.plans.schema import Plan
 from planner.request.errors import InputError
-from planner.show.options import options
+from planner.show.export_options import options
 from planner.show.view import EntryView, sheet_of
 from tests.planner.first_exercises import first_exercises
 from tests.planner.show.conftest import SMALL, entry

@@ -1,5 +1,5 @@
 """A few well-known exercises, planned from in no time."""
 
-from tests.planner.living.conftest import few
+from tests.planner.answers.conftest import few
 
 __all__ = ["few"]

@@ -17,7 +17,7 @@ from planner.workout.dose import (
     ramp_sets,
 )
 from planner.workout.reps import Parts
-from planner.workout.seconds import session_seconds
+from planner.workout.session_seconds import session_seconds
 from planner.workout.timing import Clock, Timing, pair_seconds
 
 PACES = ("brisk", "typical", "generous")

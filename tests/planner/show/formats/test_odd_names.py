@@ -17,7 +17,7 @@ from planner.catalog import Catalog
 from planner.plans.schema import Plan
 from planner.show.formats import export, written
 from planner.show.formats.fit import MAX_BYTES
-from planner.show.formats.rows import read_rows
+from planner.show.formats.table import read_rows
 from planner.show.view import printable
 from planner.workout.notation.read import read
 from tests.planner.first_exercises import first_exercises

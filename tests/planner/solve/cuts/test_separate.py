@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from planner.judge.ledger import ledger
+from planner.judge.audit import ledger
 from planner.rules import REGISTRY
 from planner.solve.cuts.decode import Reader
 from planner.solve.cuts.separate import Separator

@@ -8,8 +8,8 @@ from itertools import product
 
 import pytest
 
-from planner.judge.ledger import broken_musts, ledger, worth
-from planner.living.trial.opened import open_plan
+from planner.answers.trial.opened import open_plan
+from planner.judge.audit import broken_musts, ledger, worth
 from planner.solve.cuts.decode import Reader
 from planner.solve.model.variables import ModelBuilder
 from planner.solve.objective.distance import Anchor, changes, fix
@@ -22,7 +22,7 @@ from planner.solve.search.from_plan import (
     solve_near,
     solve_unlike,
 )
-from tests.planner.living.conftest import WEEK
+from tests.planner.answers.conftest import WEEK
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from planner.judge.ledger import broken_musts, ledger, worth
+from planner.judge.audit import broken_musts, ledger, worth
 from planner.problem.problem import Problem
 from planner.rules import REGISTRY
 from planner.solve.model.variables import ModelBuilder
-from planner.solve.objective.tiers import coverage, quality, tie_break
+from planner.solve.objective.terms import coverage, quality, tie_break
 from planner.solve.run import Control
 from planner.solve.search.incumbent import Incumbent, holding
 from planner.solve.search.kernel_search import weight_of_coverage

@@ -10,7 +10,7 @@ import pytest
 
 import planner
 from planner.catalog import Catalog, load
-from planner.judge.ledger import broken_musts, ledger, worth
+from planner.judge.audit import broken_musts, ledger, worth
 from planner.plans.make import rule_book
 from planner.problem.build import build_problem
 from planner.problem.problem import Problem

@@ -1,0 +1,225 @@
+"""Planning the rest anew, with as little change as possible, and saying what it costs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from pydantic import Field
+
+from planner.answers.difference import Difference, Side, compared, made, side
+from planner.answers.trial.circumstances import Changes, Situation, narrowed, situation
+from planner.answers.trial.opened import AnyPlan, Opened, open_plan, revised
+from planner.catalog import Catalog
+from planner.catalog.words import Versioned
+from planner.judge.audit import broken_musts, ledger
+from planner.plans.schema import Plan
+from planner.problem.problem import Problem, SessionProblem
+from planner.problem.tally import tally
+from planner.request.conflict import Clash, Conflict, Repair
+from planner.request.errors import Infeasible, NoPlanInTime
+from planner.rules import Rule
+from planner.workout.workout import Workout, WorkoutSession, with_entries
+
+DEFAULT_SECONDS = 1.6
+
+
+class Replan(Versioned):
+    """A plan made anew from another one, and what that changed."""
+
+    schema_: Literal["replan/1"] = Field(default="replan/1", alias="schema")
+    says: str
+    plan: Plan
+    difference: Difference
+    notes: tuple[str, ...] = ()
+
+
+def replan(plan: AnyPlan, done: Iterable[str] = (), locked: Iterable[str] = (),
+           lost: Iterable[str] = (), minutes: Mapping[str, int] | None = None,
+           complaints: Iterable[str] = (), without: Iterable[str] = (),
+           likes: Iterable[str] = (), seconds: float = DEFAULT_SECONDS,
+           catalog: Catalog | None = None, rules: Sequence[Rule] = ()) -> Replan:
+    """Plan what is still to come anew, with as little change as possible.
+
+    What the week was worth before is restored as far as it can be; each changed entry has to
+    bring back its price (``change`` in the table of prices), about a set of a large group. What
+    is done stays as it was done, to the byte, and no rule judges it any more.
+
+    Parameters
+    ----------
+    done, lost
+        Ids of sessions that were done, or that fall away.
+    locked
+        What stays as it is: ``wed:deadlift``, or ``wed`` for all of it.
+    minutes
+        New minutes by session.
+    complaints, without, likes
+        Complaints that came up, equipment that is gone, exercises whose change
+        counts double.
+    seconds
+        How long to search.
+
+    Raises
+    ------
+    InputError
+        A session, entry or id is not there.
+    Infeasible
+        What is asked cannot hold; the conflict names the changes that clash,
+        and repairs that were tried.
+    NoPlanInTime
+        The limit passed before any plan was found.
+    """
+    started = time.monotonic()
+    opened = open_plan(plan, catalog, rules)
+    changes = Changes(tuple(done), tuple(locked), tuple(lost), dict(minutes or {}),
+                      tuple(complaints), tuple(without), tuple(likes))
+    now = situation(opened, changes)
+    if not changes.asked and not broken_musts(opened.rows):
+        return _unchanged(opened, now)
+    workout = _solved(opened, now, changes, started, seconds)
+    if workout is None:
+        raise Infeasible(_conflict(opened, changes, seconds))
+    says = tuple(_told(changes))
+    kept = {s: opened.plan.session(now.before[s]) for s in now.problem.done}
+    found = revised(opened, workout, says, started, now.problem, (), kept)
+    difference = compared(_renamed(side(opened), now), made(found))
+    return Replan(says=" ".join(says), plan=found, difference=difference,
+                  notes=(*opened.notes, *now.notes))
+
+
+def _unchanged(opened: Opened, now: Situation) -> Replan:
+    """Return the plan itself: nothing has changed but what is done of it."""
+    done = tuple(s.id for s in opened.plan.sessions if s.id in now.problem.done)
+    plan = opened.plan
+    if done != plan.done:
+        rows = ledger(opened.workout, now.problem, opened.rules)
+        plan = plan.model_copy(update={"done": done, "ledger": rows})
+    return Replan(says="Nothing has changed.", plan=plan, notes=opened.notes,
+                  difference=compared(side(opened), made(plan)))
+
+
+def _renamed(before: Side, now: Situation) -> Side:
+    """Call the sessions of the old plan what they are called now; a lost one keeps its name."""
+    names = {old: new for new, old in now.before.items()}
+    pages = []
+    for page in before.plan.sessions:
+        name = names.get(page.id, page.id if page.id not in now.before else f"{page.id} (lost)")
+        pages.append(page.model_copy(update={"id": name}))
+    return replace(before, plan=before.plan.model_copy(update={"sessions": tuple(pages)}))
+
+
+def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
+            seconds: float) -> Workout | None:
+    """Return the week planned anew: from what is offered, or else from everything."""
+    from planner.solve import Anchor, Control, NoSolution, offered_with, solve_near
+
+    p = now.problem
+    request = p.request
+    control = Control(seconds, request.limits.workers, request.seed, started)
+    index = {s.id: s.index for s in p.sessions}
+    anchor = Anchor(now.old, good_enough(opened, p), frozenset(request.likes),
+                    frozenset(index[s] for s in now.held),
+                    {index[s]: names for s, names in now.locks.items()})
+    for offer in (offered_with(p, now.old), [[o.id for o in s.options] for s in p.sessions]):
+        found = solve_near(narrowed(now, offer, opened.rules), opened.rules, control, anchor)
+        if not isinstance(found, NoSolution) or control.spent:
+            break
+    if isinstance(found, NoSolution):
+        if found.reason == "limit":
+            raise NoPlanInTime(f"no plan was found within {seconds:g} s; give more --seconds")
+        return None
+    same_doses = not changes.complaints
+    return Workout(tuple(_session(new, s, now, same_doses)
+                         for new, s in zip(found.workout.sessions, p.sessions, strict=True)))
+
+
+def good_enough(opened: Opened, now: Problem) -> int:
+    """Return the coverage up to which nothing needs to get better.
+
+    It is what the whole plan, lost sessions included, comes to; where more minutes ask for more
+    than before, also what it is short of today's mins.
+    """
+    got = tally(opened.workout, now)
+    short = sum(g.loss(min(got[g.id], g.min)) for g in now.goals)
+    return max(opened.worth.coverage, short)
+
+
+def _session(new: WorkoutSession, session: SessionProblem, now: Situation,
+             same_doses: bool) -> WorkoutSession:
+    """Return the old work where nothing in it has changed, its order and pairs included."""
+    old = now.old[session.index]
+    if session.id in now.held:
+        return old
+    if _content(new) != _content(old):
+        return new
+    at_hand = all(session.equipment.issuperset(i.equipment or ()) for i in old.work)
+    doses = {i.exercise.id: i.dose for i in new.work}
+    if not at_hand or not (same_doses or all(i.dose == doses[i.exercise.id] for i in old.work)):
+        return new
+    warm = tuple(i for i in new.entries if not i.work)
+    return with_entries(old, (*warm, *old.work))
+
+
+def _content(done: WorkoutSession) -> set[tuple[str, int, bool]]:
+    return {(i.exercise.id, i.sets, i.superset is not None) for i in done.work}
+
+
+def _told(changes: Changes) -> Iterator[str]:
+    """Say what has changed, for the plan's notes."""
+    parts = [(f"{' and '.join(changes.done)} done", changes.done),
+             (f"{' and '.join(changes.lost)} lost", changes.lost),
+             (", ".join(f"{m} minutes on {s}" for s, m in changes.minutes.items()),
+              changes.minutes),
+             (f"with {' and '.join(changes.complaints)}", changes.complaints),
+             (f"without {' and '.join(changes.without)}", changes.without)]
+    said = [text for text, asked in parts if asked]
+    if said:
+        yield f"Planned anew: {'; '.join(said)}."
+
+
+def _conflict(opened: Opened, changes: Changes, seconds: float) -> Conflict:
+    """Say which of the changes clash: take each back, and see whether a plan appears."""
+    clashes, repairs = [], []
+    for says, change, where, less in _taken_back(changes):
+        now = situation(opened, less)
+        try:
+            helps = _solved(opened, now, less, time.monotonic(), seconds) is not None
+        except NoPlanInTime:
+            helps = False
+        if helps:
+            clashes.append(Clash(rule="held" if "locked" in change else "replan", where=where,
+                                 says=says))
+            repairs.append(Repair(says=f"leave out: {says}", change=change))
+    if not clashes:
+        clashes = [Clash(rule="replan", where="week",
+                         says="no single change that is taken back makes a plan possible")]
+    return Conflict(rules=tuple(clashes), repairs=tuple(repairs))
+
+
+def _taken_back(changes: Changes) -> Iterator[tuple[str, dict[str, object], str, Changes]]:
+    """Yield every change with the changes that are left without it."""
+    for lock in changes.locked:
+        fewer = _less(changes.locked, lock)
+        yield (f"{lock} stays as it is", {"locked": list(fewer)}, lock.partition(":")[0],
+               replace(changes, locked=fewer))
+    for session in changes.lost:
+        fewer = _less(changes.lost, session)
+        yield f"{session} is lost", {"lost": list(fewer)}, session, replace(changes, lost=fewer)
+    for session, minutes in changes.minutes.items():
+        left = {k: v for k, v in changes.minutes.items() if k != session}
+        yield (f"{session} has {minutes} minutes", {"minutes": left}, session,
+               replace(changes, minutes=left))
+    for name in changes.complaints:
+        fewer = _less(changes.complaints, name)
+        yield (f"{name.replace('_', ' ')} came up", {"complaints": list(fewer)}, "week",
+               replace(changes, complaints=fewer))
+    for name in changes.without:
+        fewer = _less(changes.without, name)
+        yield (f"{name.replace('_', ' ')} is gone", {"without": list(fewer)}, "week",
+               replace(changes, without=fewer))
+
+
+def _less(values: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return tuple(v for v in values if v != value)

@@ -1,0 +1,263 @@
+"""What time buys: what is missing to the targets as a curve over minutes, or over sessions.
+
+All points are judged by the goals of the most time. A plan for less time can be done with more,
+so each point is the best of the plans for at most so much: the curve never rises, even where a
+search stops unproved.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal
+
+from pydantic import Field
+
+from planner.catalog import Catalog, load
+from planner.catalog.words import Model, Versioned
+from planner.judge.audit import broken_musts, ledger, worth
+from planner.plans.make import rule_book
+from planner.problem.build import build_problem
+from planner.problem.goals import CoverageGoal
+from planner.problem.problem import Problem
+from planner.problem.tally import tally
+from planner.request.days import spread
+from planner.request.errors import InputError, PlanBug
+from planner.request.request import DAYS, Request, Wanted, as_request, normalise, session_ids
+from planner.rules import Rule
+from planner.workout.dose import QUARTERS
+from planner.workout.session_seconds import session_seconds
+from planner.workout.workout import Workout, WorkoutSession
+
+DEFAULT_SECONDS = 2.0
+DEFAULT_STEP = 5
+MOST_POINTS = 40
+NEARLY = 0.1
+"""Share of the whole gain that is still to come where more time hardly helps."""
+
+
+class Point(Model):
+    """The best that was found for at most so many minutes a session, or so many sessions.
+
+    Attributes
+    ----------
+    missing
+        Weighted quarter sets that are missing to the targets; None where there is no plan.
+    coverage, quality
+        The first two tiers of the plan.
+    proved
+        Nothing is missing, or no plan of what is offered is better in these two tiers.
+    reached
+        Share of all targets that is reached, 0 to 1.
+    minutes
+        What the plan takes in all, in minutes.
+    carried
+        The shorter budget whose plan this is, where no better one was found.
+    gain
+        Quarter sets that this point brings against the one before.
+    """
+
+    at: int
+    missing: int | None
+    coverage: int | None = None
+    quality: int | None = None
+    proved: bool = False
+    reached: float | None = None
+    minutes: float | None = None
+    carried: int | None = None
+    gain: int | None = None
+
+
+class Tradeoff(Versioned):
+    """A curve, and what it says of the next minutes."""
+
+    schema_: Literal["tradeoff/1"] = Field(default="tradeoff/1", alias="schema")
+    by: Literal["minutes", "sessions"]
+    points: tuple[Point, ...]
+    says: tuple[str, ...]
+
+
+OnPoint = Callable[[Point], None]
+
+
+def tradeoff(request: Request | Mapping[str, Any], minutes: tuple[int, int] | None = None,
+             sessions: tuple[int, int] | None = None, step: int = DEFAULT_STEP,
+             seconds: float = DEFAULT_SECONDS, catalog: Catalog | None = None,
+             rules: Sequence[Rule] = (), on_point: OnPoint | None = None) -> Tradeoff:
+    """Return what each further step of time buys.
+
+    Parameters
+    ----------
+    minutes
+        Fewest and most minutes of every session, in steps of ``step``.
+    sessions
+        Fewest and most sessions, each like the request's first one.
+    seconds
+        How long to search at each point.
+    on_point
+        Called with every point as it is found.
+
+    Raises
+    ------
+    InputError
+        Neither or both ranges are given, or one is out of bounds.
+    Infeasible
+        No point has a plan.
+    """
+    catalog = catalog or load()
+    book = rule_book(rules)
+    asked = normalise(as_request(request), catalog, (r.id for r in rules))
+    if (minutes is None) == (sessions is None):
+        raise InputError("give a range of minutes or of sessions, one of them", "minutes")
+    if minutes is not None:
+        places = _places(minutes, step, 1, 600, "minutes")
+        requests = _same_goals([_minutes(asked, at) for at in places], catalog, book)
+    else:
+        assert sessions is not None
+        places = _places(sessions, 1, 1, 14, "sessions")
+        requests = _same_goals([_spread(asked, at) for at in places], catalog, book)
+    points: list[Point] = []
+    curve = _Curve(catalog, book, seconds, tuple(r.id for r in rules))
+    for at, one in zip(places, requests, strict=True):
+        points.append(curve.next(at, one))
+        if on_point is not None:
+            on_point(points[-1])
+    if all(p.missing is None for p in points):
+        from planner.plans.make import plan
+
+        plan(requests[-1], catalog, rules)  # says why there is none
+    return Tradeoff(by="minutes" if minutes is not None else "sessions", points=tuple(points),
+                    says=tuple(says(points, "minutes" if minutes is not None else "sessions")))
+
+
+def _places(asked: tuple[int, int], step: int, least: int, most: int, where: str) -> list[int]:
+    low, high = asked
+    if not least <= low <= high <= most or step < 1:
+        raise InputError(f"expected a range such as 20..90 within {least} to {most}, "
+                         f"found {low}..{high}", where)
+    places = list(range(low, high + 1, step))
+    if len(places) > MOST_POINTS:
+        raise InputError(f"{len(places)} points are too many, at most {MOST_POINTS}; "
+                         "take a longer step", where)
+    return places
+
+
+def _minutes(request: Request, minutes: int) -> Request:
+    """Return the request with so many minutes in every session; the warm-up stays as written."""
+    sessions = tuple(s.model_copy(update={"minutes": minutes, "warm_up": None})
+                     for s in request.sessions)
+    return request.model_copy(update={"sessions": sessions})
+
+
+def _same_goals(made: Sequence[Request], catalog: Catalog,
+                book: Sequence[Rule]) -> list[Request]:
+    """Return the requests with the goals of the last one, which has the most time."""
+    own = [r.id for r in book]
+    last = build_problem(normalise(made[-1], catalog, own), catalog, book)
+    wanted = {g.id: _wanted(g) for g in last.goals}
+    return [m.model_copy(update={"coverage": wanted}) for m in made]
+
+
+def _spread(request: Request, count: int) -> Request:
+    if count == len(request.sessions):
+        return request
+    first = request.sessions[0]
+    places = spread(count)
+    blank = [first.model_copy(update={"day": DAYS[i], "id": None}) for i in places]
+    named = [s.model_copy(update={"id": n}) for s, n in zip(blank, session_ids(blank), strict=True)]
+    pins = tuple(p for p in request.include if p.day in (
+        None, *(s.id for s in named), *(s.day for s in named)))
+    return request.model_copy(update={"sessions": tuple(named), "include": pins})
+
+
+def _wanted(goal: CoverageGoal) -> Wanted:
+    return Wanted(min=goal.min / QUARTERS, target=goal.target / QUARTERS,
+                  max=goal.max / QUARTERS, weight=goal.weight)
+
+
+class _Curve:
+    """The points so far, the last of which is a witness for the next."""
+
+    def __init__(self, catalog: Catalog, book: Sequence[Rule], seconds: float,
+                 own: Sequence[str]) -> None:
+        self.catalog, self.book, self.seconds, self.own = catalog, book, seconds, own
+        self.last: Point | None = None
+        self.sessions: dict[str, WorkoutSession] = {}
+
+    def next(self, at: int, request: Request) -> Point:
+        """Return the next point: what is found, or the last one where that is better."""
+        p = build_problem(normalise(request, self.catalog, self.own), self.catalog, self.book)
+        found, proved = self._solved(p)
+        before = self.last if self.last and self.last.missing is not None else None
+        if found is None:
+            point = Point(at=at, missing=None)
+        else:
+            point = self._point(at, found, p, proved)
+        if before is not None and (point.missing is None
+                                   or point.missing > (before.missing or 0)):
+            point = before.model_copy(update={
+                "at": at, "carried": before.carried or before.at, "proved": False})
+        elif found is not None:
+            self.sessions = {v.id: v for v in found.sessions}
+        if before is not None and point.missing is not None:
+            point = point.model_copy(update={
+                "gain": (before.missing or 0) - point.missing})
+        self.last = point
+        return point
+
+    def _solved(self, p: Problem) -> tuple[Workout | None, bool]:
+        from planner.solve import Control, NoSolution, solve_from
+
+        control = Control(self.seconds, p.request.limits.workers, p.request.seed,
+                          time.monotonic())
+        old = {s.index: self.sessions[s.id] for s in p.sessions if s.id in self.sessions}
+        found = solve_from(p, self.book, control, old, quick=True)
+        if isinstance(found, NoSolution):
+            return None, False
+        return found.workout, all(t.proved for t in found.tiers[:2])
+
+    def _point(self, at: int, w: Workout, p: Problem, proved: bool) -> Point:
+        rows = ledger(w, p, self.book)
+        broken = broken_musts(rows)
+        if broken:
+            raise PlanBug("; ".join(f"{r.rule} ({r.where}): {r.says}" for r in broken))
+        value = worth(w, p, rows)
+        got = tally(w, p)
+        missing = sum(g.weight * max(0, g.target - got[g.id]) for g in p.goals)
+        targets = sum(g.target for g in p.goals)
+        met = sum(min(g.target, got[g.id]) for g in p.goals)
+        taken = sum(session_seconds(v.entries, p.catalog) for v in w.sessions)
+        return Point(at=at, missing=missing, coverage=value.coverage,
+                     quality=value.quality, proved=proved or missing == 0,
+                     reached=round(met / targets, 4) if targets else 1.0,
+                     minutes=round(taken / 60, 1))
+
+
+def says(points: Sequence[Point], by: str) -> list[str]:
+    """Say in words what the next step is worth along a curve."""
+    known = [p for p in points if p.missing is not None]
+    if not known:
+        return [f"No plan fits {points[0].at} to {points[-1].at} {by}."]
+    said = []
+    if known[0].at > points[0].at:
+        said.append(f"Below {known[0].at} {by} there is no plan.")
+    first, last = known[0].missing or 0, known[-1].missing or 0
+    whole = first - last
+    if whole <= 0:
+        return [*said, f"More {by} bring nothing: {last} quarter sets are missing throughout."]
+    best = max((p for p in known if p.gain), key=lambda p: (p.gain or 0, -p.at))
+    before = known[known.index(best) - 1]
+    said.append(f"The step from {before.at} to {best.at} {by} is worth most: {best.gain} quarter "
+                f"sets of {whole} in all.")
+    knee = next(p for p in known if (p.missing or 0) - last <= NEARLY * whole)
+    if knee.at < known[-1].at:
+        left = (knee.missing or 0) - last
+        said.append(f"From {knee.at} {by} on, more buys little: {left} quarter "
+                    f"set{'' if left == 1 else 's'} up to {known[-1].at}." if left else
+                    f"From {knee.at} {by} on, more buys nothing.")
+    if last == 0:
+        done = next(p for p in known if p.missing == 0)
+        said.append(f"At {done.at} {by} every target is reached.")
+    return said
+
+

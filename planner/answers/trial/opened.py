@@ -1,0 +1,228 @@
+"""A plan that was made before, read again: audited first, its faults named."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planner.answers.trial.remembered import problem_of
+from planner.catalog import Catalog, load
+from planner.judge.audit import broken_musts, coverage_rows, ledger, worth
+from planner.judge.prices import quality_parts
+from planner.judge.rows import LedgerRow, Tier
+from planner.judge.tiers import NO_BOUND, TierName, Worth
+from planner.plans.check import as_plan, workout_of
+from planner.plans.make import catalog_report, rule_book
+from planner.plans.make import notes as shortfall_notes
+from planner.plans.schema import Plan, PlanSession, SolverReport
+from planner.plans.write import session_page
+from planner.problem.problem import Problem, SessionProblem
+from planner.request.errors import InputError, PlanBug, nearest
+from planner.request.request import normalise
+from planner.rules import Rule
+from planner.workout.session_seconds import session_seconds
+from planner.workout.workout import Workout, WorkoutSession
+
+AnyPlan = Plan | Mapping[str, Any] | str
+"""A plan, its JSON as a mapping, or its JSON as text."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A plan with everything that is recomputed from it.
+
+    Attributes
+    ----------
+    rows
+        Today's ledger of the plan.
+    worth
+        The three tiers, recomputed.
+    notes
+        What is odd about the file: another catalogue, figures that were
+        edited, must rules that it breaks.
+    """
+
+    plan: Plan
+    catalog: Catalog
+    rules: tuple[Rule, ...]
+    problem: Problem
+    workout: Workout
+    rows: tuple[LedgerRow, ...]
+    worth: Worth
+    notes: tuple[str, ...]
+
+    def session(self, name: str, where: str = "session") -> SessionProblem:
+        """Return a session by its id.
+
+        Raises
+        ------
+        InputError
+            When there is none, with the nearest.
+        """
+        for session in self.problem.sessions:
+            if session.id == name:
+                return session
+        raise InputError(f"no session {name!r}; {nearest(name, self.ids)}", where)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the sessions."""
+        return [s.id for s in self.problem.sessions]
+
+
+def open_plan(plan: AnyPlan, catalog: Catalog | None = None,
+              rules: Sequence[Rule] = ()) -> Opened:
+    """Read a plan again and audit it.
+
+    A plan that breaks a must rule or comes from another catalogue is opened
+    all the same; ``notes`` say what it is.
+
+    Raises
+    ------
+    InputError
+        What was given is no plan, its sessions are not those of its request,
+        or it names an exercise that the catalogue does not have.
+    """
+    catalog = catalog or load()
+    book = rule_book(rules)
+    read = as_plan(plan)
+    asked = normalise(read.request, catalog, (r.id for r in rules))
+    ids = [s.id for s in asked.sessions]
+    found = [s.id for s in read.sessions]
+    if ids != found:
+        raise InputError(f"the request asks for the sessions {', '.join(map(str, ids))}, "
+                         f"the plan has {', '.join(found) or 'none'}", "sessions")
+    for name in read.done:
+        if name not in found:
+            raise InputError(f"no session {name!r}; {nearest(name, found)}", "done")
+    problem = problem_of(asked, frozenset(read.done), catalog, book)
+    try:
+        workout = workout_of(read.sessions, problem)
+    except InputError as error:
+        raise InputError(_foreign(read, catalog, error.message), error.where) from None
+    rows = ledger(workout, problem, book)
+    value = worth(workout, problem, rows)
+    return Opened(read, catalog, book, problem, workout, rows, value,
+                  tuple(_faults(read, catalog, problem, workout, rows, value)))
+
+
+def _foreign(plan: Plan, catalog: Catalog, message: str) -> str:
+    if plan.catalog.sha256 == catalog.sha256:
+        return message
+    return (f"{message}. The plan was made from another catalogue, {plan.catalog.name} "
+            f"{plan.catalog.version} with {plan.catalog.exercises} exercises; "
+            "name it with --catalog, or make the plan anew")
+
+
+def _faults(plan: Plan, catalog: Catalog, p: Problem, w: Workout, rows: Sequence[LedgerRow],
+            value: Worth) -> list[str]:
+    """Say what is odd about a plan file, the most telling first."""
+    said = []
+    if plan.catalog.sha256 != catalog.sha256:
+        said.append(f"The plan was made from catalogue {plan.catalog.name} {plan.catalog.version} "
+                    "in another state; it is judged by today's.")
+    else:
+        said += _edits(plan, p, w, value.by_name())
+    for row in broken_musts(rows):
+        said.append(f"The plan breaks {row.rule} ({row.where}): {row.says}.")
+    return said
+
+
+def _edits(plan: Plan, p: Problem, w: Workout, values: Mapping[str, int]) -> list[str]:
+    """Compare a plan's own figures with what they are: a planner's file agrees with itself."""
+    for page, done in zip(plan.sessions, w.sessions, strict=True):
+        written = getattr(page.seconds, p.request.pace)
+        takes = session_seconds(done.entries, p.catalog)
+        if written != takes and page.id not in p.done:
+            return [f"The plan was edited: it says {_clock(written)} for {page.id}, "
+                    f"which takes {_clock(takes)}."]
+    wrong = [t.name for t in plan.solver.tiers if values.get(t.name) != t.value]
+    if wrong:
+        return [f"The plan was edited: it says {_tier(plan, wrong[0])} for {wrong[0]}, "
+                f"which is {values.get(wrong[0])}."]
+    return []
+
+
+def _tier(plan: Plan, name: str) -> int:
+    return next(t.value for t in plan.solver.tiers if t.name == name)
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def revised(before: Opened, workout: Workout, says: Sequence[str], started: float,
+            problem: Problem | None = None, proofs: Sequence[Tier] | None = None,
+            kept: Mapping[str, PlanSession] | None = None) -> Plan:
+    """Return a plan made from another one, audited.
+
+    Parameters
+    ----------
+    workout
+        What is to be done now.
+    says
+        What was done to the plan, for its notes.
+    started
+        `time.monotonic` when the question was asked.
+    problem
+        What is asked now; None where it is what the plan was made for.
+    proofs
+        What is proved of the new plan; None keeps what is still true of the
+        old one.
+    kept
+        Pages by session that are taken over as they stand.
+
+    Raises
+    ------
+    PlanBug
+        The new plan breaks a must rule that the old one kept.
+    """
+    p = problem or before.problem
+    rows = ledger(workout, p, before.rules,
+                  (before.workout, before.rows) if p is before.problem else None)
+    known = {(r.rule, r.where) for r in broken_musts(before.rows)}
+    broken = [r for r in broken_musts(rows) if (r.rule, r.where) not in known]
+    if broken:
+        raise PlanBug("the changed plan breaks " + "; ".join(
+            f"{r.rule} ({r.where}): {r.says}" for r in broken))
+    value = worth(workout, p, rows)
+    shown = _proofs(proofs if proofs is not None else before.plan.solver.tiers, value)
+    taken = dict(kept or {})
+    pages = tuple(taken.get(s.id) or session_page(v, s, p)
+                  for v, s in zip(workout.sessions, p.sessions, strict=True))
+    return Plan(
+        status="optimal" if all(t.proved for t in shown) else "feasible", request=p.request,
+        catalog=catalog_report(before.catalog),
+        solver=SolverReport(
+            build_s=0.0, first_plan_s=0.0, seconds=round(time.monotonic() - started, 4),
+            workers=p.request.limits.workers, seed=p.request.seed,
+            stopped_by="proof" if all(t.proved for t in shown) else "deterministic",
+            tiers=shown),
+        sessions=pages, coverage=coverage_rows(workout, p),
+        quality_parts=quality_parts(workout, p, rows), ledger=rows,
+        notes=(*says, *shortfall_notes(p, workout)),
+        done=tuple(s.id for s in p.sessions if s.id in p.done),
+    )
+
+
+def _proofs(proofs: Sequence[Tier], worth: Worth) -> tuple[Tier, ...]:
+    """Carry bounds over: each holds as long as every tier above has the value it was proved for.
+
+    Where nothing is proved any more the bound is what no plan can be below.
+    """
+    by_name = {t.name: t for t in proofs}
+    shown, same = [], True
+    for name, value, least in zip(TierName, worth, NO_BOUND, strict=True):
+        old = by_name.get(name)
+        bound = min(old.bound if old is not None and same else least, value)
+        shown.append(Tier(name=name, value=value, bound=bound,
+                          proved=same and old is not None and old.proved and value == old.value))
+        same = same and old is not None and value == old.value
+    return tuple(shown)
+
+
+def replaced(w: Workout, index: int, done: WorkoutSession) -> Workout:
+    """Return the workout with another session at a place."""
+    return Workout((*w.sessions[:index], done, *w.sessions[index + 1:]))
