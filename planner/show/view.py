@@ -246,7 +246,7 @@ def _session(session: PlanSession, plan: Plan, catalog: Catalog,
     seconds = length_s(session, plan)
     return SessionView(
         id=session.id, day=session.day,
-        name=printable(wording.session_name(session.id, session.day)),
+        name=printable(wording.session_names(plan.sessions)[session.id]),
         purpose=printable(_purpose(session, catalog)), length_s=seconds,
         minutes=wording.minutes(seconds),
         budget="" if session.budget_s is None else wording.minutes(session.budget_s),

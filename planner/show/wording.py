@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from planner.catalog.body import group_words
 from planner.judge.tiers import TierName
 
 if TYPE_CHECKING:
-    from planner.plans.schema import Entry, Plan, RampDose
+    from planner.plans.schema import Entry, Plan, PlanSession, RampDose
 
 DAY_NAMES = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday",
              "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
@@ -58,9 +59,17 @@ def exercise_name(name: str, catalog: Catalog) -> str:
     return known.name if known else plain(name).capitalize()
 
 
-def session_name(name: str, day: str) -> str:
-    """Return ``Monday`` or ``Monday, second session``."""
-    number = int(name.rpartition("_")[2]) if "_" in name and name[-1].isdigit() else 1
+def session_names(sessions: Sequence[PlanSession]) -> dict[str, str]:
+    """Return ``Monday`` or ``Monday, second session`` by the id of each session."""
+    seen: Counter[str] = Counter()
+    names = {}
+    for session in sessions:
+        seen[session.day] += 1
+        names[session.id] = _session_name(session.day, seen[session.day])
+    return names
+
+
+def _session_name(day: str, number: int) -> str:
     which = f", {_ORDINALS[number - 1]} session" if 1 < number <= len(_ORDINALS) else (
         f", session {number}" if number > 1 else "")
     return DAY_NAMES.get(day, plain(day).capitalize()) + which
@@ -179,12 +188,13 @@ def _took(seconds: float) -> str:
 def unused(plan: Plan) -> tuple[str, ...]:
     """Return a sentence about time that is left, nothing where hardly any is."""
     left = {}
+    names = session_names(plan.sessions)
     for session in plan.sessions:
         if session.budget_s is None or session.id in plan.done:
             continue
         spare = session.budget_s - getattr(session.seconds, plan.request.pace)
         if spare > FREE_S and 10 * spare > session.budget_s:
-            left[session_name(session.id, session.day)] = minutes(spare)
+            left[names[session.id]] = minutes(spare)
     if not left:
         return ()
     said = [f"{spare} minutes" if len(plan.sessions) == 1 else f"{spare} minutes of {name}"

@@ -34,7 +34,7 @@ def alternatives(asked: Asked, pick: int, output: str | None, json: bool) -> Non
 def alternatives_page(found: Alternatives, catalog: Catalog) -> Page:
     """Return the plans as a table, and the work of each beside the days."""
     from planner.doors.cli.document import Block, Heading, Items, Row, Table
-    from planner.show.wording import clock, exercise_name, session_name
+    from planner.show.wording import clock, exercise_name, session_names
 
     count = len(found.plans)
     blocks: list[Block] = [Heading(f"{count} plan{'' if count == 1 else 's'} of one request", 1)]
@@ -50,7 +50,7 @@ def alternatives_page(found: Alternatives, catalog: Catalog) -> Page:
     for i, option in enumerate(found.plans, start=1):
         blocks.append(Heading(f"Plan {i}", 3))
         blocks.append(Items(tuple(
-            (session_name(s.id, s.day), ", ".join(
+            (session_names(option.plan.sessions)[s.id], ", ".join(
                 f"{exercise_name(e.exercise, catalog)} {e.sets}" for e in s.entries
                 if e.phase == "work")) for s in option.plan.sessions)))
     return tuple(blocks)

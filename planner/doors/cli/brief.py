@@ -21,7 +21,7 @@ from planner.show.wording import (
     minutes,
     once,
     place,
-    session_name,
+    session_names,
 )
 
 HEAD = ("exercise", "sets x reps", "RIR", "load", "rest", "next time")
@@ -51,9 +51,10 @@ def brief_sessions(plan: Plan, catalog: Catalog, why: bool = False) -> Iterator[
     apart = len({s.equipment for s in plan.request.sessions}) > 1
     # A file that somebody edited may have more sessions than its request, or fewer.
     asked = plan.request.sessions[:len(plan.sessions)]
+    names = session_names(plan.sessions)
     for session, wish, table in zip_longest(plan.sessions, asked, rows):
         kit = (wish.equipment or ()) if apart and wish is not None else None
-        yield Heading(_title(session, plan.request.pace, kit, catalog))
+        yield Heading(_title(session, names[session.id], plan.request.pace, kit, catalog))
         yield from _line("Warm-up", [e for e in session.entries if e.phase in BEFORE], catalog)
         yield from _build_up(session, catalog)
         if table:
@@ -82,12 +83,13 @@ def legend(plan: Plan, catalog: Catalog) -> str:
     return "".join(f"{one} " for one in said)
 
 
-def _title(session: PlanSession, pace: str, kit: Sequence[str] | None, catalog: Catalog) -> str:
+def _title(session: PlanSession, called: str, pace: str, kit: Sequence[str] | None,
+           catalog: Catalog) -> str:
     """Return ``Monday: squat and bench press, also arms, 58 of 60 minutes``, cut to a line."""
     known = [catalog.exercise_by_id[e.exercise] for e in session.entries
              if e.phase == "work" and e.exercise in catalog.exercise_by_id]
     where = "" if kit is None else place([kit])
-    name = f"{session_name(session.id, session.day)} {where}".rstrip()
+    name = f"{called} {where}".rstrip()
     budget = f" of {minutes(session.budget_s)}" if session.budget_s is not None else ""
     length = f"{minutes(getattr(session.seconds, pace))}{budget} minutes"
     found = ""

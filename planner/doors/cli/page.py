@@ -18,24 +18,25 @@ from planner.show.wording import (
     minutes,
     plain,
     ramp,
-    session_name,
 )
 
 _BEFORE = ("raise", "mobilise", "activate")
 
 
-def session_page(session: PlanSession, catalog: Catalog, pace: str = "typical",
+def session_page(session: PlanSession, name: str, catalog: Catalog, pace: str = "typical",
                  equipment: Sequence[str] = ()) -> Iterator[Block]:
     """Yield a session.
 
     Parameters
     ----------
+    name
+        What the session is called.
     pace
         The clock that the budget holds on.
     equipment
         What is at hand, shown where it is given.
     """
-    yield Heading(_title(session, pace))
+    yield Heading(_title(session, name, pace))
     if equipment:
         yield Words(f"With: {', '.join(plain(e) for e in equipment)}")
     before = [e for e in session.entries if e.phase in _BEFORE]
@@ -51,11 +52,11 @@ def session_page(session: PlanSession, catalog: Catalog, pace: str = "typical",
     yield from _sentences("Next time", [(e, e.next_time) for e in work], catalog)
 
 
-def _title(session: PlanSession, pace: str) -> str:
+def _title(session: PlanSession, called: str, pace: str) -> str:
     seconds = session.seconds.model_dump()
     others = ", ".join(f"{minutes(s)} {name}" for name, s in seconds.items() if name != pace)
     budget = f" of {minutes(session.budget_s)}" if session.budget_s is not None else ""
-    return (f"{session_name(session.id, session.day)}: {minutes(seconds[pace])}{budget} minutes "
+    return (f"{called}: {minutes(seconds[pace])}{budget} minutes "
             f"at a {pace} pace ({others})")
 
 

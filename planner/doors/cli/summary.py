@@ -14,7 +14,7 @@ from planner.doors.cli.page import session_page
 from planner.doors.cli.parts import PageParts
 from planner.plans.schema import Audit, Plan, PlanSession
 from planner.show.missing_lifts import omissions
-from planner.show.wording import headline, status, unused
+from planner.show.wording import headline, session_names, status, unused
 
 BRIEF = PageParts()
 MORE = "More: --why, --coverage, --rules, --full."
@@ -43,10 +43,11 @@ def plan_page(plan: Plan, catalog: Catalog, parts: PageParts = BRIEF) -> Page:
 def _in_full(plan: Plan, catalog: Catalog) -> Iterator[Block]:
     request = plan.request
     different = len({s.equipment for s in request.sessions}) > 1
+    names = session_names(plan.sessions)
     # A file that somebody edited may have more sessions than its request, or fewer.
     for session, asked in zip_longest(plan.sessions, request.sessions[:len(plan.sessions)]):
         kit = asked.equipment or () if different and asked is not None else ()
-        yield from session_page(session, catalog, request.pace, kit)
+        yield from session_page(session, names[session.id], catalog, request.pace, kit)
 
 
 def _origin(plan: Plan) -> Words:
@@ -67,8 +68,9 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
     ]
     blocks += ledger_blocks(audit.ledger, full_ledger)
     blocks += _advice(audit.sessions)
+    names = session_names(audit.sessions)
     for session in audit.sessions:
-        blocks += session_page(session, catalog)
+        blocks += session_page(session, names[session.id], catalog)
     if len(audit.sessions) > 1:
         blocks += week_blocks(audit.sessions, audit.coverage, audit.ledger, catalog)
     else:
