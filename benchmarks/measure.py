@@ -50,9 +50,10 @@ def planned(name: str, request: Request, catalog: Catalog, seconds: float, seed:
     request = limited(request, seconds, seed, workers)
     row: Row = {"instance": name, "seed": seed, "limit_s": seconds, "proved": False}
     settle()
+    events: list[planner.Event] = []
     started = time.perf_counter()
     try:
-        plan = planner.plan(request, catalog=catalog)
+        plan = planner.plan(request, catalog=catalog, on_event=events.append)
     except planner.NoPlanInTime:
         return {**row, "total_s": _since(started), "stopped_by": "no plan"}
     total_s = _since(started)
@@ -65,7 +66,15 @@ def planned(name: str, request: Request, catalog: Catalog, seconds: float, seed:
         "quality_bound": tiers["quality"].bound if sure else None,
         "proved": sure and tiers["quality"].proved, "stopped_by": plan.solver.stopped_by,
         "penalties": sum(r.penalty for r in plan.ledger), "audit": audited(plan, catalog),
+        "stages": stages(events, total_s),
     }
+
+
+def stages(events: Sequence[planner.Event], total_s: float) -> dict[str, float]:
+    """Return the seconds of each stage of a search."""
+    begun = [(e.stage.value, e.progress.seconds) for e in events if e.kind == "stage"]
+    ends = [at for _, at in begun[1:]] + [total_s]
+    return {name: round(end - at, 4) for (name, at), end in zip(begun, ends, strict=True)}
 
 
 def infeasible(instance: Instance, catalog: Catalog) -> Row:
