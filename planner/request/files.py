@@ -84,6 +84,8 @@ def read_text(path: str) -> tuple[str, str]:
 def _bytes(path: str) -> bytes:
     """Read at most one byte too many, so that no size does harm."""
     if path == STDIN:
+        if sys.stdin is None:
+            raise OSError(0, "standard input is closed")
         stream: BinaryIO = getattr(sys.stdin, "buffer", None) or io.BytesIO(
             sys.stdin.read(MAX_BYTES + 1).encode(errors="replace"))
         return stream.read(MAX_BYTES + 1)

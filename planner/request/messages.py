@@ -26,6 +26,9 @@ _BOUNDS = {
     "less_than_equal": ("at most", "le"), "less_than": ("less than", "lt"),
     "multiple_of": ("a multiple of", "multiple_of"),
 }
+_MARK = re.compile(r"[\w-]*\[.*\]", re.DOTALL)
+"""What pydantic writes for a key, and for a type that it tried."""
+
 _LONGEST = 60
 
 
@@ -48,6 +51,9 @@ def first_sentence(error: ValidationError, model: type[BaseModel]) -> tuple[str,
     details = error.errors(include_url=False)
     first = _first(details, model)
     loc = _plain_loc(first["loc"], model)
+    if first["type"] == "extra_forbidden":
+        # The key is a person's own word, whatever signs are in it.
+        loc = (*_plain_loc(first["loc"][:-1], model), first["loc"][-1])
     message = _says(first, loc, model)
     where = ".".join(str(part) for part in loc)
     inner = re.fullmatch(r"(?P<where>[a-z_]+(?:\.\w+)+): (?P<rest>.*)", message, re.DOTALL)
@@ -131,7 +137,7 @@ def _plain_loc(loc: Loc, model: type[BaseModel]) -> Loc:
     plain: list[str | int] = []
     for part in loc:
         options = _options(kind)
-        if isinstance(part, str) and (part.startswith("[") or "[" in part):
+        if isinstance(part, str) and _MARK.fullmatch(part):
             continue
         if len(options) > 1 and isinstance(part, str):
             named = [o for o in options if getattr(o, "__name__", "") == part]

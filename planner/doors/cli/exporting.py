@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.catalog import Catalog
+from planner.doors.cli.writing import harmless, write_files
 from planner.plans.schema import Plan
 from planner.request.errors import InputError
 from planner.request.request import DAYS
@@ -154,8 +154,7 @@ def save(made: Sequence[Made], as_json: bool) -> None:
     for one in made:
         if one.path == TO_STDOUT:
             _print(one)
-        else:
-            _replace(Path(one.path), one.export.data)
+    write_files([(one.path, one.export.data) for one in made if one.path != TO_STDOUT])
     if as_json:
         from planner.doors.cli.shared import print_json
 
@@ -180,23 +179,6 @@ def _print(one: Made) -> None:
         stream.flush()
 
 
-def _replace(path: Path, data: bytes) -> None:
-    temporary = ""
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(temporary, 0o666 & ~umask)
-        os.replace(temporary, path)
-    except OSError as error:
-        if temporary and os.path.exists(temporary):
-            os.unlink(temporary)
-        why = error.strerror or str(error)
-        raise InputError(f"cannot be written: {why[:1].lower()}{why[1:]}", str(path)) from None
-
-
 def note(text: str, who: str = "coach: ") -> None:
     """Say something on standard error."""
-    print(f"{who}{text}", file=sys.stderr)
+    print(harmless(f"{who}{text}"), file=sys.stderr)

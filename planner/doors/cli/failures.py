@@ -8,7 +8,9 @@ from typing import Any
 
 import typer
 
-BAD_INPUT, NO_PLAN, NO_TIME, INTERRUPTED = 2, 3, 4, 130
+BAD_INPUT, NO_PLAN, NO_TIME = 2, 3, 4
+BUG, NO_OUTPUT, INTERRUPTED, CLOSED_PIPE = 70, 74, 130, 141
+"""A bug of ours; an output that cannot be written; Ctrl-C; who reads the output has gone."""
 
 
 class Stopped(Exception):
@@ -16,13 +18,18 @@ class Stopped(Exception):
 
 
 def report(error: Exception, arguments: Sequence[str]) -> int:
-    """Say what went wrong and return the exit code; a bug is raised again.
+    """Say what went wrong and return the exit code.
 
     Parameters
     ----------
     arguments
         The command line, for whether JSON is wanted.
     """
+    if isinstance(error, BrokenPipeError):
+        return CLOSED_PIPE
+    if isinstance(error, OSError) and error.filename is None:
+        why = error.strerror or str(error)
+        return _say(f"the output cannot be written: {why[:1].lower()}{why[1:]}", "", (), NO_OUTPUT)
     if isinstance(error, Stopped | typer.Abort):
         return _say(str(error) or "stopped", "", arguments, INTERRUPTED)
     if hasattr(error, "format_message"):
@@ -40,7 +47,9 @@ def report(error: Exception, arguments: Sequence[str]) -> int:
         return _say(error.message, place, arguments, BAD_INPUT)
     if isinstance(error, NoPlanInTime):
         return _say(str(error), "", arguments, NO_TIME)
-    raise error
+    from planner.doors.cli.bug import sentence
+
+    return _say(sentence(error, arguments), "", arguments, BUG)
 
 
 def wants_json(arguments: Sequence[str]) -> bool:
@@ -79,7 +88,10 @@ def _nearest_named(error: Exception, message: str, context: Any) -> str:
 
 
 def _say(message: str, where: str, arguments: Sequence[str], code: int) -> int:
-    print(f"coach: {where}: {message}" if where else f"coach: {message}", file=sys.stderr)
+    from planner.doors.cli.writing import harmless
+
+    print(harmless(f"coach: {where}: {message}" if where else f"coach: {message}"),
+          file=sys.stderr)
     if wants_json(arguments):
         import json
 

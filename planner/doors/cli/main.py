@@ -5,10 +5,12 @@ Only typer is imported here; a command imports what it needs when it runs.
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import Annotated, Any
 
 import typer
@@ -29,7 +31,7 @@ from planner.doors.cli import (
     tradeoff,
     why,
 )
-from planner.doors.cli.failures import report
+from planner.doors.cli.failures import INTERRUPTED, report
 from planner.doors.cli.parts import with_bare_coverage
 from planner.doors.cli.quick_start import prepare
 
@@ -108,15 +110,50 @@ def main() -> None:
     # What a command reads it keeps to its end: looking for garbage in it finds none.
     gc.set_threshold(200_000)
     prepare()
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:
+        sys.stderr = StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     if len(sys.argv) > 1:
         _without_others(sys.argv[1])
+    code = _run()
+    gc.freeze()  # nor is there anything to look for when it leaves
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run the command to its end, the last byte of its output included."""
     try:
         app()
-    finally:
-        gc.freeze()  # nor is there anything to look for when it leaves
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except KeyboardInterrupt:
+        print("coach: stopped", file=sys.stderr)
+        code = INTERRUPTED
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError) as error:
+        code = report(error, ()) if isinstance(error, OSError) else code
+        _to_nowhere()
+    return code
+
+
+def _to_nowhere() -> None:
+    """Let what is left in the buffers go, so that nothing more is said of it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+
+
+class _Closed(StringIO):
+    """Standard output that was closed by whoever called: it can be had, and not written to."""
+
+    def write(self, text: str) -> int:
+        """Refuse."""
+        raise OSError(errno.EBADF, "standard output is closed")
 
 
 if __name__ == "__main__":

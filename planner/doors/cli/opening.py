@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -50,8 +47,10 @@ def placed(work: Callable[[], Any], name: str, options: dict[str, str]) -> Any:
 
 def say(notes: Sequence[str]) -> None:
     """Print what is odd about a file on standard error."""
+    from planner.doors.cli.writing import harmless
+
     for note in notes:
-        print(f"coach: {note}", file=sys.stderr)
+        print(harmless(f"coach: {note}"), file=sys.stderr)
 
 
 def answer(value: BaseModel, page: Callable[[], Page], as_json: bool, plan: Plan | None = None,
@@ -74,23 +73,10 @@ def answer(value: BaseModel, page: Callable[[], Page], as_json: bool, plan: Plan
 
 
 def write(path: str, text: str) -> None:
-    """Write a file whole or not at all: beside it first, then in its place."""
-    from planner.request.errors import InputError
+    """Write a file whole or not at all."""
+    from planner.doors.cli.writing import write_files
 
-    target = Path(path)
-    try:
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            os.chmod(beside, 0o644)
-            os.replace(beside, target)
-        except OSError:
-            os.unlink(beside)
-            raise
-    except OSError as error:
-        raise InputError(f"cannot be written: {(error.strerror or str(error)).lower()}",
-                         path) from None
+    write_files([(path, text.encode("utf-8"))])
 
 
 def read_request_or_plan(path: str) -> tuple[str, Any, Plan | None]:

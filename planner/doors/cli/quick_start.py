@@ -7,7 +7,11 @@ libraries for more, nothing of this is done.
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
 
 
@@ -28,8 +32,14 @@ def import_solver() -> None:
     """Import the solver with an empty stand-in for pandas, which is gone afterwards.
 
     OR-Tools imports pandas for variables that are made from data frames, and numpy, whose
-    linear algebra makes a thread for every core. Nothing of ours uses either.
+    linear algebra makes a thread for every core. Nothing of ours uses either. Ctrl-C is heard when
+    it is done: libraries that are half imported take it for an error of their own.
     """
+    with _patient():
+        _import_solver()
+
+
+def _import_solver() -> None:
     if "numpy" not in sys.modules:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if "pandas" not in sys.modules:
@@ -46,3 +56,20 @@ def import_solver() -> None:
         finally:
             del sys.modules["pandas"]
     from planner.solve import solve  # noqa: F401
+
+
+@contextmanager
+def _patient() -> Iterator[None]:
+    """Hear Ctrl-C afterwards."""
+    if (threading.current_thread() is not threading.main_thread()
+            or signal.getsignal(signal.SIGINT) is signal.SIG_IGN):
+        yield
+        return
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if heard:
+        raise KeyboardInterrupt
