@@ -12,7 +12,7 @@ from benchmarks.suite import Instance
 from planner import Infeasible, Plan, Request
 from planner.catalog import Catalog
 from planner.request.files import read_request
-from planner.solve.explain import clash as explain
+from planner.solve.explain import fixes as explain
 from planner.solve.search import kernel_search as solver
 
 LIMITS = (1.0, 2.0, 3.0, 5.0)

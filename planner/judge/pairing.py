@@ -70,9 +70,7 @@ class Matcher:
         for rule in self.rules:
             setting = self.problem.setting(rule.id)
             if setting.severity != "off" and rule.bars_pair(
-                    self.problem, a.exercise, b.exercise,
-                    a.equipment or a.exercise.equipment[0],
-                    b.equipment or b.exercise.equipment[0]):
+                    self.problem, a.exercise, b.exercise, a.kit, b.kit):
                 if setting.severity == "must":
                     return None
                 total += setting.weight

@@ -271,7 +271,7 @@ def session_parts(done: WorkoutSession, session: SessionProblem,
     yield "shape", price(p, "lean") * max(0, enough(session) - lifts)
     yield "shape", price(p, "same_pattern") * sum(n - 1 for n in again.values())
     used = {s for i in done.work
-            for s in stations(i.equipment or i.exercise.equipment[0], p.catalog)}
+            for s in stations(i.kit, p.catalog)}
     yield "stations", price(p, "station") * len(used)
     pairs = sum(b[0].superset is not None for b in blocks(done.work))
     if p.request.supersets == "prefer":

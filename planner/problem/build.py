@@ -128,9 +128,10 @@ def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
     if barred and pin is None:
         return None
     dose, times, sets = _dosed(problem, session, exercise, pin)
+    kit = alternative(exercise, session.equipment)
     return Option(
         session=session.index, exercise=exercise,
-        equipment=alternative(exercise, session.equipment) or exercise.equipment[0],
+        equipment=exercise.equipment[0] if kit is None else kit,
         dose=dose, clock=times, sets=sets,
         gives=problem.gives.setdefault(exercise.id, {}),
         pinned=pin is not None, barred=barred, frowned=frowned,

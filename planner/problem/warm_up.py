@@ -46,8 +46,10 @@ def warm_up_parts(problem: Problem, session: SessionProblem,
 
 def _part(problem: Problem, session: SessionProblem, phase: Phase, total_s: int,
           rules: Sequence[Bars]) -> WarmUpPart:
+    asked = {pin.exercise for pin in problem.request.include}
     fit = [e for e in problem.catalog.exercises
-           if phase in e.phases and e.mechanic in ("cardio", "mobility")
+           if phase in e.phases and (e.mechanic in ("cardio", "mobility") or (
+               e.id in asked and "work" not in e.phases))
            and not any("any" in r.phases and r.bars(problem, session, e) for r in rules)]
     wished = 1 if phase == "raise" or total_s <= 120 else 2 if total_s <= 240 else 3
     short = phase == "raise" and total_s < SHORT_RAISE_S

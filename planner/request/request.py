@@ -231,6 +231,9 @@ def _check_ids(request: Request, catalog: Catalog, own_rules: Iterable[str]) -> 
         if pin.reps is not None and exercise.measure != "reps":
             raise InputError(f"{exercise.name} is held, not repeated; leave reps out",
                              f"include.{i}.reps")
+        if pin.sets not in (None, 1) and "work" not in exercise.phases:
+            raise InputError(f"{exercise.name} stands in a warm-up, and once; leave sets out",
+                             f"include.{i}.sets")
         if pin.day is not None:
             _known(f"include.{i}.day", (pin.day,), days)
 

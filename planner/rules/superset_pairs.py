@@ -59,8 +59,7 @@ class SupersetPairs:
                     continue
                 a, b = block
                 reason = self.bars_pair(p, a.exercise, b.exercise,
-                                        a.equipment or a.exercise.equipment[0],
-                                        b.equipment or b.exercise.equipment[0])
+                                        a.kit, b.kit)
                 if reason:
                     wrong.append(f"{a.exercise.name} with {b.exercise.name}: {reason}")
             yield Finding(done.id, "; ".join(wrong) or "supersets are safe and at one place",

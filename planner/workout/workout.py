@@ -33,6 +33,11 @@ class WorkoutEntry:
     equipment: tuple[str, ...] | None = None
 
     @property
+    def kit(self) -> tuple[str, ...]:
+        """The equipment that it is done with; the exercise's first alternative where unknown."""
+        return self.exercise.equipment[0] if self.equipment is None else self.equipment
+
+    @property
     def work(self) -> bool:
         """Whether it is an entry of the work phase."""
         return self.phase == "work"

@@ -258,4 +258,4 @@ def _held(session: SessionProblem, entry: WorkoutEntry, p: Problem,
                        entry.clock, (entry.sets, entry.sets), p.given(entry.exercise),
                        barred=barred, frowned=frowned)
     return replace(known, dose=entry.dose, clock=entry.clock, sets=(entry.sets, entry.sets),
-                   equipment=entry.equipment or known.equipment)
+                   equipment=known.equipment if entry.equipment is None else entry.equipment)

@@ -1,34 +1,39 @@
 """No plan: which rules clash, and what is the least to give up.
 
-The model is built again with every must rule behind a literal per place.
-Deletion on it gives a minimal set of rules that cannot hold together; each
-repair is a changed request that was solved again before it is offered.
+The model is built again with every must rule behind a literal per place. The deletion filter
+(Chinneck and Dravnieks 1991) on it gives a minimal set of rules that cannot hold together; with
+that set switched off, another one is looked for. All of it ends with the time that the request
+was given.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
+from functools import cached_property
 
-from planner.problem.build import build_problem
-from planner.problem.problem import Problem, SessionProblem
+from planner.problem.problem import Problem
 from planner.problem.shortlist import offers as shortlists
-from planner.request.conflict import Clash, Conflict, Repair
+from planner.request.conflict import Conflict
 from planner.request.errors import NoPlanInTime
-from planner.request.request import Request, normalise
 from planner.rules.protocol import Rule
 from planner.solve.cuts.decode import Reader
 from planner.solve.cuts.separate import Separator
-from planner.solve.explain.repairs import Offer, offers
+from planner.solve.explain.fixes import Fixer
+from planner.solve.explain.sentences import Guard, causes, clash
 from planner.solve.model.variables import ModelBuilder
 from planner.solve.run import Control, Run, run
 from planner.solve.search.kernel_search import Search
 
-Guard = tuple[str, str]
-
 BLAMED_LAST = ("include", "time_budget", "equipment", "exclude", "complaints")
 """What a person wrote down is named before what the planner holds by itself."""
+
+LEAST_S, DOUBT_S = 0.35, 0.5
+"""Seconds that explaining has at least; seconds that must be left for a second opinion."""
+
+MOST_CONFLICTS = 3
+SHARE_OF_CONFLICTS = 0.5
+"""The share of the time after which no further conflict is looked for; the rest is for repairs."""
 
 
 def conflict_of(problem: Problem, rules: Sequence[Rule], control: Control) -> Conflict:
@@ -40,35 +45,89 @@ def conflict_of(problem: Problem, rules: Sequence[Rule], control: Control) -> Co
         The solver said "infeasible", but finds a plan without presolve: then
         nothing is certain, and nobody is told "impossible".
     """
-    spare = Control(max(60.0, control.seconds), 1, control.seed, time.monotonic(),
-                    settings=control.settings)
-    if feasible(problem, rules, spare, presolve=False):
+    watch = Control(max(LEAST_S, control.wall_left), 1, control.seed, time.monotonic(),
+                    should_stop=control.should_stop, settings=control.settings)
+    found = of_sessions(problem, rules, watch) or of_week(problem, rules, watch)
+    named = [causes(problem, one, rules) for one in found]
+    guards = dict.fromkeys(g for one in named for g in one)
+    repairs = Fixer(problem, rules, watch, possible).repairs(named)
+    return Conflict(rules=tuple(clash(problem, g) for g in guards), repairs=tuple(repairs))
+
+
+def of_sessions(problem: Problem, rules: Sequence[Rule], control: Control) -> list[list[Guard]]:
+    """Return the conflicts of single sessions: rules of a session that it cannot keep by itself.
+
+    What such a rule asks binds the variables of its session only, so that a conflict of a session
+    is one of the week. A session alone is a small model.
+    """
+    found: list[list[Guard]] = []
+    for session in problem.sessions:
+        if control.wall_left <= 0:
+            break
+        alone = problem.narrowed([[o.id for o in s.options] if s is session else []
+                                  for s in problem.sessions])
+        questions = Questions(alone, rules, control)
+        own = [g for g in questions.guards if g[1] == session.id]
+        if not questions.hold(own):
+            found.append(_deletion(questions, own, control))
+    return found
+
+
+def of_week(problem: Problem, rules: Sequence[Rule], control: Control) -> list[list[Guard]]:
+    """Return conflicts of the whole request, or whom to blame where only the order fails.
+
+    Raises
+    ------
+    NoPlanInTime
+        A model without presolve has a plan.
+    """
+    if control.wall_left > DOUBT_S and feasible(problem, rules, control, presolve=False):
         raise NoPlanInTime("the solver contradicts itself on this request; nothing is certain")
-    questions = Questions(problem, rules, spare)
-    model = questions.model
-    if questions.hold(list(model.guards)):
-        # Only the order or the pairing of what is asked fails: those rules are to blame.
-        names = [r.id for r in model.order_rules] + [r.id for r in model.pair_rules]
-        strict = [name for name in names if problem.request.rules.get(name) == "must"]
-        clash = [(rule, "week") for rule in strict] + [
-            ("include", i.exercise) for i in problem.request.include]
-    else:
-        clash = _deletion(questions)
-    return Conflict(rules=tuple(_clash(problem, g) for g in clash),
-                    repairs=tuple(_repairs(problem, rules, clash, spare)))
+    questions = Questions(problem, rules, control)
+    found = conflicts(questions, control)
+    if found:
+        return found
+    speaking = [r.id for r in questions.model.order_rules] + [
+        r.id for r in questions.model.pair_rules]
+    strict = [name for name in speaking if problem.request.rules.get(name) == "must"]
+    return [[(rule, "week") for rule in strict] + [
+        ("include", i.exercise) for i in problem.request.include]]
+
+
+def conflicts(questions: Questions, control: Control) -> list[list[Guard]]:
+    """Return minimal sets of rules that cannot hold together, each without a rule of the others.
+
+    None where all rules can hold together: then the order or the pairing fails.
+    """
+    found: list[list[Guard]] = []
+    left = list(questions.guards)
+    half = control.seconds * SHARE_OF_CONFLICTS
+    while len(found) < MOST_CONFLICTS and (not found or control.elapsed < half):
+        if questions.hold(left):
+            break
+        found.append(_deletion(questions, left, control))
+        # Without one rule of it the conflict is gone; another may share the rest.
+        gone = min(found[-1], key=lambda g: (g[0] != "include", g[0] not in BLAMED_LAST, g))
+        left.remove(gone)
+    return found
 
 
 def possible(problem: Problem, rules: Sequence[Rule], control: Control) -> bool | None:
-    """Whether a plan exists; what would be offered first is asked first."""
+    """Whether a plan exists; what would be offered first is asked first.
+
+    The whole model is built only where there is time for it; None where there is not.
+    """
     few = problem.narrowed(shortlists(problem))
     if Search(few, rules, control, paired=False).any():
         return True
-    return feasible(problem, rules, control)
+    return feasible(problem, rules, control) if control.wall_left > DOUBT_S else None
 
 
 def feasible(problem: Problem, rules: Sequence[Rule], control: Control,
              presolve: bool = True) -> bool | None:
     """Whether a plan exists, order and supersets included; None where time ran out."""
+    if control.wall_left <= 0:
+        return None
     model = ModelBuilder(problem, rules)
     separator = Separator(model, Reader(model))
     for _ in range(control.settings.proof_rounds):
@@ -87,15 +146,30 @@ class Questions:
     """Asks whether rules can hold together, all others switched off."""
 
     def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control) -> None:
-        self.model = ModelBuilder(problem, rules, guarded=True)
+        self._problem = problem
+        self._rules = rules
         self._alone = ModelBuilder(problem, rules, guarded=True, paired=False)
         self._control = control
 
+    @property
+    def guards(self) -> list[Guard]:
+        """Every rule at every place where it asks something."""
+        return list(self._alone.guards)
+
+    @cached_property
+    def model(self) -> ModelBuilder:
+        """The model with supersets, built when one without has no plan."""
+        return ModelBuilder(self._problem, self._rules, guarded=True)
+
     def hold(self, on: Sequence[Guard]) -> bool:
-        """Whether some plan keeps these rules: asked without supersets, then with them."""
+        """Whether some plan keeps these rules: asked without supersets, then with them.
+
+        A question that is left open counts as yes: no rule is blamed without a proof.
+        """
         settings = self._control.settings
-        if self._asked(self._alone, on, settings.unpaired_question_work).values:
-            return True
+        alone = self._asked(self._alone, on, settings.unpaired_question_work)
+        if alone.values or self._problem.request.supersets == "never":
+            return alone.status != "infeasible"
         return self._asked(self.model, on, settings.question_work).status != "infeasible"
 
     def _asked(self, model: ModelBuilder, on: Sequence[Guard], work: float) -> Run:
@@ -105,94 +179,19 @@ class Questions:
         return run(clone, self._control, work=work, first=True)
 
 
-def _deletion(questions: Questions) -> list[Guard]:
-    """Drop rules one after the other; what cannot be dropped clashes."""
-    order = sorted(questions.model.guards, key=lambda g: (g[0] in BLAMED_LAST, g))
+def _deletion(questions: Questions, of: Sequence[Guard], control: Control) -> list[Guard]:
+    """Drop rules one after the other; what cannot be dropped clashes.
+
+    Where the time ends, what a person wrote down is what is left to blame.
+    """
+    order = sorted(of, key=lambda g: (g[0] in BLAMED_LAST, g))
     kept = list(order)
     # Rules by name first, then place by place: few solves where a week has many places.
-    for rule in dict.fromkeys(g[0] for g in order):
-        fewer = [g for g in kept if g[0] != rule]
-        if not questions.hold(fewer):
-            kept = fewer
-    for guard in list(kept):
-        fewer = [g for g in kept if g != guard]
-        if not questions.hold(fewer):
+    steps = [[g for g in order if g[0] == rule] for rule in dict.fromkeys(g[0] for g in order)]
+    for dropped in (*steps, *([g] for g in order)):
+        if control.wall_left <= 0:
+            return sorted(g for g in kept if g[0] in BLAMED_LAST) or sorted(kept)
+        fewer = [g for g in kept if g not in dropped]
+        if len(fewer) < len(kept) and not questions.hold(fewer):
             kept = fewer
     return sorted(kept)
-
-
-def _clash(problem: Problem, guard: Guard) -> Clash:
-    rule, where = guard
-    session = next((s for s in problem.sessions if s.id == where), None)
-    exercise = problem.catalog.exercise_by_id.get(where)
-    texts = {
-        "time_budget": _minutes(session, problem) if session else where,
-        "include": f"{exercise.name if exercise else where} must appear",
-        "work": f"{where} must hold some work",
-        "main_lift": f"{where} must have a main lift",
-        "phases": f"{where} begins with the warm-up that was asked",
-        "session_sets": f"{where} holds at most the level's sets",
-        "equipment": f"the equipment on {where} is as given",
-        "exclude": "what was excluded stays out",
-        "complaints": "what a complaint excludes stays out, and its limits hold",
-        "coverage": f"{where} stays between its min and max",
-        "strain": f"{where} keeps the level's budget for back and grip",
-        "recovery": f"nothing is hit on {where} before it has recovered",
-        "repeat": "no exercise comes back too soon",
-    }
-    return Clash(rule=rule, where=where,
-                 says=texts.get(rule, f"{where} keeps {rule.replace('_', ' ')}"))
-
-
-def _minutes(session: SessionProblem, problem: Problem) -> str:
-    held = sum(sum(part.holds) for part in session.warm_up) // 60
-    word = "minute" if session.minutes == 1 else "minutes"
-    warm = f", of which the warm-up takes {held}" if held else ""
-    return f"{session.id} has {session.minutes} {word}{warm}"
-
-
-def _repairs(problem: Problem, rules: Sequence[Rule], clash: Sequence[Guard],
-             control: Control) -> Iterator[Repair]:
-    """Offer changes that were verified, the cheapest of each kind."""
-    found = 0
-    for offer in offers(problem, clash):
-        if found >= control.settings.repairs or control.wall_left <= 0:
-            return
-        repaired = _first_that_works(problem, rules, offer, control)
-        if repaired is not None:
-            found += 1
-            yield repaired
-
-
-def _first_that_works(problem: Problem, rules: Sequence[Rule], offer: Offer,
-                      control: Control) -> Repair | None:
-    """Return the smallest step of an offer that makes a plan possible, by bisection."""
-    steps = offer.steps
-    low, high = 0, len(steps) - 1
-    if not steps or not _possible(problem, rules, steps[high].change, control):
-        return None
-    while low < high:
-        middle = (low + high) // 2
-        if _possible(problem, rules, steps[middle].change, control):
-            high = middle
-        else:
-            low = middle + 1
-    return steps[high]
-
-
-def _possible(problem: Problem, rules: Sequence[Rule], change: dict[str, Any],
-              control: Control) -> bool:
-    data = changed(problem.request, change)
-    request = normalise(Request.model_validate(data), problem.catalog, (r.id for r in rules))
-    return possible(build_problem(request, problem.catalog, rules), rules, control) is True
-
-
-def changed(request: Request, change: dict[str, Any]) -> dict[str, Any]:
-    """Return a request's fields with a repair's change put over them."""
-    data = request.model_dump(mode="json", by_alias=True)
-    for key, value in change.items():
-        if isinstance(value, dict) and isinstance(data.get(key), dict):
-            data[key] = {**data[key], **value}
-        else:
-            data[key] = value
-    return data

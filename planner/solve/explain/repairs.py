@@ -32,10 +32,36 @@ def offers(problem: Problem, clash: Sequence[tuple[str, str]]) -> Iterator[Offer
                             change={"rules": {"coverage": "should"}}),))
     for pin in dict.fromkeys(i.exercise for i in problem.request.include):
         yield from _about_include(problem, pin, clash)
+    if "split" in named:
+        yield Offer((Repair(says="plan without a split", change={"split": "none"}),))
+    if "relevant" in named:
+        yield _whole_body(problem)
+    if "exclude" in named and problem.request.exclude:
+        yield Offer((Repair(says="exclude nothing", change={"exclude": []}),))
+    if "equipment" in named and ("work" in named or "main_lift" in named):
+        yield from _more_equipment(problem)
     for rule in sorted(named - {"time_budget", "include", "work", "phases", "equipment",
-                                "complaints", "coverage"}):
+                                "complaints", "coverage", "split", "relevant", "exclude"}):
         yield Offer((Repair(says=f"take {rule} as a wish, not as a must",
                             change={"rules": {rule: "should"}}),))
+
+
+def _whole_body(problem: Problem) -> Offer:
+    sessions = [{**s.model_dump(mode="json"), "focus": None} for s in problem.request.sessions]
+    return Offer((Repair(says="train the whole body instead of a focus",
+                         change={"focus": [], "sessions": sessions}),))
+
+
+def _more_equipment(problem: Problem) -> Iterator[Offer]:
+    """Offer the presets, the smallest first: what each has besides."""
+    for preset in sorted(problem.catalog.presets, key=lambda p: len(p.equipment)):
+        sessions = []
+        for asked in problem.request.sessions:
+            data = asked.model_dump(mode="json")
+            data["equipment"] = list(dict.fromkeys([*(asked.equipment or ()), preset.id]))
+            sessions.append(data)
+        yield Offer((Repair(says=f"have {preset.name[:1].lower()}{preset.name[1:]} at hand",
+                            change={"sessions": sessions}),))
 
 
 def _sessions(problem: Problem, index: int, **update: Any) -> list[dict[str, Any]]:

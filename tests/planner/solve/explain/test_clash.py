@@ -12,7 +12,7 @@ from planner import Infeasible
 from planner.request.conflict import Conflict
 from planner.request.request import as_request, normalise
 from planner.rules import REGISTRY
-from planner.solve.explain.clash import changed
+from planner.solve.explain.fixes import changed
 
 ALL_RULES = [r.id for r in REGISTRY]
 

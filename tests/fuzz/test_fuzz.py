@@ -1,0 +1,53 @@
+"""A few of the cases that ``python -m tests.fuzz`` tries by the thousand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.fuzz import properties, strategies
+from tests.fuzz.__main__ import main
+
+FEW = settings(max_examples=12, derandomize=True, database=None, deadline=None,
+               suppress_health_check=list(HealthCheck))
+
+
+@FEW
+@given(strategies.requests(2))
+def test_requests(asked):
+    """A plan that two audits accept, an honest no, or a refusal with its place."""
+    asked["limits"]["seconds"] = 1
+    try:
+        assert properties.of_request(asked)
+    except properties.Late:
+        pytest.skip("how long a search takes is for the long run on a free machine")
+
+
+@FEW
+@given(strategies.wrong_requests())
+def test_wrong_requests(asked):
+    """Whatever stands in a field, the answer is a plan or a sentence."""
+    try:
+        assert properties.of_request(asked)
+    except properties.Late:
+        pytest.skip("how long a search takes is for the long run on a free machine")
+
+
+@settings(FEW, max_examples=40)
+@given(strategies.damaged())
+def test_damaged_plans(plan):
+    """A plan's file with other values in it is read, or refused with its place."""
+    assert properties.of_plan_file(plan) in ("read", "refused")
+
+
+@settings(FEW, max_examples=60)
+@given(strategies.texts())
+def test_texts(text):
+    """Any text is judged, or refused with its line."""
+    assert properties.of_text(text) in ("judged", "refused")
+
+
+def test_the_long_run_counts(capsys):
+    """Half a second of it: a line of counts, and 0 where nothing broke."""
+    assert main(["--minutes", "0.008", "--seed", "3", "--kind", "texts"]) == 0
+    assert capsys.readouterr().out.startswith("texts: ")
