@@ -188,7 +188,7 @@ def _entries(w: Workout) -> set[tuple[str, str]]:
 
 def _says(opened: Opened, workout: Workout, found: Difference) -> str:
     """Say what makes a plan different: equipment, kinds of lifts, length, and what it gives."""
-    parts = [*_equipment(opened, workout), *_kinds(opened.workout, workout)]
+    parts = [*_equipment(opened, workout), *_first_lifts(opened.workout, workout)]
     gap = round((found.after_s - found.before_s) / 60)
     if gap:
         minutes = "minute" if abs(gap) == 1 else "minutes"
@@ -196,7 +196,7 @@ def _says(opened: Opened, workout: Workout, found: Difference) -> str:
     more = [g.muscle for g in found.coverage
             if (g.after or 0) - (g.before or 0) >= 2 and (g.after or 0) <= g.max]
     if more:
-        parts.append(f"more for {_words(more[:3])}")
+        parts.append(f"more for {_ids_in_words(more[:3])}")
     changes = work_changes(found)
     new = {e.exercise for e in changes if e.change == "added"} - {
         i.exercise.id for v in opened.workout.sessions for i in v.work}
@@ -207,23 +207,23 @@ def _says(opened: Opened, workout: Workout, found: Difference) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def _words(ids: Sequence[str]) -> str:
+def _ids_in_words(ids: Sequence[str]) -> str:
     return listed([i.replace("_", " ") for i in ids])
 
 
 def _equipment(opened: Opened, workout: Workout) -> Iterator[str]:
-    before, after = _kit(opened.workout.sessions), _kit(workout.sessions)
+    before, after = _equipment_used(opened.workout.sessions), _equipment_used(workout.sessions)
     if before - after:
-        yield f"without {_words(sorted(before - after)[:3])}"
+        yield f"without {_ids_in_words(sorted(before - after)[:3])}"
     if after - before:
-        yield f"with {_words(sorted(after - before)[:3])}"
+        yield f"with {_ids_in_words(sorted(after - before)[:3])}"
 
 
-def _kit(sessions: Sequence[WorkoutSession]) -> set[str]:
+def _equipment_used(sessions: Sequence[WorkoutSession]) -> set[str]:
     return {q for v in sessions for i in v.work for q in i.equipment or ()}
 
 
-def _kinds(before: Workout, after: Workout) -> Iterator[str]:
+def _first_lifts(before: Workout, after: Workout) -> Iterator[str]:
     """Say where another kind of lift begins a session."""
     changed = [(a.work[0].exercise.name, b.work[0].exercise.name, a.id)
                for a, b in zip(before.sessions, after.sessions, strict=True)

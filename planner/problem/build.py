@@ -74,7 +74,7 @@ def _session(problem: Problem, index: int, rules: Sequence[Bars]) -> SessionProb
                    warm_up=_warm_up(problem, bare, rules))
 
 
-def _alike(problem: Problem, session: SessionProblem, rules: Sequence[Bars]) -> Hashable:
+def _shared_key(problem: Problem, session: SessionProblem, rules: Sequence[Bars]) -> Hashable:
     """Return all that rules look at in a session before anything is chosen."""
     own = any(rule.id not in problem.catalog.rule_by_id for rule in rules)
     return (session.equipment, session.focus, session.own_focus,
@@ -88,15 +88,15 @@ def _warm_up(problem: Problem, session: SessionProblem,
              rules: Sequence[Bars]) -> tuple[WarmUpPart, ...]:
     """Return the parts of a session's warm-up; sessions that are alike share the judging."""
     asked = problem.request.sessions[session.index].warm_up
-    alike = (_alike(problem, session, rules), str(asked))
+    alike = (_shared_key(problem, session, rules), str(asked))
     known = problem.warm_ups.get(alike)
     if known is None:
         known = problem.warm_ups[alike] = warm_up_parts(problem, session, rules)
     return tuple(WarmUpPart(part.phase, part.holds, tuple(
-        [_again(o, session.index) for o in part.options])) for part in known)
+        [_for_session(o, session.index) for o in part.options])) for part in known)
 
 
-def _again(o: Option, session: int) -> Option:
+def _for_session(o: Option, session: int) -> Option:
     """Return the same option of another session; a week has thousands."""
     again = object.__new__(Option)
     again.__dict__.update(o.__dict__, session=session)
@@ -106,10 +106,10 @@ def _again(o: Option, session: int) -> Option:
 def _candidates(problem: Problem, session: SessionProblem,
                 rules: Sequence[Bars]) -> tuple[Option, ...]:
     """Return what may stand in a session, sorted; sessions that are alike share the judging."""
-    alike = _alike(problem, session, rules)
+    alike = _shared_key(problem, session, rules)
     known = problem.candidates.get(alike)
     if known is not None:
-        return tuple([_again(o, session.index) for o in known])
+        return tuple([_for_session(o, session.index) for o in known])
     options = []
     for exercise in problem.catalog.exercises:
         if "work" in exercise.phases and exercise.rest_class is not None:

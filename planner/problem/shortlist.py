@@ -55,9 +55,9 @@ def _shortlist(p: Problem, session: SessionProblem, goals: Sequence[str]) -> fro
     twins: dict[object, int] = {}
     for o in session.options:
         if o.id in taken:
-            twins[_alike(o.exercise)] = twins.get(_alike(o.exercise), 0) + 1
+            twins[_same_work(o.exercise)] = twins.get(_same_work(o.exercise), 0) + 1
     for o in ranked:
-        key = _alike(o.exercise)
+        key = _same_work(o.exercise)
         if o.id not in taken and known[o.id] == "common" and twins.get(key, 0) < ALIKE:
             twins[key] = twins.get(key, 0) + 1
             taken.add(o.id)
@@ -68,7 +68,7 @@ def _shortlist(p: Problem, session: SessionProblem, goals: Sequence[str]) -> fro
     return frozenset(taken or (o.id for o in session.options))
 
 
-def _alike(exercise: Exercise) -> tuple[str, frozenset[str]]:
+def _same_work(exercise: Exercise) -> tuple[str, frozenset[str]]:
     """Return what exercises have in common that do the same: movement and direct muscles."""
     return exercise.pattern, frozenset(m for m, v in exercise.muscles.items() if v == 1.0)
 

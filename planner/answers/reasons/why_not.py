@@ -127,7 +127,7 @@ def _forced(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProble
             says=f"Each of {tried} single ways to put it in breaks a must rule: {counts}."))
         says = f"{exercise.name} breaks a must rule wherever it is put in."
     if best is None or best.score[:2] > opened.worth[:2]:
-        says = _anew(opened, exercise, sessions, best, reasons) or says
+        says = _planned_anew(opened, exercise, sessions, best, reasons) or says
     return Answer(asked=exercise.id, kind="exercise", says=says, reasons=tuple(reasons),
                   notes=opened.notes)
 
@@ -162,7 +162,7 @@ def _cost(opened: Opened, best: Best) -> Reason:
 def _best_way(opened: Opened, judge: Scorer, sessions: Sequence[SessionProblem],
               exercise: str) -> tuple[Best | None, int, Counter[str]]:
     """Try the ways in the order of what they give to the goals; return the best of them."""
-    ways = sorted(((judge.reach(_change(opened, w)), i, w)
+    ways = sorted(((judge.reach(_goal_change(opened, w)), i, w)
                    for i, w in enumerate(_ways(opened, sessions, exercise))),
                   key=lambda r: r[:2])[:MOST_TRIALS]
     best: Best | None = None
@@ -194,7 +194,7 @@ def _ways(opened: Opened, sessions: Sequence[SessionProblem], exercise: str) -> 
                     yield Forcing(session, option, sets, entry, paired=True)
 
 
-def _change(opened: Opened, way: Forcing) -> dict[str, int]:
+def _goal_change(opened: Opened, way: Forcing) -> dict[str, int]:
     if way.instead is None:
         return given(way.option.gives, way.sets, {}, 0)
     gone = opened.problem.given(way.instead.exercise)
@@ -214,13 +214,13 @@ def _search(opened: Opened, judge: Scorer, way: Forcing,
     return searches[key]
 
 
-def _anew(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
+def _planned_anew(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
           best: Best | None, reasons: list[Reason]) -> str | None:
     """Plan each session anew around the exercise, the others as they are; say what that costs.
 
     Returns the answer in a sentence where that does better than every single way.
     """
-    found, proved = _around(opened, exercise, sessions, best)
+    found, proved = _session_around(opened, exercise, sessions, best)
     if found is None:
         if best is None:
             reasons.append(Reason(about="session", says="Planning a whole session anew around it "
@@ -238,7 +238,7 @@ def _anew(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem]
     return _verdict(exercise, tier, more, offered)
 
 
-def _around(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
+def _session_around(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
             best: Best | None) -> tuple[tuple[str, Workout, Worth] | None, bool]:
     """Return the best plan with a session around the exercise, where it beats the single ways.
 

@@ -1,8 +1,8 @@
-"""No plan: which rules clash, and what is the least to give up.
+"""No plan: the rules that clash, and the repairs.
 
-The model is built again with every must rule behind a literal per place.
-Deletion on it gives a minimal set of rules that cannot hold together; each
-repair is a changed request that was solved again before it is offered.
+The model is built again with every must rule behind a literal per place. The deletion filter
+(Chinneck and Dravnieks 1991) gives a minimal set of rules that cannot hold together. A repair is a
+changed request; it was solved before it is offered.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from planner.solve.search.kernel_search import Search
 Guard = tuple[str, str]
 
 BLAMED_LAST = ("include", "time_budget", "equipment", "exclude", "complaints")
-"""What a person wrote down is named before what the planner holds by itself."""
+"""Rules about fields of the request. They are dropped last, so that a clash names what a person
+wrote rather than what the planner holds by itself."""
 
 
 def conflict_of(problem: Problem, rules: Sequence[Rule], control: Control) -> Conflict:
@@ -59,7 +60,7 @@ def conflict_of(problem: Problem, rules: Sequence[Rule], control: Control) -> Co
 
 
 def possible(problem: Problem, rules: Sequence[Rule], control: Control) -> bool | None:
-    """Whether a plan exists; what would be offered first is asked first."""
+    """Whether a plan exists: asked with the shortlist first, then with all candidates."""
     few = problem.narrowed(shortlists(problem))
     if Search(few, rules, control, paired=False).any():
         return True
@@ -106,7 +107,12 @@ class Questions:
 
 
 def _deletion(questions: Questions) -> list[Guard]:
-    """Drop rules one after the other; what cannot be dropped clashes."""
+    """Return a minimal set of clashing rules, by the deletion filter.
+
+    Claim: a rule is kept only where the others that are left can hold together without it. That
+    stays so when further rules are dropped, so no rule of the result can be spared, provided
+    that every question was answered in time.
+    """
     order = sorted(questions.model.guards, key=lambda g: (g[0] in BLAMED_LAST, g))
     kept = list(order)
     # Rules by name first, then place by place: few solves where a week has many places.
@@ -153,7 +159,7 @@ def _minutes(session: SessionProblem, problem: Problem) -> str:
 
 def _repairs(problem: Problem, rules: Sequence[Rule], clash: Sequence[Guard],
              control: Control) -> Iterator[Repair]:
-    """Offer changes that were verified, the cheapest of each kind."""
+    """Yield verified repairs, the smallest of each kind."""
     found = 0
     for offer in offers(problem, clash):
         if found >= control.settings.repairs or control.wall_left <= 0:
@@ -166,7 +172,10 @@ def _repairs(problem: Problem, rules: Sequence[Rule], clash: Sequence[Guard],
 
 def _first_that_works(problem: Problem, rules: Sequence[Rule], offer: Offer,
                       control: Control) -> Repair | None:
-    """Return the smallest step of an offer that makes a plan possible, by bisection."""
+    """Return the smallest step of an offer that makes a plan possible, by bisection.
+
+    None where even the largest step does not.
+    """
     steps = offer.steps
     low, high = 0, len(steps) - 1
     if not steps or not _possible(problem, rules, steps[high].change, control):
