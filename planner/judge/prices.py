@@ -141,7 +141,7 @@ def wish_cost(p: Problem, exercise: Exercise) -> int:
 
 
 def recency(p: Problem, exercise: Exercise) -> int:
-    """Return the price of repeating a recent exercise; it fades over a week before the latest date."""
+    """Return the price of repeating a recent exercise; it fades within a week."""
     done = [r.date for r in p.request.recent if r.exercise == exercise.id]
     if not done:
         return 0
