@@ -1,8 +1,8 @@
-"""Why an exercise is not in the plan: it is forced in, and what breaks or what it costs is said.
+"""Why an exercise is not in the plan: what breaks, or what it costs, when it is forced in.
 
-Every single way is tried exactly: in each session where it is a candidate, beside the others or
-in the place of one of them, with each number of sets. From the best of them whole sessions are
-planned anew around it. A search that was cut short says "at least one way costs".
+Every single way is scored exactly: each session where it is a candidate, beside the others or in
+the place of one of them, with each number of sets. From the best way, whole sessions are planned
+anew around the exercise. After a search that was cut short the answer is "at least one way costs".
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ from planner.workout.workout import Workout, WorkoutEntry
 
 MOST_TRIALS = 300
 SOLVE_S = 1.0
-"""Seconds for planning a session anew around the exercise, all sessions together."""
+"""Seconds for planning sessions anew around the exercise, all sessions together."""
 
 LEAST_S = 0.1
-"""Seconds that are too few to begin with another session."""
+"""With at most so many seconds left for a session, it is not begun."""
 
 
 @dataclass(frozen=True)
 class Forcing:
-    """One way to force an exercise in: where, how often, and in whose place."""
+    """One way to force an exercise in: session, sets, and the entry that it replaces, if any."""
 
     session: SessionProblem
     option: Option
@@ -63,7 +63,7 @@ def why_not(plan: AnyPlan, exercise: str, catalog: Catalog | None = None,
     Raises
     ------
     InputError
-        There is no such exercise; names the nearest.
+        There is no such exercise. The message names the nearest.
     """
     opened = open_plan(plan, catalog, rules)
     known = opened.catalog.exercise_by_id
@@ -89,7 +89,7 @@ def why_not(plan: AnyPlan, exercise: str, catalog: Catalog | None = None,
 
 def _barred(opened: Opened, exercise: Exercise,
             sessions: Sequence[SessionProblem]) -> Iterator[Reason]:
-    """Say in which sessions a rule keeps the exercise out from the start."""
+    """Yield the sessions in which a rule bars the exercise, with the reason."""
     said: dict[str, list[str]] = {}
     for session in sessions:
         if not any(o.id == exercise.id and not o.barred for o in session.options):
@@ -101,7 +101,7 @@ def _barred(opened: Opened, exercise: Exercise,
 
 def _left_out(opened: Opened, exercise: Exercise,
               sessions: Sequence[SessionProblem]) -> Iterator[Reason]:
-    """Say in which sessions it is a candidate that nobody is offered without asking."""
+    """Yield the sessions in which the exercise is a candidate but not on the shortlist."""
     said: dict[str, list[str]] = {}
     for session in sessions:
         why = left_out(opened.problem, session, exercise.id)
@@ -161,7 +161,10 @@ def _cost(opened: Opened, best: Best) -> Reason:
 
 def _best_way(opened: Opened, judge: Scorer, sessions: Sequence[SessionProblem],
               exercise: str) -> tuple[Best | None, int, Counter[str]]:
-    """Try the ways in the order of what they give to the goals; return the best of them."""
+    """Score the ways, those with most for the goals first; return the best way.
+
+    With it come the number of ways that were tried, and the must rules that broke.
+    """
     ways = sorted(((judge.reach(_goal_change(opened, w)), i, w)
                    for i, w in enumerate(_ways(opened, sessions, exercise))),
                   key=lambda r: r[:2])[:MOST_TRIALS]
@@ -203,7 +206,7 @@ def _goal_change(opened: Opened, way: Forcing) -> dict[str, int]:
 
 def _search(opened: Opened, judge: Scorer, way: Forcing,
             searches: dict[tuple[int, int], Replacements]) -> Replacements:
-    """Return what builds the workouts of an entry's place, made once each."""
+    """Return the builder of workouts for an entry's place, made once for each place."""
     done = opened.workout.sessions[way.session.index]
     anchor = way.instead or done.work[0]
     index = next(k for k, i in enumerate(done.entries) if i is anchor)
@@ -216,9 +219,9 @@ def _search(opened: Opened, judge: Scorer, way: Forcing,
 
 def _planned_anew(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
           best: Best | None, reasons: list[Reason]) -> str | None:
-    """Plan each session anew around the exercise, the others as they are; say what that costs.
+    """Plan each session anew around the exercise with the others fixed, and add the reason.
 
-    Returns the answer in a sentence where that does better than every single way.
+    Returns the answer in a sentence, or None where no such plan beats every single way.
     """
     found, proved = _session_around(opened, exercise, sessions, best)
     if found is None:
@@ -240,10 +243,10 @@ def _planned_anew(opened: Opened, exercise: Exercise, sessions: Sequence[Session
 
 def _session_around(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
             best: Best | None) -> tuple[tuple[str, Workout, Worth] | None, bool]:
-    """Return the best plan with a session around the exercise, where it beats the single ways.
+    """Return the best plan with one session planned around the exercise, and whether it is proved.
 
-    Each session has its share of the time and begins with the best single way into it. Whether
-    it was proved that no other is better, of what is offered, is said as well.
+    The plan is None where none beats the single ways. Each session has its share of the time and
+    begins with the best single way into it. The proof speaks of the shortlist.
     """
     from planner.solve import Control, NoSolution, solve_around
 
