@@ -187,7 +187,7 @@ class _Curve:
         self.sessions: dict[str, WorkoutSession] = {}
 
     def next(self, at: int, request: Request) -> Point:
-        """Return the next point: what is found, or the last one where that is better."""
+        """Return the next point: the plan that is found, or the last one where that is better."""
         p = build_problem(normalise(request, self.catalog, self.own), self.catalog, self.book)
         found, proved = self._solved(p)
         before = self.last if self.last and self.last.missing is not None else None

@@ -94,7 +94,7 @@ class Control:
 
     @property
     def no_more_plans(self) -> bool:
-        """Whether what is left of the limits is kept for a bound (``kept_s`` seconds)."""
+        """Whether the rest of the limits (``kept_s`` seconds) is kept for a bound."""
         left = min(self.work_left / self.settings.work_per_second, self.wall_left)
         return self.spent or left <= self.kept_s
 

@@ -48,7 +48,7 @@ class Changes:
 
     @property
     def asked(self) -> bool:
-        """Whether anything but what was done has changed."""
+        """Whether anything has changed beside the sessions that were done and the locks."""
         return bool(self.lost or self.minutes or self.complaints or self.without or self.likes)
 
 

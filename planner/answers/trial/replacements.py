@@ -87,7 +87,7 @@ class Replacements:
         return [workout for _, (_, workout) in ranked[:count]]
 
     def _warm_ups(self, options: dict[str, Option], count: int) -> list[Workout]:
-        """Return the workouts with another warm-up: what prepares best comes first."""
+        """Return the workouts with another exercise in the warm-up, the best preparation first."""
         worth = preparing(self.opened.problem, self.done.work)
         found: list[Workout] = []
         for option in sorted(options.values(), key=lambda o: (-worth(o), o.id)):

@@ -15,7 +15,7 @@ entry whose deletion can do so, and which does not cost as much itself, is a men
 what the original entries cost, for no order rule can tell the two apart (`_replaces_first`).
 
 The proof takes all first costs above 0 to be equal, and all costs of neighbours as well. That is
-so where one rule speaks of first entries and one of neighbours, as the built-in rules do.
+so where one rule speaks of first entries and one of neighbours, as it is with the built-in rules.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ def alone_terms(m: Chosen, session: SessionProblem) -> tuple[list[tuple[int, Any
 
 def twice_least_terms(m: Chosen, session: SessionProblem,
                       rules: Sequence[PairRule]) -> tuple[list[tuple[int, Any]], int]:
-    """Return twice what a session takes at least in any supersets, as terms and a constant."""
+    """Return twice the lower bound of a session's seconds, as terms and a constant."""
     terms: list[tuple[int, Any]] = []
     least = twice_least(m.problem, session, rules)
     for o in session.options:
@@ -65,7 +65,7 @@ def pair_rules(problem: Problem, rules: Sequence[Rule]) -> tuple[PairRule, ...]:
 
 def twice_least(problem: Problem, session: SessionProblem,
                 rules: Sequence[PairRule]) -> Seconds:
-    """Return twice what each option of a session takes at least, for an entry and for a set.
+    """Return twice the least seconds of each option of a session, for an entry and for a set.
 
     Parameters
     ----------

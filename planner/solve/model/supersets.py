@@ -104,6 +104,11 @@ class Supersets:
         self.builder.cp.add(relation)
 
     def _add_option(self, option: Option) -> None:
+        """Add the 0-1 variables of an option, one for each number of rounds.
+
+        The rows ``low x + sum (r - low) q_r <= n <= high x - sum (high - r) q_r`` fix ``n = r``
+        where ``q_r = 1``, and are tight in fractions.
+        """
         low, high = option.sets
         x, n, total = self.builder.x(option), self.builder.n(option), self.builder.total
         flags = []
@@ -118,6 +123,12 @@ class Supersets:
             self._add(total([(1, n), (-high, x), *((high - r, q) for r, q in flags)]) <= 0)
 
     def _add_rounds(self, rounds: int) -> None:
+        """Add the number of supersets of so many rounds, and the seconds that they save.
+
+        A pair saves the smaller lead-in, the smaller rest in all rounds but the first, and loses
+        the way between the two in each round (`planner.judge.pairing.saving_s`). Where every
+        lead-in equals its rest, one set of levels is enough for both.
+        """
         members = self.members(rounds)
         cp = self.builder.cp
         if len(members) < 2:
@@ -184,7 +195,7 @@ class Supersets:
 
     def stands(self, entries: dict[str, WorkoutEntry], values: Sequence[int],
                matcher: Matcher) -> bool:
-        """Whether every group has a matching that saves what a solution claims."""
+        """Whether every group has a matching that saves as much as a solution claims."""
         for members in self.groups(values):
             ways = matcher.group([entries[e] for e in members])
             claimed = sum(c * values[v.index] for c, v in self.saved[entries[members[0]].sets])

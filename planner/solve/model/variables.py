@@ -30,7 +30,7 @@ class SoftRow(NamedTuple):
 
 
 class ModelBuilder:
-    """The solver's side of a problem; what rules see as `Build`.
+    """The CP-SAT model of a problem; rules see it as `Build`.
 
     Parameters
     ----------
