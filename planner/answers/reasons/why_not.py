@@ -1,8 +1,9 @@
 """Why an exercise is not in the plan: what breaks, or what it costs, when it is forced in.
 
-Every single way is scored exactly: each session where it is a candidate, beside the others or in
-the place of one of them, with each number of sets. From the best way, whole sessions are planned
-anew around the exercise. After a search that was cut short the answer is "at least one way costs".
+Single ways are scored exactly: each session where it is a candidate, beside the others or in the
+place of one of them, with each number of sets; of more than `MOST_TRIALS` ways those that give most
+to the goals. From the best way, whole sessions are planned anew around the exercise. After a search
+that was cut short the answer is "at least one way costs".
 """
 
 from __future__ import annotations
