@@ -1,5 +1,5 @@
-"""Answers to what people ask once they have a plan, one file per question.
+"""Answers to questions about a finished plan; each question has its own file.
 
-Everything here starts from a finished plan that is opened and audited first
-(`planner.answers.trial.opened`) and ends with values that the same audit has seen.
+Every answer opens and audits the plan first (`planner.answers.trial.opened`), and audits each plan
+that it returns.
 """

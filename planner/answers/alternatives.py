@@ -1,4 +1,4 @@
-"""Plans that differ for real and lose little: the same request, answered in other ways."""
+"""Alternatives: plans for the same request that differ much and lose little."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ DEFAULT_COUNT = 3
 DEFAULT_SECONDS = 9.0
 MOST_COUNT = 10
 LOSS_SHARE = 0.02
-"""Share of the targets that an alternative's coverage may be worse by."""
+"""The most coverage that an alternative may lose, as a share of the targets."""
 
 DEARER_SHARE, DEARER_POINTS = 0.1, 150
-"""What its quality may be worse by: this share, or so many points where that is more."""
+"""The most quality that an alternative may lose: this share, or so many points if that is more."""
 
 FIRST_SHARE = 0.35
 """Share of the time that the first plan may use."""
@@ -42,13 +42,15 @@ class Alternative(Model):
     Attributes
     ----------
     says
-        What makes it different from the first.
-    other_entries
-        How many of its work entries the first plan does not have.
+        The difference from the first plan, in words.
+    entries, other_entries
+        The number of its work entries, and of those that the first plan does not have.
+    coverage_loss
+        Its first tier, in weighted quarter sets.
     loss_share
-        What it loses in coverage against the first, as a share of all targets.
-    quality
-        Its points; ``dearer`` is by how many of them it is worse than the first.
+        Its loss in coverage against the first plan, as a share of all targets.
+    quality, dearer
+        Its second tier in points, and the points by which it is worse than the first plan.
     """
 
     says: str
@@ -75,16 +77,16 @@ def alternatives(request: Request | Mapping[str, Any], count: int = DEFAULT_COUN
                  rules: Sequence[Rule] = (), first: AnyPlan | None = None) -> Alternatives:
     """Return up to so many plans, the best first.
 
-    Any two have at most two thirds of the work entries of either in common (an entry being an
-    exercise on a day). Against the first none is worse in coverage by more than 2 % of the
-    targets, nor in quality by more than 10 %, or 150 points where that is more.
+    Any two plans share at most two thirds of the work entries of either; an entry is an exercise
+    on a day. No plan loses more than 2 % of the targets in coverage against the first, nor more
+    than 10 % in quality, or 150 points if that is more.
 
     Parameters
     ----------
     count
-        How many plans, the first included.
+        The number of plans, the first included.
     seconds
-        How long to search in all.
+        Seconds of search in all.
     first
         A plan of the request to begin with; None plans it first.
 
@@ -113,7 +115,7 @@ def alternatives(request: Request | Mapping[str, Any], count: int = DEFAULT_COUN
 
 def _searched(opened: Opened, book: Sequence[Rule], count: int, seconds: float,
               started: float) -> Alternatives:
-    """Look for plans unlike all that are known; one that is better becomes the first."""
+    """Search for plans unlike all known ones; a better one becomes the first."""
     before = [opened]
     while len(before) < count:
         left = seconds - (time.monotonic() - started)
@@ -147,7 +149,7 @@ def good_enough(best: Opened, value: Worth) -> bool:
 
 
 def _other(before: Sequence[Opened], book: Sequence[Rule], seconds: float) -> Workout | None:
-    """Return a plan unlike all before, of what is offered or, failing that, of everything."""
+    """Return a plan unlike all before: from the shortlist, or failing that from all candidates."""
     from planner.solve import Control, offered_with, solve_unlike
 
     best = before[0]
@@ -187,8 +189,8 @@ def _entries(w: Workout) -> set[tuple[str, str]]:
 
 
 def _says(opened: Opened, workout: Workout, found: Difference) -> str:
-    """Say what makes a plan different: equipment, kinds of lifts, length, and what it gives."""
-    parts = [*_equipment(opened, workout), *_kinds(opened.workout, workout)]
+    """Say how a plan differs: equipment, first lifts, length, sets of the goals, exercises."""
+    parts = [*_equipment(opened, workout), *_first_lifts(opened.workout, workout)]
     gap = round((found.after_s - found.before_s) / 60)
     if gap:
         minutes = "minute" if abs(gap) == 1 else "minutes"
@@ -196,7 +198,7 @@ def _says(opened: Opened, workout: Workout, found: Difference) -> str:
     more = [g.muscle for g in found.coverage
             if (g.after or 0) - (g.before or 0) >= 2 and (g.after or 0) <= g.max]
     if more:
-        parts.append(f"more for {_words(more[:3])}")
+        parts.append(f"more for {_ids_in_words(more[:3])}")
     changes = work_changes(found)
     new = {e.exercise for e in changes if e.change == "added"} - {
         i.exercise.id for v in opened.workout.sessions for i in v.work}
@@ -207,24 +209,24 @@ def _says(opened: Opened, workout: Workout, found: Difference) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def _words(ids: Sequence[str]) -> str:
+def _ids_in_words(ids: Sequence[str]) -> str:
     return listed([i.replace("_", " ") for i in ids])
 
 
 def _equipment(opened: Opened, workout: Workout) -> Iterator[str]:
-    before, after = _kit(opened.workout.sessions), _kit(workout.sessions)
+    before, after = _equipment_used(opened.workout.sessions), _equipment_used(workout.sessions)
     if before - after:
-        yield f"without {_words(sorted(before - after)[:3])}"
+        yield f"without {_ids_in_words(sorted(before - after)[:3])}"
     if after - before:
-        yield f"with {_words(sorted(after - before)[:3])}"
+        yield f"with {_ids_in_words(sorted(after - before)[:3])}"
 
 
-def _kit(sessions: Sequence[WorkoutSession]) -> set[str]:
+def _equipment_used(sessions: Sequence[WorkoutSession]) -> set[str]:
     return {q for v in sessions for i in v.work for q in i.equipment or ()}
 
 
-def _kinds(before: Workout, after: Workout) -> Iterator[str]:
-    """Say where another kind of lift begins a session."""
+def _first_lifts(before: Workout, after: Workout) -> Iterator[str]:
+    """Say which sessions begin with another lift."""
     changed = [(a.work[0].exercise.name, b.work[0].exercise.name, a.id)
                for a, b in zip(before.sessions, after.sessions, strict=True)
                if a.work and b.work and a.work[0].exercise.id != b.work[0].exercise.id]

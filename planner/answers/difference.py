@@ -22,8 +22,8 @@ from planner.rules import Rule
 class EntryChange(Model):
     """One exercise of a session, before and after.
 
-    ``moved`` is an entry that is done as before, but at another place among
-    those that stayed; ``dosed`` has other sets, repetitions, hold or superset.
+    A ``moved`` entry has changed its place among the entries that stayed, and nothing else. A
+    ``dosed`` entry has other sets, repetitions, hold, equipment or another partner in a superset.
     """
 
     exercise: str
@@ -43,7 +43,7 @@ class SessionChange(Model):
 
 
 class GoalChange(Model):
-    """Fractional sets that a goal gets, before and after; the figures are the later plan's."""
+    """Fractional sets of a goal, before and after; min, target and max are the later plan's."""
 
     muscle: str
     before: float | None
@@ -54,7 +54,7 @@ class GoalChange(Model):
 
 
 class RuleChange(Model):
-    """A rule at a place that the later plan has, with another verdict or penalty than before."""
+    """A rule at a place of the later plan whose verdict or penalty has changed."""
 
     rule: str
     where: str
@@ -67,10 +67,21 @@ class RuleChange(Model):
 
 
 class Difference(Versioned):
-    """What one plan changes against another; losses are in quarter sets.
+    """The difference between two plans.
 
-    ``changes`` counts work entries that were added, removed or are done
-    otherwise, in the sessions that both plans have. ``notes`` say what is odd about either plan.
+    Attributes
+    ----------
+    changes
+        The number of work entries that were added, removed or dosed otherwise, in the sessions
+        that both plans have.
+    before_s, after_s
+        Seconds of all sessions, each at the pace of its plan.
+    coverage_loss_before, coverage_loss_after
+        The first tier, in weighted quarter sets.
+    request
+        The fields in which the two requests differ.
+    notes
+        Faults of either plan.
     """
 
     schema_: Literal["diff/1"] = Field(default="diff/1", alias="schema")
@@ -90,7 +101,7 @@ class Difference(Versioned):
 
 @dataclass(frozen=True)
 class Side:
-    """What is compared of a plan: today's audit of it, or its own figures."""
+    """One side of a comparison: a plan with today's audit, or with its own figures."""
 
     plan: Plan
     rows: tuple[LedgerRow, ...]
@@ -102,14 +113,13 @@ def diff(before: AnyPlan, after: AnyPlan, catalog: Catalog | None = None,
          rules: Sequence[Rule] = ()) -> Difference:
     """Compare two plans.
 
-    Both are audited first. A plan that cannot be opened, say because it names
-    an exercise that the catalogue does not have, is compared by its own
-    figures, and ``notes`` say so.
+    Both are audited first. A plan that cannot be opened, say because it names an exercise that
+    the catalogue does not have, is compared by its own figures, and ``notes`` say so.
 
     Raises
     ------
     InputError
-        When either is no plan at all.
+        One of them is not a plan at all.
     """
     one, other = (_side(p, catalog, rules) for p in (before, after))
     named = [f"Before: {n}" for n in one.notes] + [f"After: {n}" for n in other.notes]
@@ -188,7 +198,7 @@ def _takes(session: PlanSession | None, plan: Plan) -> int | None:
 
 
 def entry_changes(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[EntryChange]:
-    """Yield the entries of a session in the later order, what was removed at its old place."""
+    """Yield the entries of a session in the later order, removed ones at their old place."""
     old = {_key(e): e for e in before}
     new = {_key(e): e for e in after}
     stayed = [k for k in old if k in new]
@@ -222,7 +232,7 @@ def _dose(entry: Entry) -> tuple[object, ...]:
 
 
 def _partner(entry: Entry, entries: Sequence[Entry]) -> str | None:
-    """Return who an entry is in a superset with; what its letter is does not matter."""
+    """Return the partner of an entry in a superset; the letter of the superset does not matter."""
     if entry.superset is None:
         return None
     return next((e.exercise for e in entries
@@ -230,7 +240,7 @@ def _partner(entry: Entry, entries: Sequence[Entry]) -> str | None:
 
 
 def _longest_rising(places: Sequence[int]) -> set[int]:
-    """Return a longest rising run of places: who kept the order, the others having moved."""
+    """Return a longest increasing subsequence of places; the entries outside it have moved."""
     runs: list[list[int]] = []
     for place in places:
         before: list[list[int]] = [r for r in runs if r[-1] < place]
@@ -265,7 +275,7 @@ def _rules(before: Sequence[LedgerRow], after: Sequence[LedgerRow]) -> Iterator[
 
 
 def _ledger(rows: Sequence[LedgerRow]) -> dict[tuple[str, str, int], LedgerRow]:
-    """Index a ledger by rule and place; a rule with several rows at a place keeps them apart."""
+    """Index a ledger by rule, place, and a number that tells several rows at a place apart."""
     found: dict[tuple[str, str, int], LedgerRow] = {}
     for row in rows:
         number = 0
@@ -276,7 +286,7 @@ def _ledger(rows: Sequence[LedgerRow]) -> dict[tuple[str, str, int], LedgerRow]:
 
 
 def _request(a: Plan, b: Plan) -> Iterator[str]:
-    """Name the fields in which the two requests differ, how long to search left out."""
+    """Yield the fields in which the two requests differ, limits and seed left out."""
     for field in type(a.request).model_fields:
         if field not in ("limits", "seed") and (
                 getattr(a.request, field) != getattr(b.request, field)):

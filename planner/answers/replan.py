@@ -1,4 +1,4 @@
-"""Planning the rest anew, with as little change as possible, and saying what it costs."""
+"""Planning the rest of a week anew with as few changes as possible."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ DEFAULT_SECONDS = 1.6
 
 
 class Replan(Versioned):
-    """A plan made anew from another one, and what that changed."""
+    """A plan made from another one, and the difference between the two."""
 
     schema_: Literal["replan/1"] = Field(default="replan/1", alias="schema")
     says: str
@@ -41,33 +41,33 @@ def replan(plan: AnyPlan, done: Iterable[str] = (), locked: Iterable[str] = (),
            complaints: Iterable[str] = (), without: Iterable[str] = (),
            likes: Iterable[str] = (), seconds: float = DEFAULT_SECONDS,
            catalog: Catalog | None = None, rules: Sequence[Rule] = ()) -> Replan:
-    """Plan what is still to come anew, with as little change as possible.
+    """Plan the sessions still to come anew, with as few changes as possible.
 
-    What the week was worth before is restored as far as it can be; each changed entry has to
-    bring back its price (``change`` in the table of prices), about a set of a large group. What
-    is done stays as it was done, to the byte, and no rule judges it any more.
+    The worth of the week is restored as far as it can be. Each changed entry has to bring back
+    its price (``change`` in the table of prices), which is about a set of a large group. Sessions
+    that were done stay as they were, to the byte, and no must rule judges them any more.
 
     Parameters
     ----------
     done, lost
         Ids of sessions that were done, or that fall away.
     locked
-        What stays as it is: ``wed:deadlift``, or ``wed`` for all of it.
+        Entries that stay as they are, such as ``wed:deadlift``; ``wed`` is the whole session.
     minutes
         New minutes by session.
     complaints, without, likes
-        Complaints that came up, equipment that is gone, exercises whose change
-        counts double.
+        Complaints that came up, equipment that is gone, and exercises that cost double when they
+        are taken out.
     seconds
-        How long to search.
+        Seconds of search.
 
     Raises
     ------
     InputError
         A session, entry or id is not there.
     Infeasible
-        What is asked cannot hold; the conflict names the changes that clash,
-        and repairs that were tried.
+        No plan is possible under the changes. The conflict names those that clash, and repairs
+        that were tried.
     NoPlanInTime
         The limit passed before any plan was found.
     """
@@ -90,7 +90,7 @@ def replan(plan: AnyPlan, done: Iterable[str] = (), locked: Iterable[str] = (),
 
 
 def _unchanged(opened: Opened, now: Situation) -> Replan:
-    """Return the plan itself: nothing has changed but what is done of it."""
+    """Return the plan itself, in which at most the sessions that were done have changed."""
     done = tuple(s.id for s in opened.plan.sessions if s.id in now.problem.done)
     plan = opened.plan
     if done != plan.done:
@@ -101,7 +101,7 @@ def _unchanged(opened: Opened, now: Situation) -> Replan:
 
 
 def _renamed(before: Side, now: Situation) -> Side:
-    """Call the sessions of the old plan what they are called now; a lost one keeps its name."""
+    """Return the old plan with the present ids of its sessions; a lost session keeps its id."""
     names = {old: new for new, old in now.before.items()}
     pages = []
     for page in before.plan.sessions:
@@ -112,7 +112,7 @@ def _renamed(before: Side, now: Situation) -> Side:
 
 def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
             seconds: float) -> Workout | None:
-    """Return the week planned anew: from what is offered, or else from everything."""
+    """Return the week planned anew, from the shortlist or else from all candidates."""
     from planner.solve import Anchor, Control, NoSolution, offered_with, solve_near
 
     p = now.problem
@@ -136,10 +136,10 @@ def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
 
 
 def good_enough(opened: Opened, now: Problem) -> int:
-    """Return the coverage up to which nothing needs to get better.
+    """Return the coverage loss up to which no improvement is asked for.
 
-    It is what the whole plan, lost sessions included, comes to; where more minutes ask for more
-    than before, also what it is short of today's mins.
+    It is the loss of the old plan, lost sessions included. Where more minutes have raised the
+    mins, it is at least what the old plan is short of the new mins.
     """
     got = tally(opened.workout, now)
     short = sum(g.loss(min(got[g.id], g.min)) for g in now.goals)
@@ -148,7 +148,7 @@ def good_enough(opened: Opened, now: Problem) -> int:
 
 def _session(new: WorkoutSession, session: SessionProblem, now: Situation,
              same_doses: bool) -> WorkoutSession:
-    """Return the old work where nothing in it has changed, its order and pairs included."""
+    """Return the old work, with its order and pairs, where the exercises and sets are the same."""
     old = now.old[session.index]
     if session.id in now.held:
         return old
@@ -167,7 +167,7 @@ def _content(done: WorkoutSession) -> set[tuple[str, int, bool]]:
 
 
 def _told(changes: Changes) -> Iterator[str]:
-    """Say what has changed, for the plan's notes."""
+    """Yield a sentence on the changes, for the plan's notes."""
     parts = [(f"{' and '.join(changes.done)} done", changes.done),
              (f"{' and '.join(changes.lost)} lost", changes.lost),
              (", ".join(f"{m} minutes on {s}" for s, m in changes.minutes.items()),
@@ -180,7 +180,7 @@ def _told(changes: Changes) -> Iterator[str]:
 
 
 def _conflict(opened: Opened, changes: Changes, seconds: float) -> Conflict:
-    """Say which of the changes clash: take each back, and see whether a plan appears."""
+    """Return the changes that clash: those without which a plan is found."""
     clashes, repairs = [], []
     for says, change, where, less in _taken_back(changes):
         now = situation(opened, less)
@@ -199,7 +199,7 @@ def _conflict(opened: Opened, changes: Changes, seconds: float) -> Conflict:
 
 
 def _taken_back(changes: Changes) -> Iterator[tuple[str, dict[str, object], str, Changes]]:
-    """Yield every change with the changes that are left without it."""
+    """Yield each change in words, as fields and by its place, with the changes left without it."""
     for lock in changes.locked:
         fewer = _less(changes.locked, lock)
         yield (f"{lock} stays as it is", {"locked": list(fewer)}, lock.partition(":")[0],

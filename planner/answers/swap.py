@@ -1,9 +1,8 @@
-"""One entry for another: the best replacements, the rest of the plan as it stands.
+"""Swapping an entry: the best replacements, with the rest of the plan as it stands.
 
-Every candidate of the session may come, not only what `planner.problem.shortlist` offers, with
-every number of sets, alone or in the superset of the entry it replaces; the prices make staples
-win. The others keep their exercises, sets, doses and order; the new entry goes to its cheapest
-place.
+All candidates of the session are tried, not only the shortlist, with every number of sets, alone
+or in the superset of the replaced entry. The prices make staples win. The other entries keep their
+sets, doses and order. The new entry goes to its cheapest place.
 """
 
 from __future__ import annotations
@@ -32,19 +31,19 @@ DEFAULT_COUNT = 3
 
 
 class Replacement(Model):
-    """What could stand in an entry's place, and what that changes.
+    """A replacement of an entry, and what it changes.
 
     Attributes
     ----------
     entry
         The new entry, dosed and timed.
     says
-        What it costs, in words.
+        Its cost, in words.
     seconds_change
-        How much longer the session takes.
+        Seconds that the plan takes longer.
     coverage_change, quality_change
-        Change of the first tier, in quarter sets, and of the second, in points;
-        below 0 is better.
+        Change of the first tier, in weighted quarter sets, and of the second, in points; below 0
+        is better.
     difference
         The whole comparison with the plan as it was.
     plan
@@ -79,20 +78,20 @@ def swap(plan: AnyPlan, session: str, entry: str, replacement: str | None = None
     Parameters
     ----------
     session, entry
-        Where the entry stands and which exercise it is.
+        The session of the entry, and its exercise.
     replacement
         The one exercise to put there; None looks for the best.
     without
         Equipment that is not to be used, say because it is taken.
     count
-        How many replacements at most.
+        The most replacements.
 
     Raises
     ------
     InputError
-        The plan, the session, the entry or an id is not there; names the nearest.
+        The plan, the session, the entry or an id is not there. The message names the nearest.
     Infeasible
-        Nothing can stand there; the conflict says which rules forbid it.
+        Nothing can stand there. The conflict names the rules that forbid it.
     """
     started = time.monotonic()
     opened = open_plan(plan, catalog, rules)
@@ -132,7 +131,7 @@ def _place(opened: Opened, session: str, entry: str, replacement: str | None,
 
 
 def _without_pin(opened: Opened, place: Place) -> Opened:
-    """Drop the wish that pins the entry, where the swap would break it."""
+    """Drop the include that pins the entry, where the swap would break it."""
     request, name = opened.problem.request, place.entry.exercise.id
     pin = pin_of(request, place.session, name)
     elsewhere = any(i.exercise.id == name and pin_of(request, v, name) is pin
@@ -168,7 +167,7 @@ def _replacement(opened: Opened, place: Place, workout: Workout, started: float)
 
 
 def _says(opened: Opened, workout: Workout, found: Difference, plan: Plan) -> str:
-    """Say what a replacement costs: coverage where that changes, and points of quality."""
+    """Say what a replacement costs in coverage and in points of quality."""
     costs = [cost_in_words(opened, workout, tier, after - before, plan.ledger)
              for tier in (TierName.COVERAGE, TierName.QUALITY)
              if (before := found.tiers_before[tier]) != (after := found.tiers_after[tier])]

@@ -1,8 +1,8 @@
-"""What time buys: what is missing to the targets as a curve over minutes, or over sessions.
+"""What time buys: the sets missing to the targets as a curve over minutes, or over sessions.
 
-All points are judged by the goals of the most time. A plan for less time can be done with more,
-so each point is the best of the plans for at most so much: the curve never rises, even where a
-search stops unproved.
+All points are judged by the goals of the most time. A plan for less time can be done with more
+time, so each point is the best plan for at most that much time. The curve therefore never rises,
+even where a search stops unproved.
 """
 
 from __future__ import annotations
@@ -33,28 +33,30 @@ DEFAULT_SECONDS = 2.0
 DEFAULT_STEP = 5
 MOST_POINTS = 40
 NEARLY = 0.1
-"""Share of the whole gain that is still to come where more time hardly helps."""
+"""More time hardly helps where at most this share of the whole gain is still to come."""
 
 
 class Point(Model):
-    """The best that was found for at most so many minutes a session, or so many sessions.
+    """The best plan found for at most so many minutes a session, or so many sessions.
 
     Attributes
     ----------
+    at
+        Minutes a session, or sessions.
     missing
-        Weighted quarter sets that are missing to the targets; None where there is no plan.
+        Weighted quarter sets missing to the targets; None where there is no plan.
     coverage, quality
         The first two tiers of the plan.
     proved
-        Nothing is missing, or no plan of what is offered is better in these two tiers.
+        Whether nothing is missing, or no plan from the shortlist is better in these two tiers.
     reached
-        Share of all targets that is reached, 0 to 1.
+        The reached share of all targets, 0 to 1.
     minutes
-        What the plan takes in all, in minutes.
+        Minutes that the plan takes in all.
     carried
-        The shorter budget whose plan this is, where no better one was found.
+        The smaller budget whose plan this is, where no better one was found.
     gain
-        Quarter sets that this point brings against the one before.
+        Weighted quarter sets gained against the point before.
     """
 
     at: int
@@ -69,7 +71,7 @@ class Point(Model):
 
 
 class Tradeoff(Versioned):
-    """A curve, and what it says of the next minutes."""
+    """A curve, and sentences on what further time is worth."""
 
     schema_: Literal["tradeoff/1"] = Field(default="tradeoff/1", alias="schema")
     by: Literal["minutes", "sessions"]
@@ -93,9 +95,9 @@ def tradeoff(request: Request | Mapping[str, Any], minutes: tuple[int, int] | No
     sessions
         Fewest and most sessions, each like the request's first one.
     seconds
-        How long to search at each point.
+        Seconds of search at each point.
     on_point
-        Called with every point as it is found.
+        Called with every point when it is found.
 
     Raises
     ------
@@ -176,7 +178,7 @@ def _wanted(goal: CoverageGoal) -> Wanted:
 
 
 class _Curve:
-    """The points so far, the last of which is a witness for the next."""
+    """The points so far; the plan of the last one is also a plan for the next."""
 
     def __init__(self, catalog: Catalog, book: Sequence[Rule], seconds: float,
                  own: Sequence[str]) -> None:
@@ -185,7 +187,7 @@ class _Curve:
         self.sessions: dict[str, WorkoutSession] = {}
 
     def next(self, at: int, request: Request) -> Point:
-        """Return the next point: what is found, or the last one where that is better."""
+        """Return the next point: the plan that is found, or the last one where that is better."""
         p = build_problem(normalise(request, self.catalog, self.own), self.catalog, self.book)
         found, proved = self._solved(p)
         before = self.last if self.last and self.last.missing is not None else None
@@ -234,7 +236,7 @@ class _Curve:
 
 
 def says(points: Sequence[Point], by: str) -> list[str]:
-    """Say in words what the next step is worth along a curve."""
+    """Return sentences on what further time is worth along a curve."""
     known = [p for p in points if p.missing is not None]
     if not known:
         return [f"No plan fits {points[0].at} to {points[-1].at} {by}."]

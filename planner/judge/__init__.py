@@ -1,1 +1,1 @@
-"""What a workout is worth, its best order and its best pairs: exact, without the solver."""
+"""The worth of a workout, its best order and its best pairs: exact, without the solver."""

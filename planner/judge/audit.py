@@ -1,4 +1,4 @@
-"""All the checks on a finished workout, and the ledger. Knows nothing of the solver."""
+"""The audit of a finished workout: its ledger and its worth, without the solver."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ Judged = tuple[Workout, Sequence[LedgerRow]]
 
 def ledger(w: Workout, p: Problem, rules: Sequence[Rule],
            before: Judged | None = None) -> tuple[LedgerRow, ...]:
-    """Return what every rule asked and reached, in the order of the registry.
+    """Return the ledger of a workout: what every rule asked and reached, in registry order.
 
     Parameters
     ----------
     before
-        Another workout of the same problem with its ledger: rules that judge
-        each session by itself are asked only about the sessions that differ.
+        Another workout of the same problem with its ledger. Rules that judge each session by
+        itself are asked only about the sessions that differ from it.
     """
     rows: list[LedgerRow] = []
     old: dict[str, list[LedgerRow]] = {}
@@ -49,7 +49,11 @@ def _rows(rule: Rule, w: Workout, p: Problem) -> list[LedgerRow]:
 
 def _updated(rule: Rule, w: Workout, p: Problem, at: tuple[int, ...],
              old: Sequence[LedgerRow]) -> list[LedgerRow] | None:
-    """Put the rows of the changed sessions in the place of the old ones, where each has one."""
+    """Return a rule's old rows with those of the changed sessions replaced.
+
+    None where the rule does not judge sessions one by one, or where a session does not have as
+    many rows as before.
+    """
     if not by_session(rule):
         return None
     new = iter(_rows(rule, part(w, at), p.part(at)))
@@ -78,7 +82,7 @@ def _row(rule: str, found: Finding, p: Problem) -> LedgerRow:
 
 
 def coverage_rows(w: Workout, p: Problem) -> tuple[CoverageRow, ...]:
-    """Return fractional sets reached beside each goal."""
+    """Return the fractional sets that each goal gets, with its figures."""
     got = tally(w, p)
     return tuple(
         CoverageRow(muscle=g.id, sets=got[g.id] / QUARTERS, min=g.min / QUARTERS,

@@ -1,8 +1,7 @@
-"""The order of a session's work: exact, by dynamic programming over its blocks.
+"""The order of a session's work: exact, by a Held-Karp dynamic program over its blocks.
 
-A block is an entry or a superset; its members stand next to each other. The
-time of a session does not depend on the order, so what is
-chosen and how it is ordered meet only in the order rules' penalties.
+A block is an entry or a superset; its members stand next to each other. The seconds of a session
+do not depend on the order, so the choice and the order of its work meet only in the order rules.
 """
 
 from __future__ import annotations
@@ -19,20 +18,33 @@ from planner.rules.protocol import Orders
 from planner.workout.workout import WorkoutEntry, blocks
 
 STRICT = 10**9
+"""The cost of breaking a must rule once. It has to exceed the soft costs of any order, so the
+penalty of a session has to stay below ``STRICT / SOFT = 10^5`` points. The default weights of all
+order rules add up to 73 points, so 50 entries (1225 pairs) stay below it. Weights of another
+catalogue or of an application's own rules are not checked."""
+
 SOFT = 10**4
+"""The cost of a penalty point. It has to exceed what leaving the usual order costs: a point for
+each pair of blocks, less than 10^4 for up to 141 blocks."""
+
 CLASSES = ("heavy_compound", "free_compound", "machine_compound", "isolation", "core")
 
 BIG = ("squat", "hinge", "horizontal_push", "vertical_push")
-"""What a session begins with, of equally heavy lifts: most weight on the bar first, pulls later."""
+"""Basic movements in their usual order among equally heavy lifts; pulls come later."""
 
 
 @dataclass(frozen=True)
 class Ordering:
-    """Work entries in their best order, and what it costs.
+    """Work entries in their best order, and its cost.
 
-    ``penalty`` is the weighted sum of the broken soft rules, ``strict`` the
-    number of must rules that no order can keep, ``saved_s`` what its supersets
-    save.
+    Attributes
+    ----------
+    penalty
+        Penalty points of the should rules on order and on pairs.
+    strict
+        How often the order breaks a must rule.
+    saved_s
+        Seconds that the supersets save.
     """
 
     entries: tuple[WorkoutEntry, ...]
@@ -42,7 +54,7 @@ class Ordering:
 
     @property
     def cost(self) -> tuple[int, int]:
-        """Broken must rules first, then the penalty."""
+        """The cost in lexicographic order: broken must rules, then penalty points."""
         return self.strict, self.penalty
 
 
@@ -59,10 +71,13 @@ class Arranger:
              need_s: int | None = None) -> Ordering | None:
         """Return the best matching of the supersets in its best order.
 
+        All matchings are tried, so the result is exact. None where no matching is allowed, or
+        none saves enough.
+
         Parameters
         ----------
         groups
-            Who is in supersets of equally many rounds.
+            Exercises in supersets of equally many rounds.
         need_s
             Seconds that the supersets have to save; None asks for nothing.
         """
@@ -77,7 +92,7 @@ class Arranger:
         return found
 
     @cached_property
-    def _prices(self) -> list[tuple[Orders, int]]:
+    def _rule_prices(self) -> list[tuple[Orders, int]]:
         found = []
         for rule in self.rules:
             setting = self.problem.setting(rule.id)
@@ -87,7 +102,7 @@ class Arranger:
         return found
 
     def key(self, entry: WorkoutEntry) -> tuple[int, bool, int, int, str]:
-        """The order a coach would write where no rule speaks."""
+        """Return the key of the usual order, which a coach would write where no rule speaks."""
         e = entry.exercise
         explosive = self.problem.catalog.pattern_by_id[e.pattern].explosive
         rank = -1 if e.risk_lift else 0 if explosive else CLASSES.index(e.rest_class or "core")
@@ -100,31 +115,36 @@ class Arranger:
         catalog = self.problem.catalog
         return catalog.importance_by_id[catalog.muscle_by_id[muscle].group].points
 
-    def _groups(self, entries: Sequence[WorkoutEntry]) -> list[tuple[WorkoutEntry, ...]]:
+    def _usual_blocks(self, entries: Sequence[WorkoutEntry]) -> list[tuple[WorkoutEntry, ...]]:
+        """Return the blocks of some entries in the usual order."""
         groups = blocks(tuple(sorted(entries, key=lambda i: (i.superset or "", self.key(i)))))
         return sorted(groups, key=lambda b: min(self.key(i) for i in b))
 
     def arrange(self, entries: Sequence[WorkoutEntry]) -> Ordering:
-        """Return the best order of a session's work entries."""
-        groups = self._groups(entries)
+        """Return the best order of a session's work entries.
+
+        The usual order is the best one where it costs nothing, for no cost is below 0.
+        """
+        groups = self._usual_blocks(entries)
         by_key = tuple(i for b in groups for i in sorted(b, key=self.key))
-        if self._cost(by_key) == 0:
+        if self._order_cost(by_key) == 0:
             return Ordering(by_key, 0, 0)
-        best = self._search(groups)
-        cost = self._cost(best)
+        best = self._held_karp(groups)
+        cost = self._order_cost(best)
         return Ordering(best, cost % STRICT // SOFT, cost // STRICT)
 
     def inserted(self, rest: Sequence[WorkoutEntry], extra: Sequence[WorkoutEntry],
                  near: int) -> tuple[WorkoutEntry, ...]:
         """Return entries with one more block at its cheapest place, the others' order kept.
 
+        Where no place keeps the must rules, the whole order is found anew.
+
         Parameters
         ----------
         extra
             The new block: an entry, or the two of a superset.
         near
-            The entry before which the block should stand, where that costs no more.
-            Where no place keeps the must rules, the whole order is found anew.
+            Index of the entry before which the block should stand, where that costs no more.
         """
         ends = [0]
         for block in blocks(tuple(rest)):
@@ -136,16 +156,16 @@ class Arranger:
         for at in ends:
             apart = sum(sum(before[:at]) + sum(after[at:]) for before, after in costs.values())
             for k, way in enumerate(ways):
-                cost = apart + self._cost(way) + self._seams(rest, way, at)
+                cost = apart + self._order_cost(way) + self._seam_cost(rest, way, at)
                 found.append((cost - self.first_cost(way[0]), abs(at - near), 2 * at + k))
         cost, _, best = min(found)
         entries = (*rest[:best // 2], *ways[best % 2], *rest[best // 2:])
-        if cost >= STRICT and self._cost(entries) >= STRICT:
+        if cost >= STRICT and self._order_cost(entries) >= STRICT:
             return self.arrange(entries).entries
         return entries
 
-    def _seams(self, rest: Sequence[WorkoutEntry], way: Sequence[WorkoutEntry], at: int) -> int:
-        """Return what a block costs its neighbours, or as the first of all."""
+    def _seam_cost(self, rest: Sequence[WorkoutEntry], way: Sequence[WorkoutEntry], at: int) -> int:
+        """Return the change in costs of neighbours and of the first entry at a block's place."""
         cost = self.first_cost(way[0]) if at == 0 else self.next_cost(rest[at - 1], way[0])
         if at == 0 and rest:
             cost -= self.first_cost(rest[0])
@@ -155,64 +175,67 @@ class Arranger:
         return cost
 
     def before_cost(self, a: WorkoutEntry, b: WorkoutEntry) -> int:
-        """What it costs that one entry stands anywhere before another."""
+        """Return the cost of one entry anywhere before another."""
         cost = 0
-        for rule, price in self._speaking["clash"]:
+        for rule, price in self._rules_by_question["clash"]:
             if rule.clash(self.problem, self.session, a, b):
                 cost += price
         return cost
 
     def next_cost(self, a: WorkoutEntry, b: WorkoutEntry) -> int:
-        """What it costs that one entry follows directly on another."""
+        """Return the cost of the second entry directly after the first."""
         cost = 0
-        for rule, price in self._speaking["next_to"]:
+        for rule, price in self._rules_by_question["next_to"]:
             if rule.next_to(self.problem, a, b):
                 cost += price
         return cost
 
     def first_cost(self, a: WorkoutEntry) -> int:
-        """What it costs that an entry begins the work."""
-        return sum(price for rule, price in self._speaking["first"]
+        """Return the cost of an entry as the first of the work."""
+        return sum(price for rule, price in self._rules_by_question["first"]
                    if rule.first(self.problem, self.session, a))
 
     @property
     def speaks_of_neighbours(self) -> bool:
-        """Whether any rule minds who follows directly on whom."""
-        return bool(self._speaking["next_to"])
+        """Whether any rule judges neighbours."""
+        return bool(self._rules_by_question["next_to"])
 
     @cached_property
-    def _speaking(self) -> dict[str, list[tuple[Orders, int]]]:
-        """Rules with their prices, by what they speak of."""
-        return {name: [(rule, price) for rule, price in self._prices
+    def _rules_by_question(self) -> dict[str, list[tuple[Orders, int]]]:
+        """The rules with their prices, by the methods that they define."""
+        return {name: [(rule, price) for rule, price in self._rule_prices
                        if getattr(type(rule), name) is not getattr(OrderRule, name)]
                 for name in ("clash", "next_to", "first")}
 
-    def _cost(self, entries: Sequence[WorkoutEntry]) -> int:
+    def _order_cost(self, entries: Sequence[WorkoutEntry]) -> int:
         total = self.first_cost(entries[0]) if entries else 0
         total += sum(self.next_cost(a, b) for a, b in pairwise(entries))
         return total + sum(self.before_cost(a, b) for i, b in enumerate(entries) for a
                            in entries[:i])
 
-    def _search(self, groups: Sequence[Sequence[WorkoutEntry]]) -> tuple[WorkoutEntry, ...]:
-        """Dynamic programming over the sets of blocks placed and the entry placed last.
+    def _held_karp(self, groups: Sequence[Sequence[WorkoutEntry]]) -> tuple[WorkoutEntry, ...]:
+        """Return the cheapest order of the blocks (Held and Karp 1962).
 
-        A state is one number: the set of blocks placed, and which way of which block is last.
+        Claim: the cost of adding a block depends only on which blocks are placed, whatever their
+        order (clashes), and on the last entry (neighbours). So it is enough to keep the cheapest
+        order for each state: the set of blocks placed, and the block placed last with its way
+        round. A state is one number, ``set * ways + last way``.
         """
         ways = [way for b in groups for way in ([tuple(b), tuple(reversed(b))] if len(b) == 2
                                                 else [tuple(b)])]
         of = [i for i, b in enumerate(groups) for _ in range(2 if len(b) == 2 else 1)]
         count = len(ways)
         rank = [min(map(self.key, b)) for b in groups]
-        across = [[self._across(a, b, rank[i] < rank[j]) for j, b in enumerate(groups)]
+        across = [[self._block_clash_cost(a, b, rank[i] < rank[j]) for j, b in enumerate(groups)]
                   for i, a in enumerate(groups)]
         first = [self.first_cost(way[0]) for way in ways]
-        inner = [self._cost(way) - cost for way, cost in zip(ways, first, strict=True)]
+        inner = [self._order_cost(way) - cost for way, cost in zip(ways, first, strict=True)]
         step = [[inner[k] + self.next_cost(a[-1], b[0]) if of[i] != of[k] else 0
                  for k, b in enumerate(ways)] for i, a in enumerate(ways)]
         best = {(1 << of[k]) * count + k: inner[k] + first[k] for k in range(count)}
         came: dict[int, int] = {}
         for _ in range(len(groups) - 1):
-            best = _grown(best, came, of, across, step)
+            best = _next_layer(best, came, of, across, step)
         if not best:
             return ()
         state = min(best, key=best.__getitem__)
@@ -222,23 +245,23 @@ class Arranger:
             order.append(state % count)
         return tuple(i for k in reversed(order) for i in ways[k])
 
-    def _across(self, earlier: Sequence[WorkoutEntry], later: Sequence[WorkoutEntry],
+    def _block_clash_cost(self, earlier: Sequence[WorkoutEntry], later: Sequence[WorkoutEntry],
                 usual: bool) -> int:
-        """Cost of one block standing before another; one point for leaving the usual order."""
+        """Return the clashes of one block before another, and a point against the usual order."""
         clashes = sum(self.before_cost(a, b) for a in earlier for b in later)
         return clashes + (0 if usual else 1)
 
 
-def _grown(best: dict[int, int], came: dict[int, int], of: Sequence[int],
+def _next_layer(best: dict[int, int], came: dict[int, int], of: Sequence[int],
            across: Sequence[Sequence[int]], step: Sequence[Sequence[int]]) -> dict[int, int]:
-    """Return the cheapest states with one more block placed, and note where each came from."""
+    """Return the cheapest states with one more block placed, and note their predecessors."""
     count = len(of)
     grown: dict[int, int] = {}
     ways: dict[int, list[tuple[int, int, int]]] = {}
     for state, cost in best.items():
         mask, last = divmod(state, count)
         if mask not in ways:
-            # What every other block costs behind those that are placed, and its next state.
+            # For each way of a block not placed: its clashes with all placed, and the next state.
             placed = [row for j, row in enumerate(across) if mask >> j & 1]
             behind = [sum(column) for column in zip(*placed, strict=True)]
             ways[mask] = [(k, behind[i], (mask | 1 << i) * count + k)

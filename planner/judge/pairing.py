@@ -1,8 +1,8 @@
-"""Which of a session's entries are done together: all matchings of its supersets.
+"""The matchings of a session's supersets: which two entries are done together.
 
-The solver decides which entries are in supersets of how many rounds; who goes
-with whom is decided here, together with the order, by looking at every
-matching (a session has few supersets).
+The solver decides which entries are in supersets of how many rounds. Partners have equally many
+rounds, so each group of such entries needs a perfect matching. All of them are enumerated, for a
+session has few supersets, and the best order decides between them (`planner.judge.order`).
 """
 
 from __future__ import annotations
@@ -18,13 +18,23 @@ from planner.workout.timing import Clock
 from planner.workout.workout import WorkoutEntry
 
 Groups = tuple[tuple[str, ...], ...]
+"""Exercise ids of entries that are in supersets of equally many rounds, group by group."""
+
 Matching = tuple[tuple[WorkoutEntry, WorkoutEntry], ...]
-"""Exercise ids of entries that are in supersets of equally many rounds."""
+"""The pairs of a group; each entry is in one of them."""
 
 
 @dataclass(frozen=True)
 class Paired:
-    """Work entries with their supersets named, and what the matching costs and saves."""
+    """Work entries with their supersets named.
+
+    Attributes
+    ----------
+    price
+        Penalty points of the should rules on pairs.
+    saved_s
+        Seconds that the supersets save.
+    """
 
     entries: tuple[WorkoutEntry, ...]
     price: int
@@ -43,7 +53,7 @@ def saving_s(a: Clock, b: Clock, rounds: int, move_s: int) -> int:
 
 @dataclass(frozen=True)
 class Matcher:
-    """Finds the matchings that a session's pair rules allow."""
+    """Enumerates the matchings that the pair rules allow in a session."""
 
     problem: Problem
     session: SessionProblem
@@ -54,7 +64,7 @@ class Matcher:
         return {}
 
     def may(self, a: str, b: str) -> bool:
-        """Whether no must rule bars the pair of two options."""
+        """Whether the must rules allow two options as a pair."""
         key = (a, b) if a < b else (b, a)
         if key not in self._known:
             options = {o.id: o for o in self.session.options}
@@ -65,7 +75,7 @@ class Matcher:
         return self._known[key]
 
     def price(self, a: WorkoutEntry, b: WorkoutEntry) -> int | None:
-        """Return what a pair costs by soft rules; None where a must rule bars it."""
+        """Return the penalty points of a pair; None where a must rule bars it."""
         total = 0
         for rule in self.rules:
             setting = self.problem.setting(rule.id)
@@ -77,10 +87,11 @@ class Matcher:
         return total
 
     def group(self, members: Sequence[WorkoutEntry]) -> list[Matching]:
-        """Return all allowed ways to pair up the members of one group."""
+        """Return all allowed perfect matchings of one group."""
         return list(self._match(tuple(members)))
 
     def _match(self, members: tuple[WorkoutEntry, ...]) -> Iterator[Matching]:
+        """Yield each matching once: the first member is paired, then the others are matched."""
         if not members:
             yield ()
             return
@@ -96,7 +107,7 @@ class Matcher:
         return sum(saving_s(a.clock, b.clock, a.sets, move) for a, b in pairs)
 
     def paired(self, entries: Sequence[WorkoutEntry], groups: Groups) -> list[Paired]:
-        """Return every allowed matching of all groups, the entries named by superset."""
+        """Return the entries in every allowed combination of the groups' matchings."""
         by_id = {i.exercise.id: i for i in entries}
         ways = [self.group([by_id[e] for e in group]) for group in groups]
         found = []

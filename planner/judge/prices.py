@@ -1,8 +1,8 @@
 """The second tier, quality: one sum of prices in points, lower is better.
 
-What each thing costs is data (``catalog/quality.yaml``). The solver binds the same
-prices to its variables; here a finished workout is scored, so that the two can be compared and
-anyone can recompute the sum of a workout that somebody else wrote.
+The prices are data (``catalog/quality.yaml``). The solver has them as coefficients of its variables
+(`planner.solve.objective`). Here a finished workout is scored, so that the two can be compared and
+anyone can score a workout of their own.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, block
 
 PARTS = ("targets", "time", "rules", "choice", "dose", "shape", "week", "supersets", "stations",
          "wishes")
-"""What the sum is made of, in the order of the data file's sections."""
+"""The parts of the sum, in the order of the data file's sections."""
 
 FADES_IN_DAYS = 7
 MANY_REPS = 12
@@ -35,11 +35,11 @@ HEAVY_REPS = 5
 """A set of a risk lift of more repetitions tires more than it is heavy."""
 
 LUMBAR, WHOLE_BODY = 2, 3
-"""Lumbar strain from which on an entry counts for the lower back; the most strain of any kind."""
+"""The least lumbar strain that counts for the lower back, and the most strain of any kind."""
 
 FEW_ENTRIES, MINUTES_PER_ENTRY, SHORTEST_ENTRY = 3, 30, 15
-"""Entries that any session may hold before it is crowded, and minutes for each further one; of
-a shorter session minutes for each entry that it holds at least."""
+"""Entries that any session holds before it is crowded, minutes for each further one, and minutes
+for each entry of a short session, which is lean with fewer."""
 
 
 def price(p: Problem, name: str) -> int:
@@ -47,14 +47,14 @@ def price(p: Problem, name: str) -> int:
     return p.catalog.price_by_id[name].points
 
 
-# What the solver asks: prices of choices, one by one.
+# prices of single choices, for the solver
 
 Step = tuple[int, int]
 """A price, and the quarter sets below which each missing one costs it."""
 
 
 def target_steps(p: Problem, goal: CoverageGoal) -> tuple[Step, ...]:
-    """Return what is paid for each quarter set missing to a target: most at first, less near it."""
+    """Return the prices of each quarter set missing to a target: high at first, lower near it."""
     first = goal.target * price(p, "first_to_percent") // 100
     near = goal.target * price(p, "near_from_percent") // 100
     less = _share(p, goal, "near_percent")
@@ -63,7 +63,10 @@ def target_steps(p: Problem, goal: CoverageGoal) -> tuple[Step, ...]:
 
 
 def time_steps(p: Problem, goal: CoverageGoal) -> tuple[Step, ...]:
-    """Return what is paid beyond a target: half way to the max, to the max, and to twice of it."""
+    """Return the prices of each quarter set missing to levels above a target.
+
+    The levels are half way to the max, the max, and twice the max.
+    """
     return ((_share(p, goal, "middle_percent"), (goal.target + goal.max) // 2),
             (_share(p, goal, "top_percent"), goal.max),
             (_share(p, goal, "beyond_percent"), 2 * goal.max))
@@ -74,7 +77,7 @@ def _share(p: Problem, goal: CoverageGoal, name: str) -> int:
 
 
 def choice_cost(p: Problem, session: SessionProblem, exercise: Exercise, reps: int) -> int:
-    """Return what the choice of an exercise costs in a session, wishes left out.
+    """Return the cost of choosing an exercise for a session, without wishes, in points.
 
     Parameters
     ----------
@@ -97,12 +100,12 @@ def usual_sets(p: Problem, exercise: Exercise, reps: int) -> int:
 
 
 def late_set(p: Problem, exercise: Exercise, reps: int) -> int:
-    """Return what a set above the usual ones costs."""
+    """Return the price of each set above the usual ones."""
     return price(p, "late_deadlift" if long_deadlift(p, exercise, reps) else "late_set")
 
 
 def long_deadlift(p: Problem, exercise: Exercise, reps: int) -> bool:
-    """Whether it is a deadlift in sets that tire more than they are heavy."""
+    """Whether an exercise is a deadlift in sets that tire more than they are heavy."""
     return reps > HEAVY_REPS and from_the_floor(p, exercise)
 
 
@@ -113,12 +116,12 @@ def from_the_floor(p: Problem, exercise: Exercise) -> bool:
 
 
 def first_lift(p: Problem, session: SessionProblem, exercise: Exercise) -> bool:
-    """Whether it is the first lift of a basic movement, at a place where that needs main lifts."""
+    """Whether an exercise is the first lift of a basic movement, in a session with a main lift."""
     return exercise.id in p.catalog.first_ids and asked_class(p, session) is not None
 
 
 def odd_reps(p: Problem, exercise: Exercise, reps: int) -> int:
-    """Return what a set costs whose repetitions are outside the range of the exercise's class."""
+    """Return the price of a set with repetitions outside the usual range of its class."""
     if not reps or exercise.rest_class is None:
         return 0
     usual = p.catalog.rep_range_by_id[exercise.rest_class]
@@ -126,7 +129,7 @@ def odd_reps(p: Problem, exercise: Exercise, reps: int) -> int:
 
 
 def wish_cost(p: Problem, exercise: Exercise) -> int:
-    """Return what the athlete's wishes and history add to an entry's cost."""
+    """Return the price of an entry by the athlete's wishes and history; below 0 it is a reward."""
     cost = 0
     if exercise.id in p.request.likes:
         cost += price(p, "like")
@@ -138,7 +141,7 @@ def wish_cost(p: Problem, exercise: Exercise) -> int:
 
 
 def recency(p: Problem, exercise: Exercise) -> int:
-    """Return the cost of what was done lately, fading over a week from the latest date."""
+    """Return the price of repeating a recent exercise; it fades within a week."""
     done = [r.date for r in p.request.recent if r.exercise == exercise.id]
     if not done:
         return 0
@@ -147,17 +150,17 @@ def recency(p: Problem, exercise: Exercise) -> int:
 
 
 def roomy(session: SessionProblem) -> int:
-    """Return how many entries a session holds before it is crowded."""
+    """Return the most entries of a session that is not crowded."""
     return FEW_ENTRIES + session.minutes // MINUTES_PER_ENTRY
 
 
 def enough(session: SessionProblem) -> int:
-    """Return how many lifts, core work left out, a session holds before it is lean."""
+    """Return the fewest lifts, without core work, of a session that is not lean."""
     return min(FEW_ENTRIES, session.minutes // SHORTEST_ENTRY)
 
 
 def by_station(p: Problem, session: SessionProblem) -> dict[str, list[Option]]:
-    """Return the options by the station they are done at."""
+    """Return the options by station."""
     found: dict[str, list[Option]] = {}
     for option in session.options:
         for station in sorted(stations(option.equipment, p.catalog)):
@@ -174,7 +177,7 @@ def by_pattern(session: SessionProblem) -> dict[str, list[Option]]:
 
 
 def main_movements(p: Problem) -> Mapping[str, list[str]]:
-    """Return the main lifts by basic movement, for weeks."""
+    """Return the main lifts of a week by basic movement; none for a single session."""
     return p.once("main_movements", _main_movements)
 
 
@@ -190,7 +193,7 @@ def _main_movements(p: Problem) -> Mapping[str, list[str]]:
 
 
 def accessories(p: Problem) -> list[str]:
-    """Return the exercises that a week should vary, for weeks."""
+    """Return the exercises that a week should vary; none for a single session."""
     return p.once("accessories", _accessories)
 
 
@@ -201,7 +204,7 @@ def _accessories(p: Problem) -> list[str]:
 
 
 def tiring(p: Problem) -> frozenset[str]:
-    """Return the deadlifts, of which a week should have one, for weeks."""
+    """Return the deadlifts, of which a week should have one; none for a single session."""
     return p.once("tiring", lambda q: frozenset() if len(q.sessions) == 1 else frozenset(
         o.id for s in q.sessions for o in s.options if from_the_floor(q, o.exercise)))
 
@@ -217,7 +220,7 @@ def tested(p: Problem) -> list[str]:
         {o.id for s in q.sessions for o in s.options if not o.barred} & set(q.request.maxes_kg)))
 
 
-# What the audit asks: the sum of a finished workout.
+# the sum of a finished workout, for the audit
 
 
 def quality_parts(w: Workout, p: Problem, rows: Sequence[LedgerRow]) -> dict[str, int]:
@@ -241,13 +244,13 @@ def quality_parts(w: Workout, p: Problem, rows: Sequence[LedgerRow]) -> dict[str
 
 
 def missed(steps: Sequence[Step], got: int) -> int:
-    """Return what a number of quarter sets misses by."""
+    """Return the price of the quarter sets missing to all steps, where a goal gets ``got``."""
     return sum(points * max(0, below - got) for points, below in steps)
 
 
 def session_parts(done: WorkoutSession, session: SessionProblem,
                   p: Problem) -> Iterator[tuple[str, int]]:
-    """Yield what one session costs, whatever the others are."""
+    """Yield the parts and points of one session's cost that depend on no other session."""
     for entry in done.work:
         yield "choice", choice_cost(p, session, entry.exercise, _reps(entry))
         yield "wishes", wish_cost(p, entry.exercise)
@@ -285,7 +288,7 @@ def _reps(entry: WorkoutEntry) -> int:
 
 
 def week_cost(w: Workout, p: Problem) -> int:
-    """Return what the sessions cost together: lifts that change, come back, or are missing."""
+    """Return the points of a week as a whole: lifts that change, come back, or are missing."""
     used = Counter(entry.exercise.id for _, entry in w.work())
     total = 0
     for ids in main_movements(p).values():

@@ -1,4 +1,4 @@
-"""What a judgement says: a row for each rule, each goal and each tier."""
+"""The rows of an audit: one for each finding of a rule, each goal and each tier."""
 
 from typing import Literal
 
@@ -17,7 +17,7 @@ class CoverageRow(Model):
 
 
 class LedgerRow(Model):
-    """What a rule asked at one place, what was reached, and the sentence."""
+    """What a rule asked at one place, what was reached, and both in a sentence."""
 
     rule: str
     severity: Literal["must", "should", "off"]

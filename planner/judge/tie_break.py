@@ -1,4 +1,4 @@
-"""The last tier: fixed weights that make the plan unique."""
+"""The last tier: fixed weights that make the plan unique with high probability."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from planner.workout.workout import Workout, WorkoutSession
 def tie_weight(*names: str) -> int:
     """Return a fixed pseudo-random whole number for a name.
 
-    Random weights make the minimum unique with high probability (the isolation
-    lemma), and hashing makes them the same for every catalogue order.
+    Random weights make the minimum unique with high probability (isolation lemma, Mulmuley,
+    Vazirani and Vazirani 1987). Hashing makes them the same for every order of the catalogue.
     """
     from hashlib import blake2b
 
@@ -20,9 +20,9 @@ def tie_weight(*names: str) -> int:
 
 
 def tie_break(w: Workout) -> int:
-    """Return the last tier of a finished workout: nothing but a choice among equals.
+    """Return the last tier of a finished workout, which only chooses among equals.
 
-    Who is in a superset has no weight: that follows from the choice, as the order does.
+    Supersets have no weight, nor has the order: both follow from the choice.
     """
     return sum(session_tie_break(done) for done in w.sessions)
 

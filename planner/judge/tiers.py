@@ -1,4 +1,4 @@
-"""The three tiers of the objective, and what a workout is worth in them."""
+"""The three tiers of the objective, and the worth of a workout in them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class TierName(StrEnum):
     """The tiers, the most important first; all are minimised.
 
     Coverage counts weighted quarter sets outside the goals' mins and maxes. Quality counts
-    points. The tie-break is a fixed number that chooses among equals.
+    points. The tie-break is a sum of fixed weights that chooses among equals.
     """
 
     COVERAGE = "coverage"
@@ -19,7 +19,7 @@ class TierName(StrEnum):
 
 
 class Worth(NamedTuple):
-    """What a workout is worth, tier by tier; the less the better, the first tier first."""
+    """The worth of a workout, tier by tier; lower is better, compared in lexicographic order."""
 
     coverage: int
     quality: int
@@ -31,4 +31,5 @@ class Worth(NamedTuple):
 
 
 NO_BOUND = Worth(0, -10**6, 0)
-"""What no plan can be below; only wishes count below 0, and never come to so much."""
+"""A lower bound of every plan. Only wishes have prices below 0, at most some hundred points an
+entry, so a plan would need thousands of entries to fall below it."""

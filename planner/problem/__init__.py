@@ -1,1 +1,1 @@
-"""Request x catalogue: what may be chosen and what is wanted, in whole numbers."""
+"""The problem of a request and a catalogue: options and goals, in whole numbers."""

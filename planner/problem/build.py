@@ -1,4 +1,4 @@
-"""From a request and a catalogue to a problem: candidates, their doses, goals.
+"""From a request and a catalogue to a problem: candidates, their doses, and goals.
 
 Everything is sorted by id, so the same request gives the same problem whatever
 the order of the catalogue.
@@ -25,12 +25,12 @@ from planner.workout.timing import Clock
 
 
 def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> Problem:
-    """Put a normalised request and a catalogue together.
+    """Return the problem of a normalised request and a catalogue.
 
     Parameters
     ----------
     rules
-        The rules that judge exercises one by one (see `Bars`) take part here.
+        All rules; those that judge exercises one by one (`Bars`) sort out the candidates.
     """
     settings = settings_of(request, catalog, rules)
     bare = Problem(request, catalog, settings, tuple(wanted.goal_ids(request, catalog)))
@@ -48,7 +48,7 @@ def build_problem(request: Request, catalog: Catalog, rules: Sequence[HasId]) ->
 
 def _training_days(problem: Problem, sessions: Sequence[SessionProblem],
                    share: float) -> dict[str, set[int]]:
-    """Return the days on which each goal has a candidate that trains it by so much."""
+    """Return the days on which each goal has a candidate that trains it by ``share`` or more."""
     on: dict[str, set[int]] = {name: set() for name in problem.goal_ids}
     known: dict[frozenset[str], set[str]] = {}
     for session in sessions:
@@ -74,8 +74,11 @@ def _session(problem: Problem, index: int, rules: Sequence[Bars]) -> SessionProb
                    warm_up=_warm_up(problem, bare, rules))
 
 
-def _alike(problem: Problem, session: SessionProblem, rules: Sequence[Bars]) -> Hashable:
-    """Return all that rules look at in a session before anything is chosen."""
+def _shared_key(problem: Problem, session: SessionProblem, rules: Sequence[Bars]) -> Hashable:
+    """Return everything that rules look at in a session before anything is chosen.
+
+    Sessions with the same key share their candidates and warm-ups.
+    """
     own = any(rule.id not in problem.catalog.rule_by_id for rule in rules)
     return (session.equipment, session.focus, session.own_focus,
             session.day if problem.request.split != "none" else None,
@@ -86,18 +89,18 @@ def _alike(problem: Problem, session: SessionProblem, rules: Sequence[Bars]) -> 
 
 def _warm_up(problem: Problem, session: SessionProblem,
              rules: Sequence[Bars]) -> tuple[WarmUpPart, ...]:
-    """Return the parts of a session's warm-up; sessions that are alike share the judging."""
+    """Return the parts of a session's warm-up, judged once for all sessions with the same key."""
     asked = problem.request.sessions[session.index].warm_up
-    alike = (_alike(problem, session, rules), str(asked))
+    alike = (_shared_key(problem, session, rules), str(asked))
     known = problem.warm_ups.get(alike)
     if known is None:
         known = problem.warm_ups[alike] = warm_up_parts(problem, session, rules)
     return tuple(WarmUpPart(part.phase, part.holds, tuple(
-        [_again(o, session.index) for o in part.options])) for part in known)
+        [_for_session(o, session.index) for o in part.options])) for part in known)
 
 
-def _again(o: Option, session: int) -> Option:
-    """Return the same option of another session; a week has thousands."""
+def _for_session(o: Option, session: int) -> Option:
+    """Return the same option for another session, copied fast, for a week has thousands."""
     again = object.__new__(Option)
     again.__dict__.update(o.__dict__, session=session)
     return again
@@ -105,11 +108,11 @@ def _again(o: Option, session: int) -> Option:
 
 def _candidates(problem: Problem, session: SessionProblem,
                 rules: Sequence[Bars]) -> tuple[Option, ...]:
-    """Return what may stand in a session, sorted; sessions that are alike share the judging."""
-    alike = _alike(problem, session, rules)
+    """Return a session's candidates, sorted by id; sessions with the same key share them."""
+    alike = _shared_key(problem, session, rules)
     known = problem.candidates.get(alike)
     if known is not None:
-        return tuple([_again(o, session.index) for o in known])
+        return tuple([_for_session(o, session.index) for o in known])
     options = []
     for exercise in problem.catalog.exercises:
         if "work" in exercise.phases and exercise.rest_class is not None:
@@ -140,7 +143,7 @@ def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
 
 def _dosed(problem: Problem, session: SessionProblem, exercise: Exercise,
            pin: Include | None) -> tuple[Dose, Clock, tuple[int, int]]:
-    """Return dose, clock and range of sets; the same in every session of the kind without a pin."""
+    """Return dose, clock and range of sets; without a pin, sessions of one kind share them."""
     short = session.minutes <= problem.catalog.short_session.up_to_minutes
     key = (exercise.id, day_of(exercise, problem.request, problem.catalog, session.index), short)
     known = problem.doses.get(key)
@@ -173,7 +176,7 @@ def judge(problem: Problem, session: SessionProblem, exercise: Exercise,
 
 
 def _fill_gives(problem: Problem, sessions: Sequence[SessionProblem], goals: list[str]) -> None:
-    """Fill in what a set gives to each goal; the sessions share it by exercise."""
+    """Fill in the quarter sets that a set of each exercise gives to the goals."""
     for option in {o.exercise.id: o for s in sessions for o in s.options}.values():
         given = problem.given(option.exercise)
         problem.gives[option.id].update((goal, given[goal]) for goal in goals if goal in given)

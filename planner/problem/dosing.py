@@ -1,4 +1,4 @@
-"""How a candidate is dosed: sets, repetitions or hold, and reserve."""
+"""The dose of a candidate: sets, repetitions or hold, and reserve."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from planner.workout.dose import Dose, half_up
 from planner.workout.reps import Parts
 
 FEWEST_REPS = 3
-"""A set of fewer repetitions is practice of a skill; the reserve gives way first."""
+"""Fewer repetitions in a set would be practice of a skill, so the reserve gives way first."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,10 @@ def medical_limits(request: Request, catalog: Catalog) -> MedicalLimits:
 
 
 def day_of(exercise: Exercise, request: Request, catalog: Catalog, session: int) -> str | None:
-    """Return whether a session trains an exercise heavy or in longer sets (``volume``).
+    """Return the kind of day that a session is for an exercise: ``heavy`` or ``volume``.
 
-    In the first half of a week legs are heavy and the upper body is not, in the second half the
-    other way round. One session has no such days: None.
+    In the first half of a week the legs are trained heavy and the upper body in longer sets, in
+    the second half the other way round. None for a single session.
     """
     if not request.week:
         return None
@@ -66,7 +66,7 @@ def lower_body(exercise: Exercise, catalog: Catalog) -> bool:
 
 
 def scheme_for(exercise: Exercise, request: Request, catalog: Catalog, session: int) -> Scheme:
-    """Return how an exercise is dosed in a session: its class's scheme, as the day wants it."""
+    """Return the scheme of an exercise's class, adapted to the kind of day."""
     rest_class = exercise.rest_class or "core"
     scheme = catalog.scheme_by_key[request.goal, rest_class]
     profile = catalog.profile_by_key.get((
@@ -83,7 +83,7 @@ def scheme_for(exercise: Exercise, request: Request, catalog: Catalog, session: 
 
 def dose_for(exercise: Exercise, request: Request, catalog: Catalog, limits: MedicalLimits,
              pin: Include | None = None, session: int = 0) -> Dose:
-    """Return one set of a work exercise: the scheme, cut to what level and complaints allow."""
+    """Return the dose of one set: the scheme within the limits of level and complaints."""
     scheme = scheme_for(exercise, request, catalog, session)
     known = catalog.failure_by_id.get(exercise.id)
     most = getattr(known, request.level) if known is not None else None

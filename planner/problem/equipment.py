@@ -1,4 +1,4 @@
-"""What a person has: presets written out, and which way of doing an exercise it covers."""
+"""Equipment at hand: presets written out, and the alternatives of an exercise that it covers."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ def alternative(exercise: Exercise, equipment: frozenset[str]) -> tuple[str, ...
 
 
 def stations(equipment: Iterable[str], catalog: Catalog) -> frozenset[str]:
-    """Return the places among the equipment that one has to walk to."""
+    """Return the stations among the equipment: places that one has to walk to."""
     return frozenset(e for e in equipment if catalog.equipment_by_id[e].station)

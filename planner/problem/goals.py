@@ -1,6 +1,6 @@
-"""Coverage goals: what a request wants, in fractional sets over all sessions.
+"""Coverage goals: the fractional sets that a request wants over all sessions.
 
-Contract section 3, "Default goals"; the figures are the volume table.
+The default figures are those of the volume table.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ Figures = tuple[float, float, float]
 ONE_DAY_FOCUS_TARGET = 8.0
 ONE_DAY_FOCUS_MAX = 11.0
 SHORT = 1.25
-"""Targets so many times what the minutes can hold make time short."""
+"""Time is short where the targets exceed what the minutes can hold by more than this factor."""
 
 
 @dataclass(frozen=True)
 class CoverageGoal:
-    """Quarter sets wanted of a muscle, group, pattern or family.
+    """Quarter sets wanted for a muscle, group, pattern or family.
 
-    ``points`` is what each quarter set is worth that the target is missed by.
+    ``points`` is the price of each quarter set below the target.
     """
 
     id: str
@@ -38,15 +38,15 @@ class CoverageGoal:
     points: int = 0
 
     def loss(self, got: int) -> int:
-        """Weighted distance of ``got`` quarter sets: the goal's share of the first tier."""
+        """Return the weighted distance of ``got`` quarter sets from min and max (first tier)."""
         return self.weight * (4 * max(0, self.min - got) + 2 * max(0, got - self.max))
 
 
 def expand(names: Iterable[str], catalog: Catalog) -> list[str]:
-    """Turn muscles, groups, regions and named sets into goal ids, in order, once each.
+    """Turn muscles, groups and regions into goal ids, in order, once each.
 
-    Where a group and one of its muscles share an id the group is meant, and a
-    muscle that is its group's only member means the group.
+    An id that a group shares with one of its muscles means the group. A muscle that is the only
+    member of its group means the group as well.
     """
     ids: list[str] = []
     for name in names:
@@ -62,7 +62,7 @@ def expand(names: Iterable[str], catalog: Catalog) -> list[str]:
 
 
 def goal_ids(request: Request, catalog: Catalog) -> list[str]:
-    """Ids of everything that has a goal, sorted."""
+    """Return the ids of all goals, sorted."""
     return sorted({*_focused(request, catalog), *_rest(request, catalog),
                    *(_canonical(i, catalog) for i in request.coverage)})
 
@@ -73,7 +73,7 @@ def goals(request: Request, catalog: Catalog, days: Mapping[str, int]) -> tuple[
     Parameters
     ----------
     days
-        On how many days of the request each id can be trained.
+        The number of days on which each id can be trained.
     """
     figures = _held(_defaults(request, catalog, days), request, catalog)
     weights = {}
@@ -92,7 +92,7 @@ def goals(request: Request, catalog: Catalog, days: Mapping[str, int]) -> tuple[
 
 
 def _defaults(request: Request, catalog: Catalog, days: Mapping[str, int]) -> dict[str, Figures]:
-    """Return the default goals, whatever the minutes."""
+    """Return the default figures before the minutes are looked at."""
     figures: dict[str, Figures] = {}
     whole_body = not request.focus
     for name in _focused(request, catalog):
@@ -107,7 +107,7 @@ def _defaults(request: Request, catalog: Catalog, days: Mapping[str, int]) -> di
 
 
 def points_of(name: str, request: Request, catalog: Catalog) -> int:
-    """Return what a quarter set of a goal is worth, before its weight."""
+    """Return the points of a quarter set of a goal, before its weight."""
     group = catalog.muscle_by_id[name].group if name in catalog.muscle_by_id else name
     if group not in catalog.importance_by_id:
         return catalog.price_by_id["pattern_goal"].points
@@ -127,8 +127,9 @@ def points_of(name: str, request: Request, catalog: Catalog) -> int:
 def _held(figures: dict[str, Figures], request: Request, catalog: Catalog) -> dict[str, Figures]:
     """Cut default goals to what the minutes can hold, the less important groups first.
 
-    Each keeps the share ``min(1, level x importance)``, the level being the highest at which the
-    targets add up to what the work minutes of the request can give (`capacity`). Maxes stay.
+    Each keeps the share ``min(1, level x importance)``. The level is the highest at which the
+    targets add up to no more than the capacity of the work minutes (`capacity`); bisection finds
+    it. Maxes stay.
     """
     shares = {name: points_of(name, request, catalog) for name in figures}
     room = capacity(request, catalog)
@@ -169,10 +170,10 @@ def short_of_time(request: Request, catalog: Catalog, days: Mapping[str, int],
 
 
 def _cut(figures: Figures, share: float) -> Figures:
-    """Return figures with a share of the target, in half sets, and less of the min, in whole ones.
+    """Return figures with a share of the target (in half sets) and less of the min (in whole sets).
 
-    Where little fits, nobody has to be in it: the min keeps the square of the share. What is too
-    much does not depend on the minutes.
+    The min keeps the square of the share, so in a short session hardly any goal is required. The
+    max stays, for it does not depend on the minutes.
     """
     low, target, high = figures
     held = round(2 * share * target) / 2
@@ -199,7 +200,7 @@ def _focused(request: Request, catalog: Catalog) -> list[str]:
 
 
 def _rest(request: Request, catalog: Catalog) -> list[str]:
-    """The rest of the whole body, in a week with a focus."""
+    """Return the goals of the rest of the whole body, in a week with a focus."""
     if not request.focus or not request.week:
         return []
     focused = _focused(request, catalog)
@@ -240,7 +241,7 @@ def _one_day(weekly: Figures, share: float, cap: bool = False) -> Figures:
 
 
 def _override(name: str, default: Figures | None, wanted: Wanted) -> Figures:
-    """Put written figures over the defaults; unwritten ones give way to keep the order."""
+    """Put written figures over the defaults; the others give way so that min, target, max rise."""
     if default is None:
         known = [v for v in (wanted.min, wanted.target, wanted.max) if v is not None]
         if not known:

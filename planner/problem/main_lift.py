@@ -9,7 +9,7 @@ GOALS = ("strength", "hypertrophy", "health")
 
 
 def asked_class(p: Problem, session: SessionProblem) -> str | None:
-    """Return the class of compound that a session must have, if it must."""
+    """Return the class of compound that a session must have, or None."""
     long_enough = session.minutes >= p.setting("main_lift").figures["from_minutes"]
     if p.request.goal not in GOALS or not long_enough:
         return None

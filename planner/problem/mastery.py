@@ -1,4 +1,4 @@
-"""What a level has mastered: an exercise waits while an easier one is at hand."""
+"""Mastery: an exercise too hard for a level waits while an easier one is at hand."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from planner.problem.problem import Problem
 
 
 def mastered(options: Sequence[Option], problem: Problem) -> list[Option]:
-    """Leave out what something easier comes before; what is included by name stays."""
+    """Leave out exercises that an easier one comes before; those included by name stay."""
     hand = [o.exercise for o in options if not o.barred]
     able = problem.request.able
     return [o for o in options if o.pinned or o.id in able or not easier(o.exercise, hand, problem)]
 
 
 def easier(exercise: Exercise, hand: Collection[Exercise], problem: Problem) -> list[Exercise]:
-    """Return what comes before an exercise that leaves too few repetitions.
+    """Return the exercises at hand that come before one that leaves too few repetitions.
 
-    That is an easier link of its chain, or else what the level manages of the same
-    pattern with nothing more than the exercise itself needs.
+    They are the easier links of its chain. Without any they are the exercises of the same pattern
+    that the level manages with no further equipment.
     """
     if not beyond(exercise, problem):
         return []
@@ -33,8 +33,8 @@ def easier(exercise: Exercise, hand: Collection[Exercise], problem: Problem) -> 
 def beyond(exercise: Exercise, problem: Problem) -> bool:
     """Whether a level, its reserve kept, manages too few of the repetitions asked.
 
-    That is less than half of them without a load, and less than all with one: a load is
-    chosen by the repetitions, and what is too heavy at its least is added too early.
+    Without a load, fewer than half are too few. With one, fewer than all are too few: a load is
+    chosen to fit the repetitions, so even the least load is too heavy.
     """
     known = problem.catalog.failure_by_id.get(exercise.id)
     if known is None or exercise.measure != "reps" or exercise.rest_class is None:
@@ -47,5 +47,5 @@ def beyond(exercise: Exercise, problem: Problem) -> bool:
 
 
 def _needs_no_more(other: Exercise, exercise: Exercise) -> bool:
-    """Whether wherever an exercise can be done, another one can."""
+    """Whether another exercise can be done wherever this one can."""
     return all(any(set(a) <= set(b) for a in other.equipment) for b in exercise.equipment)

@@ -1,4 +1,4 @@
-"""What a session may hold: an exercise with its dose and its seconds."""
+"""The options of a session: exercises with their doses and seconds."""
 
 from __future__ import annotations
 
@@ -15,9 +15,17 @@ from planner.workout.timing import Clock
 class Option:
     """An exercise that a session may hold, with its dose and clock.
 
-    ``gives`` are quarter sets by goal id.
-    ``barred`` are the must rules that forbid it (only kept where it is
-    included by name, so that "impossible" can say why).
+    Attributes
+    ----------
+    sets
+        The fewest and the most sets.
+    gives
+        Quarter sets that one set gives, by goal id.
+    pinned
+        Whether it is included by name.
+    barred, frowned
+        Must rules and should rules that speak against it. A barred option exists only where it
+        is pinned, so that a conflict can name the rules.
     """
 
     session: int
@@ -40,7 +48,7 @@ class Option:
 
 @dataclass(frozen=True)
 class WarmUpPart:
-    """A warm-up phase: its total seconds, split into ``holds``, and what may fill it."""
+    """A phase of a warm-up: the seconds of each of its entries (``holds``), and their options."""
 
     phase: Phase
     holds: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""Request x catalogue: what may be chosen and what is wanted, as whole numbers.
+"""The problem of a request and a catalogue: options and goals, as whole numbers.
 
 Everything is sorted by id, so the same request gives the same problem whatever
 the order of the catalogue.
@@ -28,10 +28,14 @@ MAIN_CLASSES = ("heavy_compound", "free_compound", "machine_compound")
 
 @dataclass(frozen=True)
 class SessionProblem:
-    """One session: its budget and everything that may stand in it.
+    """One session: its minutes and its options.
 
-    ``kept_warm_up`` is the warm-up of a session that stays as it is. ``whole`` is the session
-    that this one was narrowed from; what a session could hold is known of that.
+    Attributes
+    ----------
+    kept_warm_up
+        The warm-up of a session that stays as it is.
+    whole
+        The session that this one was narrowed from. It answers for all candidates.
     """
 
     index: int
@@ -48,26 +52,26 @@ class SessionProblem:
 
     @property
     def budget_s(self) -> int:
-        """Seconds given."""
+        """Seconds of the session."""
         return self.minutes * 60
 
     @cached_property
     def at_hand(self) -> frozenset[str]:
-        """Ids of its candidates."""
+        """Ids of all candidates of the session."""
         if self.whole:
             return self.whole.at_hand
         return frozenset(o.id for o in self.options if not o.barred)
 
     @cached_property
     def pinned_ids(self) -> frozenset[str]:
-        """Ids of its candidates that are included by name."""
+        """Ids of the candidates that are included by name."""
         if self.whole:
             return self.whole.pinned_ids
         return frozenset(o.id for o in self.options if o.pinned)
 
     @cached_property
     def patterns(self) -> frozenset[str]:
-        """Movement patterns among its candidates."""
+        """Movement patterns of the candidates."""
         if self.whole:
             return self.whole.patterns
         return frozenset(o.exercise.pattern for o in self.options if not o.barred)
@@ -83,7 +87,7 @@ class SessionProblem:
             and o.clock.alone(2) + warm_s <= self.budget_s for o in self.options)), None)
 
     def narrowed(self, ids: frozenset[str]) -> SessionProblem:
-        """Return the session with some of its options; what it could hold stays known."""
+        """Return the session with some of its options; ``whole`` keeps all candidates."""
         return replace(self, options=tuple(o for o in self.options if o.id in ids),
                        whole=self.whole or self)
 
@@ -102,9 +106,9 @@ class Bars(Protocol):
 
 @dataclass(frozen=True)
 class Facts:
-    """What exercises train and give, by id: it depends on the request alone.
+    """Involvements and quarter sets by exercise, which depend on the request alone.
 
-    Every copy of a problem points to the same.
+    All copies of a problem share them.
     """
 
     trained: dict[str, Mapping[str, float]] = field(default_factory=dict)
@@ -113,13 +117,20 @@ class Facts:
 
 @dataclass(frozen=True)
 class Problem:
-    """All that the solver and the audit need to know.
+    """All that the solver and the audit need to know of a request.
 
-    ``unknown`` names what a bare text does not say (minutes, equipment,
-    warm_up), so that no rule judges it. ``done`` are ids of sessions that were
-    done already: no must rule judges them. ``training_days`` are the days that
-    can train a goal. ``short`` says that the minutes cannot hold the targets.
-    ``whole`` is the problem that this one was narrowed from.
+    Attributes
+    ----------
+    unknown
+        Fields that a bare text does not state (minutes, equipment, warm_up); no rule judges them.
+    done
+        Ids of sessions that were done already; no must rule judges them.
+    training_days
+        The days on which each goal can be trained.
+    short
+        Whether the minutes cannot hold the targets.
+    whole
+        The problem that this one was narrowed from.
     """
 
     request: Request
@@ -155,32 +166,32 @@ class Problem:
 
     @cached_property
     def limits(self) -> MedicalLimits:
-        """What the request's complaints allow."""
+        """The limits of the request's complaints."""
         return self.whole.limits if self.whole else medical_limits(self.request, self.catalog)
 
     @cached_property
     def timing(self) -> Timing:
-        """What sets and rests take in the request."""
+        """The timing of sets and rests in the request."""
         return Timing(self.catalog, self.request.goal, self.request.pace, self.limits.rest_s_min)
 
     @cached_property
     def doses(self) -> dict[Hashable, tuple[Dose, Clock, tuple[int, int]]]:
-        """What an exercise that nobody pinned is dosed with, by id and kind of day."""
+        """Dose, clock and sets of exercises without a pin, by id and kind of day."""
         return {}
 
     @cached_property
     def candidates(self) -> dict[Hashable, tuple[Option, ...]]:
-        """Candidates by all that the built-in rules look at in a session."""
+        """Candidates by everything that rules look at in a session."""
         return {}
 
     @cached_property
     def warm_ups(self) -> dict[Hashable, tuple[WarmUpPart, ...]]:
-        """Warm-ups by the same, and by what was asked of them."""
+        """Warm-ups by the same key and by the warm-up that was asked for."""
         return {}
 
     @cached_property
     def gives(self) -> dict[str, dict[str, int]]:
-        """Quarter sets by exercise and goal, filled in once the goals are known."""
+        """Quarter sets by exercise and goal, filled in when the goals are known."""
         return {}
 
     @cached_property
@@ -193,22 +204,22 @@ class Problem:
         return [s for s in self.sessions if s.day == day]
 
     def session_goals(self, session: SessionProblem) -> tuple[str, ...]:
-        """Return the ids that ``relevant`` and ``main_lift`` look at in a session."""
+        """Return the ids of the goals that a session serves."""
         return session.focus if session.own_focus else self.goal_ids
 
     def trains(self, exercise: Exercise, target: str) -> float:
-        """Involvement of an exercise in a goal: 1.0, 0.5 or 0 (patterns count 1.0)."""
+        """Return the involvement of an exercise in a goal: 1.0, 0.5 or 0 (patterns count 1.0)."""
         return self.trained(exercise).get(target, 0.0)
 
     def trained(self, exercise: Exercise) -> Mapping[str, float]:
-        """Return everything that an exercise trains, by muscle, group, pattern and family."""
+        """Return an exercise's involvements by muscle, group, pattern and family."""
         known = self.facts.trained.get(exercise.id)
         if known is None:
             known = self.facts.trained[exercise.id] = involvements(self.catalog, exercise)
         return known
 
     def given(self, exercise: Exercise) -> Mapping[str, int]:
-        """Return the quarter sets that a set of an exercise gives to each goal, if any."""
+        """Return the quarter sets that a set of an exercise gives, by goal; zeros are left out."""
         known = self.facts.given.get(exercise.id)
         if known is None:
             worth = credit(self.catalog, exercise, self.request.goal, self.request.level)
@@ -223,10 +234,10 @@ class Problem:
         return session.main_class
 
     def once(self, name: str, compute: Callable[[Problem], T]) -> T:
-        """Return what depends on the candidates alone, computed once per problem.
+        """Return a value that depends on the candidates alone, computed once per problem.
 
-        A narrowed problem (see `narrowed`) answers for the whole one: what a
-        request's candidates are does not change with what is offered.
+        A narrowed problem (see `narrowed`) uses the whole one, for the candidates of a request do
+        not change with what is offered.
         """
         if name not in self._facts:
             self._facts[name] = compute(self.whole or self)
@@ -238,9 +249,9 @@ class Problem:
         return {} if self.whole is None else self.whole._facts
 
     def part(self, at: tuple[int, ...]) -> Problem:
-        """Return the problem with some of its sessions, for what judges them one by one.
+        """Return the problem with some of its sessions, for rules that judge them one by one.
 
-        What is asked of the whole request stays known, as in `narrowed`.
+        ``whole`` keeps the whole request, as in `narrowed`.
         """
         if len(at) == len(self.sessions):
             return self
@@ -257,9 +268,8 @@ class Problem:
     def narrowed(self, offers: Sequence[Iterable[str]]) -> Problem:
         """Return the problem with only some options in each session.
 
-        Rules still ask what the whole request asks: what depends on the
-        candidates (`once`, a session's ``at_hand``, ``patterns`` and
-        ``main_class``) is that of the whole problem.
+        Rules stay those of the whole request: values that depend on the candidates (`once`, and
+        ``at_hand``, ``patterns`` and ``main_class`` of a session) are those of the whole problem.
         """
         sessions = tuple(s.narrowed(frozenset(ids))
                          for s, ids in zip(self.sessions, offers, strict=True))
@@ -267,19 +277,19 @@ class Problem:
 
 
 class OnADay(Protocol):
-    """A session by its id and its day, as whatever it is held."""
+    """Anything with the id and the day of a session."""
 
     @property
     def id(self) -> str:
-        """Its id."""
+        """The session's id."""
 
     @property
     def day(self) -> int:
-        """Its day, from Monday as 0."""
+        """The session's day, from Monday as 0."""
 
 
 def pin_of(request: Request, session: OnADay, exercise: str) -> Include | None:
-    """Return the include of an exercise that speaks of this session, if any."""
+    """Return the include that asks for an exercise in this session, or None."""
     for pin in request.include:
         if pin.exercise == exercise and pin.day in (None, DAYS[session.day], session.id):
             return pin

@@ -1,4 +1,4 @@
-"""How strictly each rule is taken in a request: the data's default, or what was written."""
+"""The setting of each rule in a request: the default of the catalogue, or what was written."""
 
 from __future__ import annotations
 

@@ -1,17 +1,17 @@
-"""What a coach would think of for a session: the candidates that are offered to the solver.
+"""The shortlist of a session: the candidates that a coach would think of, offered to the solver.
 
-Everything that the must rules allow may be asked for by name. Offered by itself is, by session:
+Every candidate may be asked for by name. The shortlist of a session holds
 
-1. what is included by name or liked, has a given maximum, is within somebody's ability, or is
-   preferred with a complaint;
+1. exercises that are included by name or liked, have a given maximum, are within the athlete's
+   stated ability, or are preferred with a complaint;
 2. the staples of the place (`planner.problem.suitability`);
-3. common exercises where fewer than two staples do the same (one movement, the same muscles
-   directly), the best ones first, so that there are two;
+3. common exercises where fewer than two staples do the same work (one movement, the same muscles
+   directly), the best first, so that there are two;
 4. for each goal that fewer than three of these train directly, the next best that do.
 
-Only by name comes what is disliked, what stands in for something that is at hand, what is fast
-and heavy in long sets, and what asks for more skill than the level should be given without being
-asked, staples and the first lifts of the basic movements aside.
+Some exercises are offered only by name: disliked ones, stand-ins for something at hand, fast
+lifts with a weight where the sets are long, and those that ask for more skill than the level is
+given without asking. Staples and the first lifts of the basic movements may ask for one more.
 """
 
 from __future__ import annotations
@@ -24,16 +24,17 @@ from planner.problem.problem import Problem, SessionProblem
 from planner.problem.suitability import CLASSES, standings, stands_in
 
 ALIKE = 2
-"""Offered of one movement with the same direct muscles, where staples do not do."""
+"""Exercises of one movement with the same direct muscles up to which common ones are added."""
 
 PER_GOAL = 3
-"""Offered, at least, that train a goal directly."""
+"""The fewest exercises on the shortlist that train a goal directly."""
 
 FAST_REPS = 6
-"""A fast lift with a weight is not done in longer sets."""
+"""The most repetitions of a fast lift with a weight."""
 
 SKILL = {"novice": 2, "intermediate": 3, "advanced": 4}
-"""What a level is given without being asked; staples and first lifts may ask for one more."""
+"""The most skill that a level is given without asking; staples and first lifts may ask for one
+more."""
 
 
 def shortlist(p: Problem, session: SessionProblem) -> frozenset[str]:
@@ -55,9 +56,9 @@ def _shortlist(p: Problem, session: SessionProblem, goals: Sequence[str]) -> fro
     twins: dict[object, int] = {}
     for o in session.options:
         if o.id in taken:
-            twins[_alike(o.exercise)] = twins.get(_alike(o.exercise), 0) + 1
+            twins[_same_work(o.exercise)] = twins.get(_same_work(o.exercise), 0) + 1
     for o in ranked:
-        key = _alike(o.exercise)
+        key = _same_work(o.exercise)
         if o.id not in taken and known[o.id] == "common" and twins.get(key, 0) < ALIKE:
             twins[key] = twins.get(key, 0) + 1
             taken.add(o.id)
@@ -68,13 +69,13 @@ def _shortlist(p: Problem, session: SessionProblem, goals: Sequence[str]) -> fro
     return frozenset(taken or (o.id for o in session.options))
 
 
-def _alike(exercise: Exercise) -> tuple[str, frozenset[str]]:
-    """Return what exercises have in common that do the same: movement and direct muscles."""
+def _same_work(exercise: Exercise) -> tuple[str, frozenset[str]]:
+    """Return the movement and the direct muscles; exercises with the same ones do the same work."""
     return exercise.pattern, frozenset(m for m, v in exercise.muscles.items() if v == 1.0)
 
 
 def wished(p: Problem, exercise: Exercise) -> bool:
-    """Whether a request asks for an exercise, or would like to see it."""
+    """Whether a request names or prefers an exercise."""
     request = p.request
     return (exercise.id in request.likes or exercise.id in request.maxes_kg
             or exercise.id in request.able
@@ -115,7 +116,7 @@ def left_out(p: Problem, session: SessionProblem, exercise: str) -> str | None:
 
 
 def offers(p: Problem) -> list[frozenset[str]]:
-    """Return what each session is offered."""
+    """Return the shortlist of each session."""
     return [shortlist(p, session) for session in p.sessions]
 
 
@@ -124,7 +125,7 @@ def _named(names: Iterable[str]) -> str:
 
 
 def _rank(p: Problem, session: SessionProblem, option: Option) -> tuple[int, int, int, str]:
-    """Order options as a coach would think of them: standing, what they give, strain."""
+    """Return the key by which a coach would rank options: standing, quarter sets, strain."""
     e = option.exercise
     strain = e.strain.lumbar + e.strain.grip + e.strain.systemic
     return (CLASSES.index(standings(p, session)[e.id]), -sum(option.gives.values()), strain, e.id)

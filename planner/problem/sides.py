@@ -1,4 +1,4 @@
-"""The sides of a body that trains: what pushes, what pulls, and the legs."""
+"""The sides of the body in training: push, pull and legs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from planner.problem.problem import Problem
 SIDES: Mapping[str, tuple[str, ...]] = {
     "push": ("chest", "front_delts"), "pull": ("lats", "upper_back"),
     "legs": ("quads", "glutes", "hamstrings")}
-"""Groups of which a compound trains one directly."""
+"""The groups of each side; a compound that serves it trains one of them directly."""
 
 
 def serves(p: Problem, exercise: Exercise, side: str) -> bool:

@@ -1,9 +1,9 @@
-"""How an exercise stands at a place and for a level: what a coach would think of there.
+"""The standing of an exercise at a place and for a level.
 
-The catalogue's standing is that of an exercise in general. At a place it falls a class for each
-rank that its kit is behind the best of the same movement at hand (a pike push-up is a staple on a
-mat and a last resort in a gym), and one more for who has outgrown it. What is done for want of
-something better is the last choice beside it.
+The catalogue has the standing of an exercise in general. At a place it falls a class for each rank
+that its kit is behind the best of the same movement at hand: a pike push-up is a staple on a mat
+and a last resort in a gym. It falls one more class for a level that has outgrown it. An exercise
+done for want of something better is niche where the better one is at hand.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ CLASSES: tuple[Standing, ...] = ("staple", "common", "niche")
 
 
 def standings(p: Problem, session: SessionProblem) -> Mapping[str, Standing]:
-    """Return how each candidate of a session stands there."""
+    """Return the standing of each candidate in a session."""
     known: dict[frozenset[str], Mapping[str, Standing]] = p.once("standings", lambda _: {})
     if session.at_hand not in known:
         known[session.at_hand] = _standings(p, session.at_hand)
@@ -26,7 +26,7 @@ def standings(p: Problem, session: SessionProblem) -> Mapping[str, Standing]:
 
 
 def standing(p: Problem, session: SessionProblem, exercise: Exercise) -> Standing:
-    """Return how an exercise stands in a session, candidate or not."""
+    """Return the standing of an exercise in a session, candidate or not."""
     known = standings(p, session)
     return known[exercise.id] if exercise.id in known else exercise.standing
 
@@ -54,9 +54,9 @@ def stands_in(p: Problem, at_hand: frozenset[str], exercise: Exercise) -> bool:
 
 
 def kit_rank(catalog: Catalog, exercise: Exercise) -> int:
-    """Return how far the kit of an exercise is behind what a coach takes first.
+    """Return how many ranks the kit of an exercise is behind a coach's first choice.
 
-    What is done at a station (a back-extension bench, a low bar) is not behind.
+    Bodyweight exercises at a station (a back-extension bench, a low bar) are not behind.
     """
     ranks = catalog.kit_rank_by_key
     if exercise.load == "bodyweight" and any(
@@ -75,8 +75,9 @@ def outgrown(exercise: Exercise, level: str) -> bool:
 def staples_of(p: Problem, session: SessionProblem, basis: str) -> frozenset[str]:
     """Return the candidates that are a basic movement's staples at this place.
 
-    That is its first lifts where one is at hand, or else its best; a machine only for want of
-    a free lift, where the movement asks for one. Nothing that a complaint asks caution with.
+    They are its first lifts where one is at hand, and otherwise those of the best standing. Where
+    the movement asks for a free lift, a machine counts only if there is none. Exercises that a
+    complaint asks caution with are left out.
     """
     known = standings(p, session)
     careful = {name for c in p.request.complaints for name in p.catalog.complaint_by_id[c].caution}
@@ -91,6 +92,6 @@ def staples_of(p: Problem, session: SessionProblem, basis: str) -> frozenset[str
 
 
 def _machine(p: Problem, name: str) -> bool:
-    """Whether an exercise is a machine's where a free lift is the movement's staple."""
+    """Whether an exercise is done on a machine although its movement asks for a free lift."""
     e = p.catalog.exercise_by_id[name]
     return e.rest_class == "machine_compound" and p.catalog.pattern_by_id[e.pattern].basis_free

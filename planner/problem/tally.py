@@ -1,4 +1,4 @@
-"""What a finished workout gives to each goal, and the first tier, which is made of it."""
+"""The quarter sets that a finished workout gives to each goal, and the first tier."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from planner.workout.workout import Workout
 
 
 def tally(w: Workout, p: Problem) -> dict[str, int]:
-    """Return quarter sets reached by goal id."""
+    """Return the quarter sets reached, by goal id."""
     got = dict.fromkeys((g.id for g in p.goals), 0)
     for _, entry in w.work():
         for goal, quarters in p.given(entry.exercise).items():

@@ -1,8 +1,8 @@
-"""The warm-up of a session: its parts, their seconds, and what fills them.
+"""The warm-up of a session: its parts, their seconds, and their exercises.
 
-The solver is told only how long a warm-up may take. What it consists of is chosen
-afterwards, for the lifts that follow: the raise on a machine where there is one and time to
-walk to it, mobility for what the work trains.
+The solver knows only the most seconds that a warm-up may take. Its exercises are chosen afterwards
+for the lifts that follow. The raise is done on a machine where there is one and time to walk to
+it. Mobility prepares the muscles of the work.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from planner.workout.dose import Dose
 from planner.workout.workout import WorkoutEntry
 
 SHORT_RAISE_S, NEAR_S = 180, 15
-"""A raise that is shorter than this is done where one stands: with so long a set-up at most."""
+"""A raise of fewer than SHORT_RAISE_S seconds is done with a set-up of at most NEAR_S seconds."""
 
 LUMBAR = 2
-"""Strain from which on a warm-up would tire the back for what follows."""
+"""The least lumbar strain with which a warm-up would tire the back for the work."""
 
 STANDINGS = {"staple": 2.0, "common": 1.0, "niche": 0.0}
 MACHINE = 4.0
 LIKED = 100.0
-"""What counts in the choice of a warm-up beside the share of the work that it prepares."""
+"""Points in the choice of a warm-up, beside the share of the work that it prepares."""
 
 
 def warm_up_parts(problem: Problem, session: SessionProblem,
@@ -53,7 +53,7 @@ def _part(problem: Problem, session: SessionProblem, phase: Phase, total_s: int,
            and not any("any" in r.phases and r.bars(problem, session, e) for r in rules)]
     wished = 1 if phase == "raise" or total_s <= 120 else 2 if total_s <= 240 else 3
     short = phase == "raise" and total_s < SHORT_RAISE_S
-    # What is not wished for stays only where nothing else is at hand.
+    # Unwished exercises stay only where too little else is at hand.
     for unwished in (_tiring, _cautioned(problem), _disliked(problem), _one_sided,
                      _far if short else _niche):
         fit = _without(fit, unwished, wished, problem)
@@ -62,7 +62,8 @@ def _part(problem: Problem, session: SessionProblem, phase: Phase, total_s: int,
     options = sorted((_option(problem, session, e, holds[-1], phase) for e in fit),
                      key=lambda o: o.id)
     if problem.setting("time_budget").severity == "should":
-        # What a minute over costs has to be known before the work is: nothing is left to choose.
+        # The price of a minute over has to be known before the work is, so nothing is left to
+        # choose.
         named = {pin.exercise for pin in problem.request.include}
         order = sorted(options, key=lambda o: _first(problem, o, named, {}, 1.0), reverse=True)
         options = [o for o in options if o in order[:count]]
@@ -81,7 +82,7 @@ def _tiring(e: Exercise) -> bool:
 
 
 def _one_sided(e: Exercise) -> bool:
-    """A one-sided stretch takes twice its hold."""
+    """Whether an exercise is one-sided, so that it takes twice its hold."""
     return e.unilateral
 
 
@@ -115,7 +116,7 @@ def _option(problem: Problem, session: SessionProblem, exercise: Exercise,
 
 
 def warm_up_s(problem: Problem, session: SessionProblem) -> int:
-    """Return the seconds that a session sets aside: whatever is chosen, it fits into them."""
+    """Return the seconds that a session sets aside: those of the longest possible warm-up."""
     if session.kept_warm_up is not None:
         return sum(i.clock.alone(i.sets) for i in session.kept_warm_up)
     seconds = 0
@@ -126,9 +127,10 @@ def warm_up_s(problem: Problem, session: SessionProblem) -> int:
 
 
 def certain(problem: Problem, session: SessionProblem, kind: Callable[[Exercise], bool]) -> int:
-    """Return how many entries of a warm-up are of a kind that is avoided, whatever the work is.
+    """Return how many entries of a warm-up are of an avoided kind, whatever the work is.
 
-    That is what a complaint asks caution with, and what tires the back (`_first`).
+    Avoided are exercises that a complaint asks caution with, and those that tire the back
+    (`_avoided`). They come last, so their number does not depend on the work.
     """
     if session.kept_warm_up is not None:
         return sum(kind(i.exercise) for i in session.kept_warm_up)
@@ -141,9 +143,9 @@ def certain(problem: Problem, session: SessionProblem, kind: Callable[[Exercise]
 
 
 def pinned_warm_ups(problem: Problem) -> Mapping[int, Sequence[str]]:
-    """Return what is included by name and belongs into a warm-up, by session.
+    """Return the warm-up exercises that are included by name, by session.
 
-    Each stands in the first session that its pin speaks of and that has room for it.
+    Each stands in the first session that its pin asks for and that has room for it.
     """
     found: dict[int, list[str]] = {}
     room = {(s.index, part.phase): len(part.holds) for s in problem.sessions for part in s.warm_up}
@@ -190,21 +192,21 @@ def _trained(work: Sequence[WorkoutEntry]) -> dict[str, float]:
 
 
 def preparing(problem: Problem, work: Sequence[WorkoutEntry]) -> Callable[[Option], float]:
-    """Return what says how well a warm-up prepares some work, the best with the most."""
+    """Return the function that scores an option of a warm-up for some work; higher is better."""
     weight = _trained(work)
     total = sum(weight.values()) or 1.0
     return lambda option: _worth(problem, option, weight, total)
 
 
 def _avoided(problem: Problem, option: Option, named: Collection[str]) -> tuple[bool, bool, bool]:
-    """Order options: what is named comes first, what asks for caution or tires the back last."""
+    """Return a key that is highest for named options, and low for cautioned and tiring ones."""
     e = option.exercise
     return e.id in named, not _cautioned(problem)(e), not _tiring(e)
 
 
 def _first(problem: Problem, option: Option, named: Collection[str], weight: Mapping[str, float],
            total: float) -> tuple[tuple[bool, bool, bool], float, str]:
-    """Order options by what is avoided, then by what they are worth for the work."""
+    """Return the key of a choice: avoided or not, then the worth for the work."""
     return _avoided(problem, option, named), _worth(problem, option, weight, total), option.id
 
 

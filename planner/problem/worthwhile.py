@@ -1,4 +1,4 @@
-"""What counts for a goal comes before what only fills up the shares."""
+"""Idle exercises, which count for no goal, are left out."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from planner.problem.problem import Problem
 
 
 def worthwhile(options: Sequence[Option], problem: Problem) -> list[Option]:
-    """Leave out what counts for none of the goals where something like it does.
+    """Leave out exercises that count for no goal where one of the same pattern does.
 
-    What is too light for goal and level would stand in a plan only to make up the
-    numbers of a rule; what is included by name stays.
+    An exercise too light for goal and level would stand in a plan only to satisfy the count of a
+    rule. Exercises included by name stay.
     """
     hand = [o.exercise for o in options if not o.barred]
     return [o for o in options if o.pinned or not idle(o.exercise, hand, problem)]

@@ -20,16 +20,18 @@ Stop = Literal["proof", "deterministic", "wall", "user"]
 
 @dataclass
 class Control:
-    """Limits of a whole request, shared by all of its runs, and who is told how it goes.
+    """The limits of a whole request, shared by all of its runs, and the observers of the search.
 
     Attributes
     ----------
+    seconds
+        The limit of the request, in seconds.
     started
         When the request was read, on the monotonic clock.
     weight_of_coverage
-        What a quarter set of coverage weighs in the sum that is minimised.
+        Weight of a quarter set of coverage in the objective, in points.
     best, bound
-        The least value of that sum so far, and what no plan can beat.
+        The least value of the objective so far, and the proved lower bound.
     used_work
         Deterministic time used so far.
     kept_s
@@ -66,7 +68,7 @@ class Control:
         self._tell("plan")
 
     def bounded(self, bound: int) -> None:
-        """Note what no plan can beat."""
+        """Note a lower bound of all plans."""
         if self.bound is None or bound > self.bound:
             self.bound = bound
             self._tell("bound")
@@ -92,7 +94,7 @@ class Control:
 
     @property
     def no_more_plans(self) -> bool:
-        """Whether what is left of the limits is kept for a bound (``kept_s`` seconds)."""
+        """Whether the rest of the limits (``kept_s`` seconds) is kept for a bound."""
         left = min(self.work_left / self.settings.work_per_second, self.wall_left)
         return self.spent or left <= self.kept_s
 
@@ -123,7 +125,15 @@ class Control:
 
 @dataclass(frozen=True)
 class Run:
-    """What one run found."""
+    """The result of one run.
+
+    Attributes
+    ----------
+    value, bound
+        The value of the solution, and the lower bound.
+    values
+        The solution; empty where there is none.
+    """
 
     status: Literal["optimal", "feasible", "infeasible", "unknown"]
     value: int = 0
@@ -138,15 +148,15 @@ def run(model: Any, control: Control, work: float | None = None, first: bool = F
     Parameters
     ----------
     work
-        Deterministic time that it may use at most; None: what is left.
+        Limit of deterministic time; None for all that is left.
     first
-        Stop at the first solution.
+        Whether to stop at the first solution.
     linear
-        How much of the model its linear relaxation holds: all (2), little (1), or nothing (0),
-        which is faster to a plan, and slow to see that there is none.
+        Share of the model in the linear relaxation: all (2), little (1) or nothing (0). Without
+        one a plan is found sooner, and infeasibility is proved later.
     spare
-        Deterministic time, and ten times as many seconds, that it may use where
-        the limits are spent: for what is needed to hand over what was found before.
+        Deterministic time, and ten times as many seconds, that the run may use where the limits
+        are spent. The solution of a plan that was found before needs it.
     """
     solver = cp_model.CpSolver()
     parameters = solver.parameters

@@ -23,37 +23,37 @@ class Settings(Model):
     Attributes
     ----------
     work_per_second
-        Deterministic time per second of the user's limit: so little that on a usual machine this
-        limit binds before the clock does, and the same request gives the same plan.
+        Deterministic time per second of the user's limit. On a usual machine this limit binds
+        before the clock does, so the same request gives the same plan.
     loading_work
-        What every run is charged for each variable and constraint beside its search.
+        Deterministic time that a run is charged for each variable and constraint of its model.
     kernel_points
-        By how many points an option of the small and of the large kernel may worsen the linear
-        relaxation.
+        The highest reduced cost of an option in the small and in the large kernel, in points.
     split_from_days
-        Training days from which on a week begins as a split.
+        The fewest training days of a week that begins as a split.
     first_plan_work
-        Deterministic time of looking for any plan.
+        Deterministic time of the search for any plan.
     neighbourhood_work, most_neighbourhood_work
-        The same of one neighbourhood: little at first, twice as much whenever that gave nothing.
+        Deterministic time of one neighbourhood: at first, and at most. It doubles whenever the
+        neighbourhood gave nothing.
     neighbourhood_tries
-        How often a neighbourhood is solved again where a cut refused what it found.
+        How often a neighbourhood is solved where its solutions were cut off.
     plan_s, bound_s, most_bound_s
-        Seconds of the limit that a week's plan has for itself, that are kept for its bound after
-        that, and that the bound has at most where the plan is done sooner.
+        Seconds of the limit: those that the plan of a week has for itself, those kept for its
+        bound after that, and the most for the bound where the plan is done sooner.
     short_proof_work
         Deterministic time of a week's proof before branch and cut looks for its bound.
     proof_rounds
-        How often a search to the end begins anew with another cut.
+        How often a search to the end begins anew with further cuts.
     tie_break_work
         Deterministic time for the choice among equals.
     variant_proof_work
-        The same for the proof of a plan that is made from a plan, where nobody asks for one.
+        Deterministic time for the proof of a plan made from a plan, where no proof is asked for.
     question_work, unpaired_question_work
-        The same of asking whether rules can hold together, with supersets and without. A question
-        left open counts as no proof of a clash.
+        Deterministic time of the question whether rules can hold together, with supersets and
+        without. A question left open does not prove a clash.
     repairs
-        How many repairs are offered at most where there is no plan.
+        The most repairs that are offered where there is no plan.
     """
 
     work_per_second: Work = 0.5

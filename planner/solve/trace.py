@@ -1,4 +1,4 @@
-"""What a caller may watch while the solver runs: better plans, or all that happens."""
+"""What a caller may watch while the solver runs: better plans, or every event."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ class Progress:
     tier
         Name of the tier that is being minimised.
     best, bound
-        Its best value so far (None before there is a plan) and what no plan can beat (None where
+        Its best value so far (None before there is a plan), and its lower bound (None where
         only a part of the request is searched).
     seconds
-        Since the request was read.
+        Seconds since the request was read.
     """
 
     tier: str
@@ -44,7 +44,7 @@ class Progress:
 
     @property
     def gap(self) -> float | None:
-        """Share of the best value that is not proved yet."""
+        """The gap between best value and bound, as a share of the best value."""
         if self.best is None or self.bound is None:
             return None
         return max(0, self.best - self.bound) / max(1, abs(self.best))

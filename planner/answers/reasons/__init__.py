@@ -1,1 +1,1 @@
-"""Why a plan is as it is: an entry, a goal, a rule, or what is not in it."""
+"""Why a plan is as it is: its entries, goals and rules, and exercises that are not in it."""

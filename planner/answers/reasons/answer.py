@@ -1,4 +1,4 @@
-"""What an answer to "why" is made of, and a change of the tiers in words."""
+"""The parts of an answer to "why", and a change of the tiers in words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from planner.workout.workout import Workout
 Kind = Literal["plan", "entry", "goal", "rule", "exercise"]
 
 MOST_PARTS = 3
-"""Parts of a price that are named, the dearest first."""
+"""The most parts of a price that are named, the dearest first."""
 
 PARTS_IN_WORDS = {
     "time": "use of the time", "choice": "choice of exercises",
@@ -36,7 +36,7 @@ PARTS_IN_WORDS = {
 
 
 class Reason(Model):
-    """One reason: what it is about, the sentence, and its figures."""
+    """One reason: its subject, a sentence, and its figures."""
 
     about: str
     says: str
@@ -46,8 +46,8 @@ class Reason(Model):
 class Answer(Versioned):
     """The answer to a why or a why not.
 
-    Figures of ``coverage`` are weighted quarter sets beyond a min or a max, those of
-    ``quality`` points; above 0 is worse than the plan as it is.
+    Figures of ``coverage`` are weighted quarter sets beyond a min or a max. Figures of ``quality``
+    are points. Above 0 is worse than the plan as it is.
     """
 
     schema_: Literal["why/1"] = Field(default="why/1", alias="schema")
@@ -59,10 +59,9 @@ class Answer(Versioned):
 
 
 def gap(opened: Opened, after: Workout, score: Worth) -> tuple[str, str, int]:
-    """Return the first tier that a change touches, in words, its name and by how much.
+    """Return the first tier that a change touches: in words, by name, and the difference.
 
-    Above 0 is worse: the plan as it is is better in that tier, and no earlier
-    tier tells the two apart.
+    Above 0 the change is worse. No earlier tier tells the two plans apart.
     """
     before = opened.worth
     if before == score:
@@ -103,7 +102,7 @@ def quarters(count: int) -> str:
 
 def parts_in_words(opened: Opened, after: Workout,
                    rows: Sequence[LedgerRow] | None = None) -> str:
-    """Return what a change of quality is made of, the dearest parts first, with their points."""
+    """Return the parts of a change of quality with their points, the dearest first."""
     p = opened.problem
     if rows is None:
         rows = ledger(after, p, opened.rules, (opened.workout, opened.rows))
@@ -120,7 +119,7 @@ def parts_in_words(opened: Opened, after: Workout,
 
 
 def goals_in_words(opened: Opened, after: Workout, most: int = 3) -> str:
-    """Return the goals of which a change costs or saves most, ``lats 12 to 9 sets``."""
+    """Return the goals that a change moves most, such as ``lats 12 to 9 sets``."""
     p = opened.problem
     old, new = tally(opened.workout, p), tally(after, p)
 
@@ -148,7 +147,7 @@ def _rules(before: Sequence[LedgerRow], after: Sequence[LedgerRow]) -> str:
 
 
 def fit_words(p: Problem, session: SessionProblem, old: Exercise, new: Exercise) -> Iterator[str]:
-    """Say what makes one exercise a less or more fitting choice than another in a session."""
+    """Yield what makes one exercise fit a session more or less than another."""
     kinds = [standing(p, session, e) for e in (old, new)]
     if kinds[0] != kinds[1]:
         yield (f"here {new.in_words} is a {kinds[1]} choice, {old.in_words} a {kinds[0]} one")

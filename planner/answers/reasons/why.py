@@ -1,8 +1,8 @@
-"""Why the plan is what it is: an entry, a goal, a rule, or the whole.
+"""Why a plan is what it is: an entry, a goal, a rule, or the whole.
 
-Answers are computed, not told: an entry is taken out, its place filled by the
-best replacement and its sets changed; for a goal every way to add a set is
-tried; a rule is switched off and the plan improved without it.
+Answers are computed. An entry is taken out, replaced by the best other exercise, and given other
+sets. For a goal, every way to add a set is tried. A rule is switched off and the plan is improved
+without it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from planner.workout.dose import QUARTERS
 from planner.workout.workout import WorkoutEntry, WorkoutSession, with_entries
 
 TIGHT_S = 60
-"""A session that has less than this to spare is full."""
+"""A session with fewer seconds to spare is full."""
 
 
 def why(plan: AnyPlan, what: str | None = None, catalog: Catalog | None = None,
@@ -54,7 +54,7 @@ def why(plan: AnyPlan, what: str | None = None, catalog: Catalog | None = None,
     Raises
     ------
     InputError
-        There is nothing of that name; names the nearest.
+        There is nothing of that name. The message names the nearest.
     """
     opened = open_plan(plan, catalog, rules)
     if what is None:
@@ -85,7 +85,7 @@ def why(plan: AnyPlan, what: str | None = None, catalog: Catalog | None = None,
 
 def _entry(opened: Opened, session: SessionProblem, done: WorkoutSession,
            entry: WorkoutEntry) -> Iterator[Reason]:
-    """Say what an entry gives, what is lost without it, and why it stands there so often."""
+    """Yield what an entry gives, what is lost without it, and why it has its sets and place."""
     partner = next((i for i in done.entries if i is not entry and i.superset is not None
                     and i.superset == entry.superset), None)
     first = bool(done.work) and done.work[0] is entry
@@ -175,7 +175,7 @@ def _sets(opened: Opened, judge: Scorer, session: SessionProblem, done: WorkoutS
 
 def _order(opened: Opened, session: SessionProblem, done: WorkoutSession,
            entry: WorkoutEntry) -> Iterator[Reason]:
-    """Name the order rules that would speak up if the entry stood elsewhere."""
+    """Name the order rules that an entry would break at another place."""
     p = opened.problem
     at = next(k for k, i in enumerate(done.work) if i is entry)
     parts: list[str] = []
@@ -230,7 +230,7 @@ def _whole(opened: Opened) -> Answer:
 
 
 def _full(row: LedgerRow) -> bool:
-    """Whether a row is a limit that is used up; a minute is as good as nothing."""
+    """Whether the limit of a row is used up; less than a minute to spare counts as nothing."""
     if row.slack is None or not row.asked:
         return False
     if row.rule == "time_budget":

@@ -1,4 +1,4 @@
-"""Why a goal gets what it gets: who serves it, and what each way to add a set would break."""
+"""Why a goal gets its sets: the entries that serve it, and what one more set would break."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from planner.workout.workout import Workout, with_entries
 
 
 def about_goal(opened: Opened, name: str) -> Answer:
-    """Say who serves a goal, and why it does not get more."""
+    """Return which entries serve a goal, and why it does not get more."""
     p = opened.problem
     goal = next(g for g in p.goals if g.id == name)
     got = tally(opened.workout, p)[name]
@@ -44,7 +44,7 @@ def about_goal(opened: Opened, name: str) -> Answer:
 
 
 def _short(opened: Opened, name: str) -> Iterator[Reason]:
-    """Try every way to give a goal more, one set or one entry, and say what each breaks."""
+    """Try every way to give a goal one more set or entry, and count what breaks which rule."""
     judge = Scorer(opened)
     broken: Counter[str] = Counter()
     better, worse, count = 0, 0, 0

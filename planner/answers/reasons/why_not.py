@@ -1,8 +1,9 @@
-"""Why an exercise is not in the plan: it is forced in, and what breaks or what it costs is said.
+"""Why an exercise is not in the plan: what breaks, or what it costs, when it is forced in.
 
-Every single way is tried exactly: in each session where it is a candidate, beside the others or
-in the place of one of them, with each number of sets. From the best of them whole sessions are
-planned anew around it. A search that was cut short says "at least one way costs".
+Single ways are scored exactly: each session where it is a candidate, beside the others or in the
+place of one of them, with each number of sets; of more than `MOST_TRIALS` ways those that give most
+to the goals. From the best way, whole sessions are planned anew around the exercise. After a search
+that was cut short the answer is "at least one way costs".
 """
 
 from __future__ import annotations
@@ -31,15 +32,15 @@ from planner.workout.workout import Workout, WorkoutEntry
 
 MOST_TRIALS = 300
 SOLVE_S = 1.0
-"""Seconds for planning a session anew around the exercise, all sessions together."""
+"""Seconds for planning sessions anew around the exercise, all sessions together."""
 
 LEAST_S = 0.1
-"""Seconds that are too few to begin with another session."""
+"""With at most so many seconds left for a session, it is not begun."""
 
 
 @dataclass(frozen=True)
 class Forcing:
-    """One way to force an exercise in: where, how often, and in whose place."""
+    """One way to force an exercise in: session, sets, and the entry that it replaces, if any."""
 
     session: SessionProblem
     option: Option
@@ -63,7 +64,7 @@ def why_not(plan: AnyPlan, exercise: str, catalog: Catalog | None = None,
     Raises
     ------
     InputError
-        There is no such exercise; names the nearest.
+        There is no such exercise. The message names the nearest.
     """
     opened = open_plan(plan, catalog, rules)
     known = opened.catalog.exercise_by_id
@@ -89,7 +90,7 @@ def why_not(plan: AnyPlan, exercise: str, catalog: Catalog | None = None,
 
 def _barred(opened: Opened, exercise: Exercise,
             sessions: Sequence[SessionProblem]) -> Iterator[Reason]:
-    """Say in which sessions a rule keeps the exercise out from the start."""
+    """Yield the sessions in which a rule bars the exercise, with the reason."""
     said: dict[str, list[str]] = {}
     for session in sessions:
         if not any(o.id == exercise.id and not o.barred for o in session.options):
@@ -101,7 +102,7 @@ def _barred(opened: Opened, exercise: Exercise,
 
 def _left_out(opened: Opened, exercise: Exercise,
               sessions: Sequence[SessionProblem]) -> Iterator[Reason]:
-    """Say in which sessions it is a candidate that nobody is offered without asking."""
+    """Yield the sessions in which the exercise is a candidate but not on the shortlist."""
     said: dict[str, list[str]] = {}
     for session in sessions:
         why = left_out(opened.problem, session, exercise.id)
@@ -127,7 +128,7 @@ def _forced(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProble
             says=f"Each of {tried} single ways to put it in breaks a must rule: {counts}."))
         says = f"{exercise.name} breaks a must rule wherever it is put in."
     if best is None or best.score[:2] > opened.worth[:2]:
-        says = _anew(opened, exercise, sessions, best, reasons) or says
+        says = _planned_anew(opened, exercise, sessions, best, reasons) or says
     return Answer(asked=exercise.id, kind="exercise", says=says, reasons=tuple(reasons),
                   notes=opened.notes)
 
@@ -161,8 +162,11 @@ def _cost(opened: Opened, best: Best) -> Reason:
 
 def _best_way(opened: Opened, judge: Scorer, sessions: Sequence[SessionProblem],
               exercise: str) -> tuple[Best | None, int, Counter[str]]:
-    """Try the ways in the order of what they give to the goals; return the best of them."""
-    ways = sorted(((judge.reach(_change(opened, w)), i, w)
+    """Score the ways, those with most for the goals first; return the best way.
+
+    With it come the number of ways that were tried, and the must rules that broke.
+    """
+    ways = sorted(((judge.reach(_goal_change(opened, w)), i, w)
                    for i, w in enumerate(_ways(opened, sessions, exercise))),
                   key=lambda r: r[:2])[:MOST_TRIALS]
     best: Best | None = None
@@ -194,7 +198,7 @@ def _ways(opened: Opened, sessions: Sequence[SessionProblem], exercise: str) -> 
                     yield Forcing(session, option, sets, entry, paired=True)
 
 
-def _change(opened: Opened, way: Forcing) -> dict[str, int]:
+def _goal_change(opened: Opened, way: Forcing) -> dict[str, int]:
     if way.instead is None:
         return given(way.option.gives, way.sets, {}, 0)
     gone = opened.problem.given(way.instead.exercise)
@@ -203,7 +207,7 @@ def _change(opened: Opened, way: Forcing) -> dict[str, int]:
 
 def _search(opened: Opened, judge: Scorer, way: Forcing,
             searches: dict[tuple[int, int], Replacements]) -> Replacements:
-    """Return what builds the workouts of an entry's place, made once each."""
+    """Return the builder of workouts for an entry's place, made once for each place."""
     done = opened.workout.sessions[way.session.index]
     anchor = way.instead or done.work[0]
     index = next(k for k, i in enumerate(done.entries) if i is anchor)
@@ -214,13 +218,13 @@ def _search(opened: Opened, judge: Scorer, way: Forcing,
     return searches[key]
 
 
-def _anew(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
+def _planned_anew(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
           best: Best | None, reasons: list[Reason]) -> str | None:
-    """Plan each session anew around the exercise, the others as they are; say what that costs.
+    """Plan each session anew around the exercise with the others fixed, and add the reason.
 
-    Returns the answer in a sentence where that does better than every single way.
+    Returns the answer in a sentence, or None where no such plan beats every single way.
     """
-    found, proved = _around(opened, exercise, sessions, best)
+    found, proved = _session_around(opened, exercise, sessions, best)
     if found is None:
         if best is None:
             reasons.append(Reason(about="session", says="Planning a whole session anew around it "
@@ -238,12 +242,12 @@ def _anew(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem]
     return _verdict(exercise, tier, more, offered)
 
 
-def _around(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
+def _session_around(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProblem],
             best: Best | None) -> tuple[tuple[str, Workout, Worth] | None, bool]:
-    """Return the best plan with a session around the exercise, where it beats the single ways.
+    """Return the best plan with one session planned around the exercise, and whether it is proved.
 
-    Each session has its share of the time and begins with the best single way into it. Whether
-    it was proved that no other is better, of what is offered, is said as well.
+    The plan is None where none beats the single ways. Each session has its share of the time and
+    begins with the best single way into it. The proof speaks of the shortlist.
     """
     from planner.solve import Control, NoSolution, solve_around
 

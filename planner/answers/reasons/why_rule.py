@@ -1,4 +1,4 @@
-"""What a rule found, and what the plan would be without it."""
+"""The findings of a rule, and the plan as it would be without it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RULE_SECONDS = 0.6
 
 
 def about_rule(opened: Opened, name: str) -> Answer:
-    """Say what a rule found, and what the plan would be without it."""
+    """Return the findings of a rule, and how much better the plan would be without it."""
     rows = [r for r in opened.rows if r.rule == name]
     severity = opened.problem.setting(name).severity
     if severity == "off":
@@ -72,5 +72,5 @@ def _relaxed(opened: Opened, name: str) -> Reason:
 
 
 def _tiers(opened: Opened, workout: Workout, p: Problem) -> tuple[int, int]:
-    """Return the first two tiers as they are without the rule, its penalty left out."""
+    """Return the first two tiers of a workout in the problem without the rule."""
     return worth(workout, p, ledger(workout, p, opened.rules))[:2]

@@ -1,4 +1,4 @@
-"""What has changed since a plan was made, as a new request and what has to stay."""
+"""Changed circumstances of a plan, as a new request and the parts that have to stay."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from planner.workout.workout import WorkoutEntry, WorkoutSession
 
 @dataclass(frozen=True)
 class Changes:
-    """What a person says has changed.
+    """The changes that a person reports.
 
     Attributes
     ----------
     done
         Ids of sessions that were done as planned.
     locked
-        Entries that stay as they are, as ``wed:deadlift``; ``wed`` is all of it.
+        Entries that stay as they are, such as ``wed:deadlift``; ``wed`` is the whole session.
     lost
         Ids of sessions that fall away.
     minutes
@@ -35,7 +35,7 @@ class Changes:
     without
         Equipment that is gone from every session still to come.
     likes
-        Exercises that are welcome: changing them counts double.
+        Liked exercises; taking one out costs double.
     """
 
     done: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ class Changes:
 
     @property
     def asked(self) -> bool:
-        """Whether anything but what was done has changed."""
+        """Whether anything has changed beside the sessions that were done and the locks."""
         return bool(self.lost or self.minutes or self.complaints or self.without or self.likes)
 
 
@@ -59,7 +59,7 @@ class Situation:
     Attributes
     ----------
     problem
-        What is asked now.
+        The problem of the new request.
     old
         The plan's sessions by their new session index, ids as they are now.
     before
@@ -79,12 +79,12 @@ class Situation:
 
 
 def situation(opened: Opened, changes: Changes) -> Situation:
-    """Return what is asked now, and what has to stay.
+    """Return the new request as a problem, and the parts of the plan that have to stay.
 
     Raises
     ------
     InputError
-        Naming the option and the nearest session, entry or id.
+        A session, entry or id is not there. The message names the nearest.
     """
     done = tuple(dict.fromkeys((*opened.plan.done, *changes.done)))
     _known(opened, changes, done)
@@ -138,7 +138,7 @@ def _ids_known(opened: Opened, changes: Changes) -> None:
 
 
 def _lock(opened: Opened, lock: str, lost: Sequence[str]) -> None:
-    """Check that what is to stay is there."""
+    """Check that a locked session or entry is there."""
     session, _, exercise = lock.partition(":")
     done = opened.workout.sessions[opened.session(session, "locked").index]
     if session in lost:
@@ -150,7 +150,7 @@ def _lock(opened: Opened, lock: str, lost: Sequence[str]) -> None:
 
 def _request(opened: Opened, changes: Changes,
              done: frozenset[str]) -> tuple[Request, dict[str, str], tuple[str, ...]]:
-    """Return the new request, the former ids of its sessions, and what had to give way."""
+    """Return the new request, the former ids of its sessions, and notes on dropped wishes."""
     request = opened.problem.request
     kept = [s for s in request.sessions if s.id not in changes.lost]
     before = dict(zip(session_ids(kept), (str(s.id) for s in kept), strict=True))
@@ -189,7 +189,7 @@ def _with(known: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
 
 def _session(opened: Opened, session: Session, name: str, changes: Changes,
              done: bool) -> Session:
-    """Return a session as it is now: what is done stays what it was."""
+    """Return a session under the changes; one that was done stays as it was."""
     update: dict[str, object] = {"id": name}
     minutes = changes.minutes.get(str(session.id))
     if not done and minutes is not None:
@@ -206,10 +206,10 @@ def _session(opened: Opened, session: Session, name: str, changes: Changes,
 
 
 def narrowed(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Rule]) -> Problem:
-    """Return the problem with its offers, and exactly what is held where something is held.
+    """Return the problem narrowed to the offers, with the held entries as fixed options.
 
-    What is held keeps its dose and its sets, whatever today's scheme would say. A warm-up stays
-    where its session is held, or where it is still one that could be chosen.
+    A held session has no other options. A held entry keeps its dose and sets, whatever today's
+    scheme would be. A warm-up stays where its session is held, or where it could still be chosen.
     """
     p = now.problem
     judges = [r for r in rules if isinstance(r, Bars) and p.setting(r.id).severity != "off"]
@@ -250,7 +250,7 @@ def _ids(now: Situation, session: SessionProblem, offer: Iterable[str]) -> froze
 
 def _held(session: SessionProblem, entry: WorkoutEntry, p: Problem,
           judges: Sequence[Bars]) -> Option:
-    """Return an entry that stays as an option that leaves no choice."""
+    """Return a held entry as an option with fixed sets and dose."""
     known = next((o for o in session.options if o.id == entry.exercise.id), None)
     if known is None:
         barred, frowned = judge(p, session, entry.exercise, judges)

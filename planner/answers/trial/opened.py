@@ -1,4 +1,4 @@
-"""A plan that was made before, read again: audited first, its faults named."""
+"""A plan that was made before, opened again: audited, and its faults named."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ AnyPlan = Plan | Mapping[str, Any] | str
 
 @dataclass(frozen=True)
 class Opened:
-    """A plan with everything that is recomputed from it.
+    """A plan with all values that are recomputed from it.
 
     Attributes
     ----------
@@ -40,8 +40,7 @@ class Opened:
     worth
         The three tiers, recomputed.
     notes
-        What is odd about the file: another catalogue, figures that were
-        edited, must rules that it breaks.
+        Faults of the file: another catalogue, edited figures, broken must rules.
     """
 
     plan: Plan
@@ -59,7 +58,7 @@ class Opened:
         Raises
         ------
         InputError
-            When there is none, with the nearest.
+            There is none. The message names the nearest.
         """
         for session in self.problem.sessions:
             if session.id == name:
@@ -76,14 +75,14 @@ def open_plan(plan: AnyPlan, catalog: Catalog | None = None,
               rules: Sequence[Rule] = ()) -> Opened:
     """Read a plan again and audit it.
 
-    A plan that breaks a must rule or comes from another catalogue is opened
-    all the same; ``notes`` say what it is.
+    A plan that breaks a must rule or comes from another catalogue is opened as well, and ``notes``
+    say so.
 
     Raises
     ------
     InputError
-        What was given is no plan, its sessions are not those of its request,
-        or it names an exercise that the catalogue does not have.
+        The input is not a plan, its sessions are not those of its request, or it names an
+        exercise that the catalogue does not have.
     """
     catalog = catalog or load()
     book = rule_book(rules)
@@ -118,7 +117,7 @@ def _foreign(plan: Plan, catalog: Catalog, message: str) -> str:
 
 def _faults(plan: Plan, catalog: Catalog, p: Problem, w: Workout, rows: Sequence[LedgerRow],
             value: Worth) -> list[str]:
-    """Say what is odd about a plan file, the most telling first."""
+    """Return the faults of a plan file, the most telling first."""
     said = []
     if plan.catalog.sha256 != catalog.sha256:
         said.append(f"The plan was made from catalogue {plan.catalog.name} {plan.catalog.version} "
@@ -131,7 +130,7 @@ def _faults(plan: Plan, catalog: Catalog, p: Problem, w: Workout, rows: Sequence
 
 
 def _edits(plan: Plan, p: Problem, w: Workout, values: Mapping[str, int]) -> list[str]:
-    """Compare a plan's own figures with what they are: a planner's file agrees with itself."""
+    """Return the first of a plan's own figures that differs from its recomputed value, in words."""
     for page, done in zip(plan.sessions, w.sessions, strict=True):
         written = getattr(page.seconds, p.request.pace)
         takes = session_seconds(done.entries, p.catalog)
@@ -161,16 +160,15 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
     Parameters
     ----------
     workout
-        What is to be done now.
+        The workout of the new plan.
     says
-        What was done to the plan, for its notes.
+        The changes in words, for the notes.
     started
         `time.monotonic` when the question was asked.
     problem
-        What is asked now; None where it is what the plan was made for.
+        The problem of the new plan; None for that of the old one.
     proofs
-        What is proved of the new plan; None keeps what is still true of the
-        old one.
+        Tiers with the bounds proved for the new plan; None keeps those of the old one.
     kept
         Pages by session that are taken over as they stand.
 
@@ -208,9 +206,10 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
 
 
 def _proofs(proofs: Sequence[Tier], worth: Worth) -> tuple[Tier, ...]:
-    """Carry bounds over: each holds as long as every tier above has the value it was proved for.
+    """Return the tiers of a new plan with the bounds that still hold.
 
-    Where nothing is proved any more the bound is what no plan can be below.
+    A bound holds as long as every tier above has the value that it was proved for. Otherwise the
+    bound is that of every plan (`NO_BOUND`).
     """
     by_name = {t.name: t for t in proofs}
     shown, same = [], True
@@ -224,5 +223,5 @@ def _proofs(proofs: Sequence[Tier], worth: Worth) -> tuple[Tier, ...]:
 
 
 def replaced(w: Workout, index: int, done: WorkoutSession) -> Workout:
-    """Return the workout with another session at a place."""
+    """Return the workout with one session replaced."""
     return Workout((*w.sessions[:index], done, *w.sessions[index + 1:]))

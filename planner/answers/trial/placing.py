@@ -1,4 +1,4 @@
-"""Where an exercise may stand: what keeps it out of a session, and its cheapest place there."""
+"""The place of an exercise: the reasons that bar it from a session, and its cheapest place."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from planner.rules.protocol import Orders, PairRule
 from planner.workout.workout import Workout, WorkoutEntry, with_entries
 
 MOST_NAMED = 2
-"""How many easier exercises are named."""
+"""The most easier exercises that are named."""
 
 
 def arranger_of(opened: Opened, session: SessionProblem) -> Arranger:
-    """Return what puts a session's work in order, by the rules that speak of order."""
+    """Return the arranger of a session's work under the rules of a plan."""
     p = opened.problem
     order = tuple(r for r in opened.rules if isinstance(r, Orders))
     pairs = tuple(r for r in opened.rules if isinstance(r, PairRule))
@@ -43,7 +43,7 @@ def added(opened: Opened, arranger: Arranger, session: SessionProblem, option: O
 
 def barred(opened: Opened, session: SessionProblem, exercise: Exercise,
            without: frozenset[str] = frozenset()) -> Iterator[Clash]:
-    """Yield what keeps an exercise from being a candidate of a session."""
+    """Yield the reasons why an exercise is no candidate of a session."""
     p = opened.problem
     count = 0
     for rule in opened.rules:
@@ -68,7 +68,7 @@ def barred(opened: Opened, session: SessionProblem, exercise: Exercise,
 
 def _waits(opened: Opened, session: SessionProblem, exercise: Exercise,
            hand: Sequence[Exercise]) -> Clash:
-    """Say what an exercise waits for, although no rule bars it."""
+    """Return why an exercise is left out although no rule bars it."""
     first = easier(exercise, hand, opened.problem)
     if not first and idle(exercise, hand, opened.problem):
         return Clash(rule="worth", where=session.id,

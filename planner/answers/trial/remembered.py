@@ -1,8 +1,8 @@
-"""The problems of the plans that were opened last, so that one is not built for every question.
+"""A cache of the problems of the plans that were opened last.
 
-People ask one question after the other of a plan, and what becomes of it has
-the same request. A problem never changes, so it may be shared; one with an
-application's own rules is built anew each time, for such rules may change.
+People ask several questions about a plan, and the plans made from it mostly have the same request.
+A problem never changes, so it can be shared. One with an application's own rules is built anew each
+time, for such rules may change.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _latest: tuple[Problem, ...] = ()
 
 def problem_of(request: Request, done: frozenset[str], catalog: Catalog,
                book: Sequence[Rule]) -> Problem:
-    """Return the problem of a normalised request of which some sessions are done.
+    """Return the problem of a normalised request with the sessions that were done.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""All that could stand in an entry's place, tried in the order of what it would cost at least."""
+"""The replacements of an entry, tried in the order of a lower bound of their cost."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from planner.request.conflict import Clash, Conflict
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, with_entries
 
 MOST_JUDGED = 40
-"""Trials that meet the rules at most, of the same movement and of others: a few hundredths of a
-second. What is returned is the best of these, and of all that cannot be better."""
+"""The number of trials after which the search may end, for the same movement and for others: a few
+hundredths of a second."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """The entry that goes, and what may come."""
+    """The entry to be replaced, and the limits on its replacement."""
 
     session: SessionProblem
     index: int
@@ -35,7 +35,7 @@ class Place:
 
 
 class Trial(NamedTuple):
-    """What a trial costs at least, and the trial: an exercise, its sets, alone or paired."""
+    """A trial: a lower bound of its cost, an exercise, its sets, and whether it is paired."""
 
     least: tuple[int, int]
     exercise: str
@@ -44,7 +44,7 @@ class Trial(NamedTuple):
 
 
 class Replacements:
-    """All that could stand at a place, the best by the tiers of the whole plan first."""
+    """The replacements at a place, ranked by the tiers of the whole plan."""
 
     def __init__(self, opened: Opened, place: Place, judge: Scorer | None = None) -> None:
         self.opened = opened
@@ -60,9 +60,9 @@ class Replacements:
     def best(self, count: int) -> list[Workout]:
         """Return the best workouts, one for each replacing exercise.
 
-        What is of the entry's own movement is tried first, then all the others, each in the
-        order of what they cost at least. Either ends where the next one costs more than the
-        best of so many exercises do, and after `MOST_JUDGED`.
+        Exercises of the entry's own movement are tried first, then all others, each in the order
+        of their lower bounds. Once ``count`` exercises are found, either search ends where the
+        next bound exceeds the worst of the best ``count``, or after `MOST_JUDGED` trials.
         """
         options = {o.id: o for o in self._options()}
         if not self.place.entry.work:
@@ -87,7 +87,7 @@ class Replacements:
         return [workout for _, (_, workout) in ranked[:count]]
 
     def _warm_ups(self, options: dict[str, Option], count: int) -> list[Workout]:
-        """Return the workouts with another warm-up: what prepares best comes first."""
+        """Return the workouts with another exercise in the warm-up, the best preparation first."""
         worth = preparing(self.opened.problem, self.done.work)
         found: list[Workout] = []
         for option in sorted(options.values(), key=lambda o: (-worth(o), o.id)):
@@ -99,7 +99,7 @@ class Replacements:
         return found
 
     def conflict(self) -> Conflict:
-        """Say why nothing can stand there: what bars it, or what the nearest tries break."""
+        """Return why nothing can stand there: what bars it, or what the nearest trials break."""
         place = self.place
         if place.replacement is not None and not self.tried:
             exercise = self.opened.catalog.exercise_by_id[place.replacement]
@@ -114,7 +114,7 @@ class Replacements:
         return Conflict(rules=tuple(clashes.values()), repairs=())
 
     def _options(self) -> Iterator[Option]:
-        """Yield what may stand there, with equipment that is not to be left out."""
+        """Yield the options for the place, with equipment that may be used."""
         place = self.place
         there = {i.exercise.id for i in self.done.entries}
         offered: Iterable[Option] = place.session.options
@@ -133,11 +133,11 @@ class Replacements:
             yield option
 
     def ways(self, options: Iterable[Option]) -> list[Trial]:
-        """Return all trials in the order of what they cost at least.
+        """Return all trials in the order of a lower bound of their cost.
 
-        Coverage is exact, and so are the points of the goals and of the session itself. The
-        should rules of this session and of the week may all be kept, and what the new entry
-        does to the week is left out, unless it is a lift that is to be trained.
+        In the bound, coverage and the points of the goals and of the session are exact. The should
+        rules of this session and of the week are taken as kept. The effect of the new entry on
+        the week is left out, unless it is a lift with a given maximum, which is a reward.
         """
         old = self.place.entry
         less = self.opened.problem.given(old.exercise)
@@ -160,18 +160,18 @@ class Replacements:
         return sorted(found)
 
     def _others(self) -> int:
-        """Return what the other sessions, and the week without the entry, cost at least."""
+        """Return a lower bound of the other sessions and of the week without the entry."""
         rest = tuple(i for i in self.done.entries if i is not self.place.entry)
         return (self.judge.points_without(self.place.session.index)
                 + week_cost(self._with(self.done, rest), self.opened.problem))
 
     def _points(self, option: Option, sets: int, paired: bool) -> int:
-        """Return what the session costs with an option there, order and should rules left out."""
+        """Return the points of the session with an option there, without order and should rules."""
         at = self.place.session.index
         return self.judge.session_points(at, self.unordered(option, sets, paired).sessions[at])
 
     def _alone(self, option: Option, sets: int) -> int:
-        """Return what an entry would cost as the only one of the session, reckoned once."""
+        """Return the points of an entry as the only one of the session, computed once."""
         at = self.place.session.index
         known: dict[object, int] = self.opened.problem.once("alone", lambda _: {})
         key = (at, option.id, option.equipment, sets)
@@ -181,7 +181,7 @@ class Replacements:
         return known[key]
 
     def unordered(self, option: Option, sets: int, paired: bool) -> Workout:
-        """Return the whole workout with a candidate just where the entry stood."""
+        """Return the whole workout with a candidate exactly where the entry stood."""
         done, old = self.done, self.place.entry
         new = self._new(option, sets, paired)
         alone = self.partner if self.partner is not None and not paired else None

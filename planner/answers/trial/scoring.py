@@ -1,9 +1,8 @@
-"""Small changes of a finished workout, judged exactly and fast, without the solver.
+"""Small changes of a finished workout, scored exactly and fast, without the solver.
 
-A trial ends at the first must rule that it breaks, and rules that refused lately are
-asked first. Rules that judge each session by itself are asked about the sessions that
-changed; what they said of the others is known from the ledger, and what the others
-cost is remembered.
+A trial ends at the first must rule that it breaks, and rules that refused lately are asked first.
+Rules that judge each session by itself are asked only about the sessions that changed. Their
+penalties in the other sessions are known from the ledger, and the points of those are remembered.
 """
 
 from __future__ import annotations
@@ -25,8 +24,8 @@ from planner.workout.workout import Workout, WorkoutSession, changed, part
 class Scorer:
     """Scores changed workouts of an opened plan.
 
-    What the plan breaks already may stay broken, but not get worse.
-    ``last_broken`` is the rule that refused last.
+    A must rule that the plan breaks already may stay broken, but not get worse. ``last_broken`` is
+    the rule that refused last.
     """
 
     last_broken = ""
@@ -59,7 +58,7 @@ class Scorer:
                     self._broken[key] = self._broken.get(key, 0) + found.over
 
     def reach(self, change: Mapping[str, int]) -> tuple[int, int]:
-        """Return coverage, and points of the goals, after a change in quarter sets by goal."""
+        """Return the coverage loss and the goals' points after a change in quarter sets by goal."""
         loss, points = self._base
         for name, extra in change.items():
             if extra:
@@ -69,7 +68,7 @@ class Scorer:
         return loss, points
 
     def _reached(self, name: str, got: int) -> tuple[int, int]:
-        """Return what a goal costs in the first tier, and in points, at so many quarter sets."""
+        """Return a goal's share of the first tier, and its points, at so many quarter sets."""
         known = self._at.get((name, got))
         if known is None:
             goal, steps = self._goals[name]
@@ -77,11 +76,11 @@ class Scorer:
         return known
 
     def session_points(self, index: int, done: WorkoutSession) -> int:
-        """Return what a session costs by itself, whatever the others are."""
+        """Return the points of a session that depend on no other session."""
         return sum(points for _, points in session_parts(done, self.p.sessions[index], self.p))
 
     def points_without(self, index: int) -> int:
-        """Return what all but one session and the goals cost at least, whatever happens to it."""
+        """Return a lower bound of the points of the other sessions, goals and week left out."""
         here = self.p.sessions[index].id
         alone = {r.id for r in self._rules if by_session(r)}
         stays = sum(cost for rule, there in self._penalties.items() if rule in alone
@@ -110,7 +109,7 @@ class Scorer:
                      sum(v[1] for v in sessions.values()))
 
     def _changed(self, workout: Workout) -> tuple[Workout, Problem, tuple[int, ...]]:
-        """Return the sessions in which a workout is not the plan's, as a workout of their own."""
+        """Return the sessions that differ from the plan's: as a workout, a problem and indices."""
         if self._trial is None or self._trial[0] is not workout:
             at = changed(self.opened.workout, workout)
             self._trial = workout, part(workout, at), self.p.part(at), at
@@ -151,7 +150,7 @@ class Scorer:
 
 def given(gives: Mapping[str, int], sets: int, less: Mapping[str, int],
           less_sets: int) -> dict[str, int]:
-    """Return the change in quarter sets where so many sets of one exercise replace another's."""
+    """Return the change in quarter sets by goal where sets of one exercise replace another's."""
     change = {k: v * sets for k, v in gives.items()}
     for name, each in less.items():
         change[name] = change.get(name, 0) - each * less_sets

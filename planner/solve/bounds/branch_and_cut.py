@@ -1,8 +1,7 @@
-"""A better bound than the linear program's: the same rows by SCIP's branch and cut.
+"""A better bound than the linear relaxation's: the same rows by SCIP's branch and cut.
 
-Cutting planes close in a second what CP-SAT's search leaves open in a minute; plans are found by
-the neighbourhoods. SCIP counts in fractions, so what it says is rounded down by a margin before
-it is rounded up to whole points.
+Cutting planes close in a second what CP-SAT's search leaves open in a minute. SCIP counts in
+floating point, so its bound is lowered by a margin before it is rounded up to whole points.
 """
 
 from __future__ import annotations
@@ -19,23 +18,27 @@ from planner.solve.objective.terms import Objective
 from planner.solve.run import Control, stopping
 
 MARGIN, RELATIVE_MARGIN = 0.01, 1e-6
-"""Points that rounding errors may come to, and their share of a large sum."""
+"""Points by which a bound is lowered, or the share of it where that is more. The share is SCIP's
+default tolerance of feasibility. The margin has to exceed SCIP's errors of rounding; that is
+likely, and not proved."""
 
 LEAST_S = 0.1
-"""Seconds below which a start is not worth it."""
+"""Fewest seconds with which branch and cut is started."""
 
 
 def cut_bound(model: ModelBuilder, total: Objective, control: Control, known: Sequence[int],
               seconds: float) -> int:
-    """Return a bound of a sum, 0 where there was no time for one.
+    """Return a lower bound of an objective, 0 where there was no time for one.
 
     Parameters
     ----------
+    total
+        The objective.
     known
-        A solution: the bound is that of plans which are no worse.
+        A solution; the bound holds for all plans that are no worse.
     seconds
-        What it may take. All of it is charged, so that what comes after does not depend on how
-        fast the machine is.
+        The limit. All of it is charged, so that the rest of the search does not depend on the
+        speed of the machine.
     """
     per_second = control.settings.work_per_second
     seconds = min(seconds, control.work_left / per_second)
@@ -45,11 +48,11 @@ def cut_bound(model: ModelBuilder, total: Objective, control: Control, known: Se
         return 0
     model.cp.minimize(total.expr)
     proto = rows(model.cp.proto)
-    _too_dear(proto, total.value(known))
+    _fix_by_price(proto, total.value(known))
     for variable in proto.variable:
         variable.is_integer = True
     solver.LoadModelFromProto(proto)
-    hinted = solver.variables()[:len(known)]  # cuts bring variables that a solution is older than
+    hinted = solver.variables()[:len(known)]  # later cuts added variables
     solver.SetHint(hinted, [float(v) for v in known])
     solver.SetTimeLimit(round(1000 * min(seconds, control.wall_left)))
     with stopping(control, solver.InterruptSolve):
@@ -60,10 +63,13 @@ def cut_bound(model: ModelBuilder, total: Objective, control: Control, known: Se
     return math.ceil(bound - max(MARGIN, RELATIVE_MARGIN * abs(bound)))
 
 
-def _too_dear(proto: MPModelProto, value: int) -> None:
-    """Fix at 0 what makes any plan that holds it worse than a known one.
+def _fix_by_price(proto: MPModelProto, value: int) -> None:
+    """Fix a variable at 0 where its own price makes any plan with it worse than a known one.
 
-    Coverage weighs millions of points, which would cost the fractions their accuracy.
+    Claim: with all other variables at their cheaper bound the objective is at least ``least``. A
+    variable at 1 or more adds at least its coefficient. This is reduced-cost fixing with trivial
+    duals. It takes most variables of coverage out, whose weights of millions of points cost
+    floating point its accuracy.
     """
     least = proto.objective_offset + sum(
         v.objective_coefficient * (v.lower_bound if v.objective_coefficient > 0 else v.upper_bound)

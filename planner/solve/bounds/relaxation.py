@@ -1,8 +1,9 @@
-"""The model with everything allowed in fractions: a bound, and what is worth offering.
+"""The linear relaxation of the model: a lower bound, and the options of a kernel.
 
-A linear program of the very rows of the CP-SAT model. Its value is a lower bound, and its
-reduced costs say of each option how much a plan that holds it must be worse at least
-(reduced-cost fixing; kernel search, Angelelli, Mansini and Speranza 2010).
+The linear program has the rows of the CP-SAT model. Claim: its value bounds every plan from below,
+and its value plus the reduced cost of an option bounds every plan that holds the option, by
+duality. Reduced-cost fixing would drop an option by that bound. Here the reduced costs choose the
+kernel (kernel search, Angelelli, Mansini and Speranza 2010).
 """
 
 from __future__ import annotations
@@ -18,9 +19,12 @@ from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 from planner.solve.model.variables import ModelBuilder
 
 NEAR = 1e-6
+"""Tolerance of rounding: absolute for the value of an option, relative for the optimum. It has to
+exceed the errors of GLOP, which counts in floating point; that is likely, and not proved."""
 
 FREE = 2**60
-"""Bounds beyond this are none."""
+"""Bounds of a row beyond this are left out. CP-SAT writes a missing bound as nearly 2^63. Leaving
+out a bound only relaxes, so any figure is valid."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +34,12 @@ class Relaxation:
     Attributes
     ----------
     bound
-        The least value that a plan may have.
+        A lower bound of every plan's value.
     chosen
-        By session, the options that it chooses at all.
+        By session, the options with a value above 0.
     price
-        By session, by how much the value grows at least where an option is chosen.
+        By session and option, the reduced cost in points: what a plan that holds the option is
+        worse than ``bound`` at least.
     """
 
     bound: int
@@ -42,13 +47,13 @@ class Relaxation:
     price: Sequence[dict[str, float]]
 
     def kernel(self, points: float) -> list[frozenset[str]]:
-        """Return what is chosen, and what costs no more than so many points."""
+        """Return by session the chosen options, and those with a price of at most ``points``."""
         return [frozenset(chosen) | {name for name, cost in price.items() if cost <= points}
                 for chosen, price in zip(self.chosen, self.price, strict=True)]
 
 
 def relaxed(model: ModelBuilder, objective: Any) -> Relaxation | None:
-    """Solve the linear program of a model; None where even that has no solution."""
+    """Solve the linear relaxation of a model; None where GLOP finds no optimum of it."""
     model.cp.minimize(objective)
     solver = pywraplp.Solver.CreateSolver("GLOP")
     solver.LoadModelFromProto(rows(model.cp.proto))
@@ -68,34 +73,40 @@ def relaxed(model: ModelBuilder, objective: Any) -> Relaxation | None:
 
 
 def rows(proto: Any) -> MPModelProto:
-    """Return the linear rows of a CP-SAT model; what is enforced by a literal is left out."""
+    """Return the linear rows and the clauses of a CP-SAT model.
+
+    Rows that a literal enforces are left out, and domains lose their holes: both only relax.
+    """
     found = MPModelProto()
     for variable in proto.variables:
         domain = variable.domain
         found.variable.add(lower_bound=domain[0], upper_bound=domain[len(domain) - 1])
     for each in proto.constraints:
-        if _is(each, "linear") and not len(each.enforcement_literal):
+        if _is_kind(each, "linear") and not len(each.enforcement_literal):
             low, high = each.linear.domain[0], each.linear.domain[len(each.linear.domain) - 1]
             found.constraint.add(lower_bound=low if low > -FREE else -math.inf,
                                  upper_bound=high if high < FREE else math.inf,
                                  var_index=list(each.linear.vars),
                                  coefficient=list(each.linear.coeffs))
-        elif _is(each, "bool_or"):
-            _clause(found, list(each.bool_or.literals), list(each.enforcement_literal))
+        elif _is_kind(each, "bool_or"):
+            _clause_row(found, list(each.bool_or.literals), list(each.enforcement_literal))
     for index, coefficient in zip(proto.objective.vars, proto.objective.coeffs, strict=True):
         found.variable[index].objective_coefficient = coefficient
     found.objective_offset = proto.objective.offset
     return found
 
 
-def _is(constraint: Any, kind: str) -> bool:
-    """Whether a constraint is of a kind; OR-Tools 9.14 hands out another class than 9.15."""
+def _is_kind(constraint: Any, kind: str) -> bool:
+    """Whether a constraint is of a kind; OR-Tools 9.14 and 9.15 have different classes for it."""
     has = getattr(constraint, f"has_{kind}", None)
     return bool(constraint.HasField(kind) if has is None else has())
 
 
-def _clause(found: MPModelProto, any_of: Sequence[int], where: Sequence[int]) -> None:
-    """Add ``one of these literals, where all of those are true`` as a row."""
+def _clause_row(found: MPModelProto, any_of: Sequence[int], where: Sequence[int]) -> None:
+    """Add the row of a clause: one of ``any_of`` is true where all of ``where`` are true.
+
+    A literal is true, or one of the conditions is false: of these 0-1 values at least one is 1.
+    """
     terms: dict[int, int] = {}
     least = 1
     for literal in (*any_of, *(-1 - w for w in where)):

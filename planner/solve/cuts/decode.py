@@ -1,4 +1,4 @@
-"""From the solver's values back to plain ones: a workout in its best order."""
+"""From a solution of the solver back to a workout in its best order."""
 
 from __future__ import annotations
 
@@ -19,8 +19,14 @@ from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 class Choice:
     """A session's work without its order.
 
-    ``entries`` are (exercise, sets), ``groups`` who is in supersets of equally
-    many rounds, ``need_s`` what the model believes the supersets to save.
+    Attributes
+    ----------
+    entries
+        Exercises with their sets.
+    groups
+        Exercises in supersets of equally many rounds.
+    need_s
+        Seconds that the model believes the supersets to save; the session relies on them.
     """
 
     entries: tuple[tuple[str, int], ...]
@@ -29,7 +35,7 @@ class Choice:
 
 
 class Reader:
-    """Reads solutions of a model; remembers the best order of what it has seen."""
+    """Reads solutions of a model, and remembers the best order of every choice it has seen."""
 
     def __init__(self, model: ModelBuilder) -> None:
         self.model = model
@@ -42,7 +48,7 @@ class Reader:
         self._seen: dict[tuple[int, Choice], Ordering] = {}
 
     def choice(self, session: SessionProblem, values: Sequence[int]) -> Choice:
-        """Return what a session holds, without its order."""
+        """Return the choice of a solution in a session."""
         chosen = []
         for o in session.options:
             if values[self.model.x(o).index]:
@@ -67,15 +73,16 @@ class Reader:
         return self._seen[key]
 
     def least(self, session: SessionProblem, choice: Choice) -> Ordering:
-        """Return the best order where the supersets need not save so much."""
+        """Return the best matching and order, whatever the supersets save."""
         return self.ordering(session, replace(choice, need_s=-MUCH))
 
     def forced(self, session: SessionProblem,
                choice: Choice) -> Iterator[tuple[tuple[int, int], Any, list[tuple[int, Any]]]]:
-        """Yield costs of order, and where they hold.
+        """Yield the cuts of a choice's order in the variables of the model.
 
-        With a cost come an expression that is 0 where all that forces it is there, and
-        variables of what could mend it, each with the penalty points that it saves at most.
+        Each is a cost, the expression ``missing``, and the menders. ``missing`` is 0 where a
+        session holds all kinds and groups that force the cost, and at least 1 anywhere else. A
+        mender is a variable with the most penalty points that it saves.
         """
         entries = list(self.entries(session, choice).values())
         rounds = dict(choice.entries)

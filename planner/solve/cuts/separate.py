@@ -1,8 +1,9 @@
-"""Whether a solution is a plan: its supersets matched, its order priced; if not, a cut.
+"""Separation: whether a solution is a plan, and otherwise the cuts that it violates.
 
-Choice and order are decided apart (logic-based Benders decomposition,
-docs/explanation/model.md): the model believes of each session that its supersets can be matched
-and what its best order costs. Where it believes too much, it learns.
+The master problem (the CP-SAT model) chooses exercises, sets and supersets. The subproblem of each
+session matches its supersets and orders its work (logic-based Benders decomposition, Hooker and
+Ottosson 2003; docs/explanation/model.md). The master holds an estimate of what supersets save and
+of what the best order costs. Where the subproblem finds worse, the master gets a cut.
 """
 
 from __future__ import annotations
@@ -14,17 +15,17 @@ from planner.solve.model.variables import MUCH, ModelBuilder
 
 
 class Separator:
-    """Matches and orders what the solver chose, session by session."""
+    """Solves the subproblem of each session and adds the cuts to the model."""
 
     def __init__(self, model: ModelBuilder, reader: Reader) -> None:
         self._model = model
         self._reader = reader
 
     def beyond(self, values: tuple[int, ...]) -> int | None:
-        """Return the penalty points of order beyond what the model believes.
+        """Return the penalty points of the order beyond the model's estimate.
 
-        None where the solution is no plan: supersets that cannot be matched, or a must
-        rule that no order keeps. Either way the model learns.
+        None where the solution is no plan: its supersets cannot be matched, or no order keeps a
+        must rule. Cuts are added in both cases. Below 0 the order costs less than the estimate.
         """
         extra, refused = 0, False
         reader = self._reader
@@ -38,16 +39,21 @@ class Separator:
             ordering = reader.ordering(session, choice)
             believed = sum(values[t.index] for t in self._model.theta[session.index])
             if ordering.strict:
-                self._learn(session, choice, ordering)
+                self._add_cuts(session, choice, ordering)
                 refused = True
             elif ordering.penalty != believed:
                 extra += ordering.penalty - believed
                 if ordering.penalty > believed:
-                    self._learn(session, choice, ordering)
+                    self._add_cuts(session, choice, ordering)
         return None if refused else extra
 
-    def _learn(self, session: SessionProblem, choice: Choice, ordering: Ordering) -> None:
-        """Tell the model what the order of a choice, and of all like it, costs."""
+    def _add_cuts(self, session: SessionProblem, choice: Choice, ordering: Ordering) -> None:
+        """Add the cuts of a choice's order to the model.
+
+        With ``missing`` at least 1 an optimality cut says nothing, for the estimate is never
+        below 0. A broken must rule gives a combinatorial Benders cut (Codato and Fischetti 2006):
+        of the 0-1 variables that force it, or of the menders, one has to change.
+        """
         cp, reader = self._model.cp, self._reader
         theta = sum(self._model.theta[session.index])
         for (strict, penalty), missing, mending in reader.forced(session, choice):
@@ -58,7 +64,9 @@ class Separator:
         least = reader.least(session, choice)
         if least.strict or ordering.cost == least.cost:
             return
-        # A cheaper order exists with supersets that save less: the price is for needing more.
+        # Another matching has a cheaper order but saves less. The price is due in exactly this
+        # choice (``exact`` is 0), unless it claims no more seconds than that matching saves.
+        # MUCH has to exceed the difference of two savings, so that ``enough = 0`` forbids nothing.
         enough = cp.new_bool_var("saves enough")
         superset = self._model.supersets[session.index]
         saved = self._model.total(superset.savings())

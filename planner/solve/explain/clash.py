@@ -26,7 +26,8 @@ from planner.solve.run import Control, Run, run
 from planner.solve.search.kernel_search import Search
 
 BLAMED_LAST = ("include", "time_budget", "equipment", "exclude", "complaints")
-"""What a person wrote down is named before what the planner holds by itself."""
+"""Rules about fields of the request. They are dropped last, so that a clash names what a person
+wrote rather than what the planner holds by itself."""
 
 LEAST_S, DOUBT_S = 0.35, 0.5
 """Seconds that explaining has at least; seconds that must be left for a second opinion."""
@@ -113,7 +114,7 @@ def conflicts(questions: Questions, control: Control) -> list[list[Guard]]:
 
 
 def possible(problem: Problem, rules: Sequence[Rule], control: Control) -> bool | None:
-    """Whether a plan exists; what would be offered first is asked first.
+    """Whether a plan exists: asked with the shortlist first, then with all candidates.
 
     The whole model is built only where there is time for it; None where there is not.
     """
@@ -180,9 +181,11 @@ class Questions:
 
 
 def _deletion(questions: Questions, of: Sequence[Guard], control: Control) -> list[Guard]:
-    """Drop rules one after the other; what cannot be dropped clashes.
+    """Return a minimal set of clashing rules, by the deletion filter.
 
-    Where the time ends, what a person wrote down is what is left to blame.
+    Claim: a rule is kept only where the others that are left can hold together without it. That
+    stays so when further rules are dropped, so no rule of the result can be spared, provided
+    that every question was answered in time. Where the time ends, what a person wrote down is what is left to blame.
     """
     order = sorted(of, key=lambda g: (g[0] in BLAMED_LAST, g))
     kept = list(order)

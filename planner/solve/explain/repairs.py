@@ -1,4 +1,4 @@
-"""What could be given up to make a plan possible, as steps from small to large."""
+"""Candidates for repairs: changes of the request, as steps from small to large."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Offer:
 
 
 def offers(problem: Problem, clash: Sequence[tuple[str, str]]) -> Iterator[Offer]:
-    """Yield what may help against a clash, in the order in which a coach would ask."""
+    """Yield the repairs that may help against a clash, in the order a coach would ask."""
     named = {rule for rule, _ in clash}
     for rule, where in clash:
         if rule == "time_budget":

@@ -1,10 +1,14 @@
-"""How long a session takes: every entry alone, or at the least in any superset.
+"""The seconds of a session: with every entry alone, and a lower bound for any supersets.
 
-A superset saves the shorter of two set-ups and, each round but the first, the
-shorter of two rests, less the way between the two. Half of that is booked on
-each partner. What a partner may save is bounded by the longest rest among those
-it may be paired with: the heaviest lifts, which are never paired with each
-other, save no more of their long rests than the other entry has.
+Claim. Book half of what a superset saves on each of its two entries. An entry ``a`` of ``r`` sets
+is then booked at most ``L_a + (r - 1) R_a - r move``, halved, where ``L_a`` and ``R_a`` are the
+most that ``a`` can share of a lead-in and of a rest with any partner it may have
+(`_longest_shared`). The longest lead-in and the longest rest may come from two partners, and the
+entry may have no partner at all, so the sum over all entries is a lower bound of the seconds.
+
+``twice_least`` doubles everything, so that halves are whole numbers. It takes ``move`` off only
+as far as ``R_a`` reaches. An entry alone is not booked too little by that: a lead-in is at least as
+long as a rest (`planner.workout.timing`), so ``L_a >= R_a``.
 """
 
 from __future__ import annotations
@@ -19,11 +23,11 @@ from planner.rules.protocol import PairRule, Rule
 from planner.workout.timing import Clock
 
 Seconds = dict[str, tuple[int, int]]
-"""Twice the least seconds by exercise: for being there, and for every set."""
+"""Twice the least seconds by exercise: for the entry, and for each set."""
 
 
 class Chosen(Protocol):
-    """Variables of what a session holds, of whichever kind they are."""
+    """A model with a variable for each option, and one for its sets."""
 
     problem: Problem
 
@@ -44,7 +48,7 @@ def alone_terms(m: Chosen, session: SessionProblem) -> tuple[list[tuple[int, Any
 
 def twice_least_terms(m: Chosen, session: SessionProblem,
                       rules: Sequence[PairRule]) -> tuple[list[tuple[int, Any]], int]:
-    """Return twice what a session takes at least in any supersets, as terms and a constant."""
+    """Return twice the lower bound of a session's seconds, as terms and a constant."""
     terms: list[tuple[int, Any]] = []
     least = twice_least(m.problem, session, rules)
     for o in session.options:
@@ -61,7 +65,7 @@ def pair_rules(problem: Problem, rules: Sequence[Rule]) -> tuple[PairRule, ...]:
 
 def twice_least(problem: Problem, session: SessionProblem,
                 rules: Sequence[PairRule]) -> Seconds:
-    """Return twice what each option of a session takes at least, for an entry and for a set.
+    """Return twice the least seconds of each option of a session, for an entry and for a set.
 
     Parameters
     ----------
@@ -73,7 +77,8 @@ def twice_least(problem: Problem, session: SessionProblem,
         return alone
     barred = {name for rule in rules for name in rule.apart(problem, session).alone}
     free = [o for o in session.options if o.id not in barred]
-    lead, rest = _longest(problem, free, rules, _lead), _longest(problem, free, rules, _rest)
+    lead, rest = (_longest_shared(problem, free, rules, _lead_in_s),
+                  _longest_shared(problem, free, rules, _rest_s))
     move = problem.catalog.timing.superset_move_s
     for option in free:
         entry, each = alone[option.id]
@@ -82,22 +87,26 @@ def twice_least(problem: Problem, session: SessionProblem,
     return alone
 
 
-def _lead(clock: Clock) -> int:
+def _lead_in_s(clock: Clock) -> int:
     return clock.lead_in_s
 
 
-def _rest(clock: Clock) -> int:
+def _rest_s(clock: Clock) -> int:
     return clock.rest_s
 
 
-def _longest(problem: Problem, options: Sequence[Option], rules: Sequence[PairRule],
+def _longest_shared(problem: Problem, options: Sequence[Option], rules: Sequence[PairRule],
              length: Callable[[Clock], int]) -> dict[str, int]:
-    """Return per option the most of a length that it can share with a partner."""
+    """Return by option the most of a length that it can share with a partner.
+
+    That is the greatest ``min(length_a, length_b)`` over all allowed partners ``b``. It grows with
+    ``length_b``, so the first allowed partner in the order of length gives it.
+    """
     ranked = sorted(options, key=lambda o: (-length(o.clock), o.id))
     return {a.id: next((min(length(a.clock), length(b.clock)) for b in ranked
-                        if b is not a and _may(problem, a, b, rules)), 0) for a in options}
+                        if b is not a and _may_pair(problem, a, b, rules)), 0) for a in options}
 
 
-def _may(problem: Problem, a: Option, b: Option, rules: Sequence[PairRule]) -> bool:
+def _may_pair(problem: Problem, a: Option, b: Option, rules: Sequence[PairRule]) -> bool:
     return not any(rule.bars_pair(problem, a.exercise, b.exercise, a.equipment, b.equipment)
                    for rule in rules)

@@ -1,7 +1,8 @@
-"""Rows that say, by counting, that whoever is in a superset finds a partner.
+"""Rows on counts that every matching of the supersets satisfies.
 
-Each is necessary for a matching and none says who pairs with whom, so they hold
-no more variables than there are options (docs/explanation/model.md).
+Each row is necessary for a perfect matching of the options in supersets, by Hall's condition on
+some set of them (Hall 1935). No row says which two are a pair, so the rows need no more variables
+than there are options (docs/explanation/model.md).
 """
 
 from __future__ import annotations
@@ -17,26 +18,39 @@ Member = tuple[Option, Any]
 
 @dataclass(frozen=True)
 class Row:
-    """What says that some entries find partners: the terms, and a lonely one a place, are <= 0."""
+    """A row ``terms + unmatched <= 0``.
+
+    Attributes
+    ----------
+    terms
+        Coefficients and variables.
+    places
+        By place, the 0-1 variables of the options there. Entries of a place are matched with each
+        other first, so one is unmatched where their number is odd.
+    """
 
     terms: tuple[tuple[int, Any], ...]
     places: tuple[tuple[Any, ...], ...] = ()
 
     def over(self, values: Sequence[int]) -> int:
-        """Return by how much a solution fails it, if that is above 0."""
+        """Return the left side in a solution, which violates the row above 0."""
         found: int = sum(c * values[v.index] for c, v in self.terms)
         lonely: int = sum(sum(values[q.index] for q in at) % 2 for at in self.places)
         return found + lonely
 
 
 def clique(members: Sequence[Member], alike: frozenset[str], count: Any) -> Row | None:
-    """Of exercises of which no two may be a pair there is one a pair at most."""
+    """Return the row of a clique: each of ``count`` pairs holds at most one of its exercises."""
     terms = [(1, q) for o, q in members if o.id in alike]
     return Row((*terms, (-1, count))) if len(terms) > 1 else None
 
 
 def places(members: Sequence[Member], place: Mapping[str, str]) -> Row | None:
-    """Entries at a place pair with each other there, or with what needs no place."""
+    """Return the row of the places.
+
+    An entry at a place pairs with another one there, or with an entry that needs no place. So the
+    entries left over at the places need as many that need none.
+    """
     free = tuple((-1, q) for o, q in members if o.id not in place)
     at = tuple(tuple(q for o, q in members if place.get(o.id) == here)
                for here in sorted({place[o.id] for o, _ in members if o.id in place}))
@@ -45,7 +59,11 @@ def places(members: Sequence[Member], place: Mapping[str, str]) -> Row | None:
 
 def camps(members: Sequence[Member], first: frozenset[str],
           second: frozenset[str]) -> Row | None:
-    """Who may pair neither with its own camp nor with the other finds a partner beside both."""
+    """Return the row of two camps, of which the first is a clique.
+
+    Each entry of the first camp may pair neither within it nor with the second, so it needs a
+    partner outside both.
+    """
     one = [(1, q) for o, q in members if o.id in first]
     free = [(-1, q) for o, q in members if o.id not in first and o.id not in second]
     return Row((*one, *free)) if one else None

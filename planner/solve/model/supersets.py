@@ -1,11 +1,10 @@
-"""Supersets in the model: who is in one, of how many rounds, and what that saves.
+"""Supersets in the model: which options are in one, of how many rounds, and the seconds saved.
 
-Per option and number of rounds there is one 0-1 variable, so the model grows
-with the number of options, not with its square. Pairs are counted, not named:
-the saving is bounded by how many partners have a rest of at least each length,
-and what may not be paired by cliques, places and camps. A choice that has no
-matching, or none that saves what the model believes, is cut off when it occurs
-(docs/explanation/model.md).
+There is one 0-1 variable for each option and number of rounds, so the model grows with the number
+of options and not with its square. Pairs are counted, not named. All rows hold for every matching
+(`_layered_minimum`, `planner.solve.model.pairing_constraints`), but they do not make sure that
+there is one. A choice without a matching, or without one that saves as much as claimed, is cut off
+when it occurs (docs/explanation/model.md).
 """
 
 from __future__ import annotations
@@ -31,6 +30,8 @@ class Supersets:
         0-1 variable by (exercise, rounds).
     count
         Number of supersets by rounds.
+    saved
+        Seconds saved by the supersets of so many rounds, as terms.
     """
 
     def __init__(self, builder: Any, session: SessionProblem, paired: bool) -> None:
@@ -42,24 +43,24 @@ class Supersets:
         self._members: dict[int, list[tuple[Option, Any]]] = {}
         self.saved: dict[int, list[tuple[int, Any]]] = {}
         if paired and self.problem.request.supersets != "never" and len(session.options) > 1:
-            self._fill()
+            self._add_variables()
 
-    def _fill(self) -> None:
+    def _add_variables(self) -> None:
         apart = [rule.apart(self.problem, self.session) for rule in self.builder.strict_pairs]
         alone = frozenset().union(*(found.alone for found in apart))
         for option in self.session.options:
             if option.id not in alone:
-                self._option(option)
+                self._add_option(option)
         for rounds in sorted(self._members):
-            self._group(rounds)
+            self._add_rounds(rounds)
 
     @property
     def pairs(self) -> list[tuple[int, Any]]:
-        """Number of supersets, as terms."""
+        """The number of supersets, as terms."""
         return [(1, k) for k in self.count.values()]
 
     def savings(self) -> list[tuple[int, Any]]:
-        """Seconds that the model believes to be saved, as terms."""
+        """Return the seconds that the supersets claim to save, as terms."""
         return [term for terms in self.saved.values() for term in terms]
 
     def members(self, rounds: int) -> list[tuple[Option, Any]]:
@@ -67,7 +68,7 @@ class Supersets:
         return self._members.get(rounds, [])
 
     def bind(self, rules: Sequence[PairRule]) -> None:
-        """Keep apart what the must rules keep apart, as far as counting can."""
+        """Add the counting rows of the must rules on pairs."""
         found = [rule.apart(self.problem, self.session) for rule in rules]
         cliques = [alike for apart in found for alike in apart.cliques]
         for apart in found:
@@ -78,16 +79,17 @@ class Supersets:
                 if apart.places:
                     self._require(places(members, apart.places))
                 for first, second in apart.camps:
-                    # Counting partners is right only where the first camp is a clique.
+                    # The row is valid only where the first camp is a clique: otherwise two of
+                    # the camp could be partners of each other.
                     if any(first <= alike for alike in cliques):
                         self._require(camps(members, first, second))
 
     def _require(self, row: Row | None) -> None:
         if row is not None:
-            self._add(self.builder.total(self._terms(row)) <= 0)
+            self._add(self.builder.total(self._row_terms(row)) <= 0)
 
-    def _terms(self, row: Row) -> list[tuple[int, Any]]:
-        """Return a row's terms; where pairs within a place do not count they get a variable."""
+    def _row_terms(self, row: Row) -> list[tuple[int, Any]]:
+        """Return a row's terms, with a variable for the pairs within each place."""
         terms = list(row.terms)
         for at in row.places:
             terms += [(1, q) for q in at]
@@ -101,7 +103,12 @@ class Supersets:
     def _add(self, relation: Any) -> None:
         self.builder.cp.add(relation)
 
-    def _option(self, option: Option) -> None:
+    def _add_option(self, option: Option) -> None:
+        """Add the 0-1 variables of an option, one for each number of rounds.
+
+        The rows ``low x + sum (r - low) q_r <= n <= high x - sum (high - r) q_r`` fix ``n = r``
+        where ``q_r = 1``, and are tight in fractions.
+        """
         low, high = option.sets
         x, n, total = self.builder.x(option), self.builder.n(option), self.builder.total
         flags = []
@@ -115,7 +122,13 @@ class Supersets:
             self._add(total([(1, n), (-low, x), *((low - r, q) for r, q in flags)]) >= 0)
             self._add(total([(1, n), (-high, x), *((high - r, q) for r, q in flags)]) <= 0)
 
-    def _group(self, rounds: int) -> None:
+    def _add_rounds(self, rounds: int) -> None:
+        """Add the number of supersets of so many rounds, and the seconds that they save.
+
+        A pair saves the smaller lead-in, the smaller rest in all rounds but the first, and loses
+        the way between the two in each round (`planner.judge.pairing.saving_s`). Where every
+        lead-in equals its rest, one set of levels is enough for both.
+        """
         members = self.members(rounds)
         cp = self.builder.cp
         if len(members) < 2:
@@ -130,15 +143,21 @@ class Supersets:
         rests = [(o.clock.rest_s, q) for o, q in members]
         leads = [(o.clock.lead_in_s, q) for o, q in members]
         if [v for v, _ in rests] == [v for v, _ in leads]:
-            terms += self._levels(rests, rounds, count, rounds)
+            terms += self._layered_minimum(rests, rounds, count, rounds)
         else:
-            terms += self._levels(rests, rounds - 1, count, rounds)
-            terms += self._levels(leads, 1, count, rounds)
+            terms += self._layered_minimum(rests, rounds - 1, count, rounds)
+            terms += self._layered_minimum(leads, 1, count, rounds)
         self.saved[rounds] = terms
 
-    def _levels(self, lengths: Sequence[tuple[int, Any]], times: int, count: Any,
+    def _layered_minimum(self, lengths: Sequence[tuple[int, Any]], times: int, count: Any,
                 rounds: int) -> list[tuple[int, Any]]:
-        """Return ``times`` the sum over pairs of the smaller length, bounded level by level."""
+        """Return an upper bound of ``times`` the sum over pairs of the smaller length, as terms.
+
+        Claim: with levels ``l_1 < l_2 < ...`` and ``k`` pairs, the smaller lengths add up to
+        ``l_1 k + sum_j (l_j - l_(j-1)) b_j``, where ``b_j`` pairs have two lengths of at least
+        ``l_j``: a pair with the smaller length ``l_i`` is counted at all levels up to ``i``. Each
+        such pair takes two of the options that reach the level, hence ``2 b_j <= sum q``.
+        """
         levels = sorted({v for v, _ in lengths})
         terms = [(times * levels[0], count)]
         for below, level in pairwise(levels):
@@ -152,10 +171,10 @@ class Supersets:
             terms.append((times * (level - below), both))
         return [(c, v) for c, v in terms if c]
 
-    # reading and learning
+    # reading a solution, and cutting it off
 
     def groups(self, values: Sequence[int]) -> tuple[tuple[str, ...], ...]:
-        """Return who is in supersets of equally many rounds."""
+        """Return the groups of a solution: exercises in supersets of equally many rounds."""
         found = []
         for rounds in self.count:
             members = tuple(o.id for o, q in self.members(rounds) if values[q.index])
@@ -164,11 +183,11 @@ class Supersets:
         return tuple(found)
 
     def believed(self, values: Sequence[int]) -> int:
-        """Return the seconds that a solution claims to save."""
+        """Return the seconds that the supersets of a solution claim to save."""
         return sum(c * values[v.index] for c, v in self.savings())
 
     def unlike(self, members: Sequence[str], rounds: int) -> Any:
-        """Return 0 for exactly this group, and at least 1 for any other."""
+        """Return an expression that is 0 for exactly this group, and at least 1 for any other."""
         chosen = set(members)
         on = [q for o, q in self.members(rounds) if o.id in chosen]
         off = [q for o, q in self.members(rounds) if o.id not in chosen]
@@ -176,7 +195,7 @@ class Supersets:
 
     def stands(self, entries: dict[str, WorkoutEntry], values: Sequence[int],
                matcher: Matcher) -> bool:
-        """Whether every group has a matching that saves what a solution claims."""
+        """Whether every group has a matching that saves as much as a solution claims."""
         for members in self.groups(values):
             ways = matcher.group([entries[e] for e in members])
             claimed = sum(c * values[v.index] for c, v in self.saved[entries[members[0]].sets])
@@ -186,31 +205,40 @@ class Supersets:
 
     def learn(self, entries: dict[str, WorkoutEntry], values: Sequence[int],
               matcher: Matcher) -> bool:
-        """Cut off a group that has no matching or claims too much; say whether one did."""
+        """Cut off each group that has no matching or claims too much; return whether one did.
+
+        The second cut says that this very group saves at most what its best matching saves.
+        """
         cut = False
         for members in self.groups(values):
             rounds = entries[members[0]].sets
             ways = matcher.group([entries[e] for e in members])
             unlike = self.unlike(members, rounds)
             if not ways:
-                self._unmatched(members, rounds, unlike, matcher)
+                self._cut_unmatched(members, rounds, unlike, matcher)
                 cut = True
                 continue
             most = max(matcher.saved(way) for way in ways)
             claimed = sum(c * values[v.index] for c, v in self.saved[rounds])
             if claimed > most:
+                # Any other group has to satisfy the row: ``slack`` exceeds the seconds that it
+                # saves by more than ``most``. No supersets save more seconds than they take, which
+                # is at most 36 000 (600 minutes) where the time budget is a must rule.
                 slack = 2 * claimed + 10**5
                 self._add(self.builder.total(self.saved[rounds]) <= most + slack * unlike)
                 cut = True
         return cut
 
-    def _unmatched(self, members: Sequence[str], rounds: int, unlike: Any,
+    def _cut_unmatched(self, members: Sequence[str], rounds: int, unlike: Any,
                    matcher: Matcher) -> None:
         """Cut off a group without a matching, by Hall's condition where it fails.
 
-        Entries of which no two may be a pair need as many partners elsewhere.
+        Claim: entries ``A`` of which no two may be a pair need ``|A|`` different partners, all of
+        them in ``N(A)``, the options that may pair with one of ``A``. So ``sum_A q <= sum_N(A) q``
+        holds for every plan (Hall 1935). Where all such sets have enough partners and there is
+        still no matching, only this very group is cut off.
         """
-        hall = max(self._alone_sets(members, matcher), key=lambda found: found[0])
+        hall = max(self._independent_sets(members, matcher), key=lambda found: found[0])
         if hall[0] <= 0:
             self._add(unlike >= 1)
             return
@@ -220,9 +248,13 @@ class Supersets:
                     if o.id not in lonely and any(matcher.may(o.id, e) for e in lonely)]
         self._add(sum(one) <= sum(partners))
 
-    def _alone_sets(self, members: Sequence[str],
+    def _independent_sets(self, members: Sequence[str],
                     matcher: Matcher) -> Iterator[tuple[int, frozenset[str]]]:
-        """Yield sets of members that cannot pair among themselves, by how many lack a partner."""
+        """Yield the sets ``A`` of members that cannot pair among themselves, with ``|A| - |N(A)|``.
+
+        Of ``2 k`` members, ``k + 1`` such entries have at most ``k - 1`` partners left, so larger
+        sets need not be looked at.
+        """
         for size in range(1, len(members) // 2 + 2):
             for lonely in combinations(members, size):
                 if any(matcher.may(a, b) for a, b in combinations(lonely, 2)):

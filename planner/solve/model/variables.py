@@ -16,17 +16,21 @@ from planner.solve.model.supersets import Supersets
 from planner.workout.workout import WorkoutEntry
 
 MUCH = 10**5
+"""An upper bound of single quantities of a plan: units over a should rule (such as minutes),
+penalty points of a session's order, quarter sets above a max, and seconds that supersets save. It
+has to exceed all of them, or plans are cut off. By default weights the points of an order stay
+below it for 50 entries (`planner.judge.order`), and 600 minutes are 36 000 seconds."""
 
 
 class SoftRow(NamedTuple):
-    """A should rule at a place: its price, and the units it is missed by."""
+    """A should rule at a place: its price per unit, and the variable of the units over it."""
 
     price: int
     over: Any
 
 
 class ModelBuilder:
-    """The solver's side of a problem; what rules see as `Build`.
+    """The CP-SAT model of a problem; rules see it as `Build`.
 
     Parameters
     ----------
@@ -77,12 +81,12 @@ class ModelBuilder:
         return self._n[option.session, option.id]
 
     def sets(self, option: Option) -> tuple[int, Any]:
-        """Return a factor and a variable whose product are the sets of an option."""
+        """Return a factor and a variable; their product is the number of sets of an option."""
         low, high = option.sets
         return (low, self.x(option)) if low == high else (1, self.n(option))
 
     def total(self, terms: Iterable[tuple[int, Expr]]) -> Expr:
-        """Return the sum of coefficient x variable."""
+        """Return the sum of all coefficients times their variables."""
         listed = [(c, v) for c, v in terms if c and not isinstance(v, int)]
         if not listed:
             return 0
@@ -93,7 +97,7 @@ class ModelBuilder:
         return self.cp.new_bool_var(name)
 
     def always(self, relation: Any) -> None:
-        """Add what defines a new variable."""
+        """Add a constraint that defines a new variable."""
         self.cp.add(relation)
 
     def keep(self, where: str, amount: Expr, at_most: int, *, severity: Severity | None = None,
@@ -104,22 +108,22 @@ class ModelBuilder:
         if taken == "must":
             # Nobody judges what is done already.
             if where not in self.problem.done:
-                self._strict(where, amount, at_most)
+                self._require(where, amount, at_most)
         elif taken == "should" and (price := setting.weight if weight is None else weight):
             over = self.cp.new_int_var(0, MUCH, f"over {self._rule.id} {where}")
             self.cp.add(unit * over >= amount - at_most)
             self.soft_rows.append(SoftRow(price, over))
 
     def order(self, rule: Orders) -> None:
-        """Take part in putting each session's entries in order."""
+        """Register a rule on the order of a session's entries."""
         self.order_rules.append(rule)
 
     def pairing(self, rule: PairRule) -> None:
-        """Take part in saying which two exercises may be a superset."""
+        """Register a rule on the two exercises of a superset."""
         self.pair_rules.append(rule)
 
     def got(self, goal: str) -> Expr:
-        """Return a variable for the quarter sets that a goal gets."""
+        """Return the variable of the quarter sets that a goal gets."""
         if goal not in self._got:
             given = [(o.gives[goal], o) for s in self.problem.sessions for o in s.options
                      if goal in o.gives]
@@ -137,8 +141,9 @@ class ModelBuilder:
     def keep_seconds(self, session: SessionProblem, at_most_s: int, unit_s: int) -> None:
         """Ask for a session of at most so many seconds, or at a price per unit over it.
 
-        A second row says the same of twice what the session takes at least in any supersets:
-        without their variables the solver sees at once what cannot fit (`twice_least`).
+        A must rule gets a second row, on a lower bound of the seconds without the variables of
+        supersets (`twice_least`). It is redundant, but it lets the solver see at once which
+        choices cannot fit.
         """
         self.keep(session.id, self.seconds(session), at_most_s, unit=unit_s)
         if self.problem.setting(self._rule.id).severity == "must":
@@ -146,7 +151,11 @@ class ModelBuilder:
             self.keep(session.id, self.total(terms) + fixed, 2 * at_most_s)
 
     def holds(self, session: SessionProblem, ids: frozenset[str], count: int) -> Any:
-        """Return a 0-1 variable that is 1 wherever a session holds so many of some exercises."""
+        """Return a 0-1 variable that is 1 where a session holds at least ``count`` of ``ids``.
+
+        Only this implication is stated. The cuts need no other, for a 1 elsewhere only raises
+        the cost.
+        """
         key = (session.index, ids, count)
         if key not in self._holds:
             chosen = [self.x(o) for o in session.options if o.id in ids]
@@ -161,9 +170,9 @@ class ModelBuilder:
                     self.cp.add(sum(chosen) <= count - 1 + (len(chosen) - count + 1) * has)
         return self._holds[key]
 
-    # inside
+    # private
 
-    def _strict(self, where: str, amount: Expr, at_most: int) -> None:
+    def _require(self, where: str, amount: Expr, at_most: int) -> None:
         if isinstance(amount, int):
             if amount <= at_most:
                 return
@@ -195,26 +204,28 @@ class ModelBuilder:
     def _order_bounds(self) -> None:
         """Give each session two variables for the penalty of its best order.
 
-        One for clashes anywhere, filled by cuts; one for neighbours, which has
-        a bound at once: of G entries that may not be neighbours among N,
-        2 G - N - 1 must be.
+        One is for clashes; only cuts bound it. One is for neighbours. Claim: of ``N`` entries,
+        of which no two of a class of ``G`` may be neighbours, ``2 G - N - 1`` pairs of the class
+        are neighbours in any order. For the ``G`` entries have ``G - 1`` gaps, and the other
+        ``N - G`` fill at most one each.
         """
         for session in self.problem.sessions:
             clash, near = (self.cp.new_int_var(0, MUCH, f"{name} {session.id}")
                            for name in ("clashes", "neighbours"))
             self.theta.append((clash, near))
             for rule in self.order_rules:
-                alike = [o for o in session.options if self._apart(rule, o, o)]
+                alike = [o for o in session.options if self._may_not_follow(rule, o, o)]
                 setting = self.problem.setting(rule.id)
                 if (setting.severity != "should" or len(alike) < 2
-                    or not all(self._apart(rule, a, b) for a in alike for b in alike)):
+                    or not all(self._may_not_follow(rule, a, b) for a in alike for b in alike)):
                     continue
                 names = {o.id for o in alike}
                 terms = [(setting.weight * (1 if o.id in names else -1), self.x(o))
                          for o in session.options]
                 self.cp.add(near >= self.total(terms) - setting.weight)
 
-    def _apart(self, rule: Orders, a: Option, b: Option) -> bool:
+    def _may_not_follow(self, rule: Orders, a: Option, b: Option) -> bool:
+        """Whether a rule bars the second option directly after the first."""
         return rule.next_to(self.problem, as_item(a), as_item(b))
 
 

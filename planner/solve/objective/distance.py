@@ -1,4 +1,4 @@
-"""What a plan has to keep of another one, and what each change costs."""
+"""The distance from another plan: parts that a plan has to keep, and the price of each change."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ from planner.solve.objective.terms import Objective, Term
 from planner.workout.workout import WorkoutSession
 
 Sessions = Mapping[int, WorkoutSession]
-"""What a plan holds, by session index; a session that is new has none."""
+"""The sessions of a plan by index; a new session has none."""
 
 
 @dataclass(frozen=True)
 class Anchor:
-    """What a plan is made from, and what of it has to stay.
+    """A plan that another one is made from, and the parts of it that have to stay.
 
     Attributes
     ----------
+    old
+        The sessions of the plan.
     good_enough
-        Coverage up to which nothing needs to get better.
+        Coverage loss, in weighted quarter sets, below which no improvement is asked for.
     dear
-        Exercises whose change counts double.
+        Exercises that cost double when they are taken out.
     held
         Indices of sessions that stay whole, supersets included.
     locks
@@ -39,10 +41,10 @@ class Anchor:
 
 
 def changes(m: ModelBuilder, wish: Anchor) -> Objective:
-    """Return the price of all changes: an entry added, taken out, or done otherwise.
+    """Return the price of all changes.
 
-    Otherwise is with other sets, or in a superset where it was alone, or the other way round;
-    each of them is a change. Taking out what is liked counts double.
+    A change is an entry added, an entry taken out, an entry with other sets, or an entry that
+    enters or leaves the supersets. Taking out a liked exercise counts double.
     """
     price = q.price(m.problem, "change")
     total = Objective([])
@@ -84,9 +86,9 @@ def _changes(m: ModelBuilder, session: SessionProblem, done: WorkoutSession,
 
 
 def fix(m: ModelBuilder, sessions: Sessions) -> None:
-    """Hold sessions as they are: entries, sets, and who is in a superset.
+    """Fix sessions as they are: their entries, sets and supersets.
 
-    What is done is history: no rule judges its supersets any more, so the model has none there.
+    The supersets of a session that was done are left out, for no rule judges them any more.
     """
     for session in m.problem.sessions:
         done = sessions.get(session.index)

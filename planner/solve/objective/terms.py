@@ -1,6 +1,6 @@
-"""The three tiers as expressions, most important first; all are minimised.
+"""The three tiers as linear expressions, the most important first; all are minimised.
 
-Prices are those of `planner.judge.prices`; here they are bound to the solver's variables.
+The prices are those of `planner.judge.prices`, here as coefficients of the solver's variables.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Term = tuple[int, Any]
 
 @dataclass(frozen=True)
 class Objective:
-    """What is minimised: a sum of coefficient x variable, and a constant."""
+    """An objective to be minimised: coefficients, their variables, and a constant."""
 
     terms: Sequence[Term]
     fixed: int = 0
@@ -35,11 +35,11 @@ class Objective:
             [v for _, v in self.terms], [c for c, _ in self.terms]) + self.fixed
 
     def value(self, values: Sequence[int]) -> int:
-        """Return what it is worth in a solution."""
+        """Return its value in a solution."""
         return self.fixed + sum(c * int(values[v.index]) for c, v in self.terms)
 
     def times(self, factor: int) -> Objective:
-        """Return a multiple of it."""
+        """Return its multiple by a factor."""
         return Objective([(factor * c, v) for c, v in self.terms], factor * self.fixed)
 
     def plus(self, other: Objective) -> Objective:
@@ -48,7 +48,7 @@ class Objective:
 
 
 def coverage(m: ModelBuilder) -> Objective:
-    """Missing to the mins and above the maxes, in weighted quarter sets."""
+    """Return the first tier: weighted quarter sets below the mins and above the maxes."""
     terms: list[Term] = []
     for goal in m.problem.goals:
         got = m.got(goal.id)
@@ -60,7 +60,7 @@ def coverage(m: ModelBuilder) -> Objective:
 
 
 def quality(m: ModelBuilder) -> Objective:
-    """All prices as one sum."""
+    """Return the second tier: the sum of all prices, in points."""
     terms: list[Term] = []
     for goal in m.problem.goals:
         terms += _targets(m, goal)
@@ -75,7 +75,7 @@ def quality(m: ModelBuilder) -> Objective:
 
 
 def tie_break(m: ModelBuilder) -> Objective:
-    """Return fixed weights that make the plan unique."""
+    """Return the third tier: fixed weights that make the plan unique."""
     terms: list[Term] = []
     for session in m.problem.sessions:
         for o in session.options:
@@ -133,7 +133,7 @@ def _shape(m: ModelBuilder, session: SessionProblem) -> Iterator[Term]:
 
 def _again(m: ModelBuilder, session: SessionProblem, options: Sequence[Option],
            name: str) -> Iterator[Term]:
-    """Yield the price of each of some options after the first."""
+    """Yield the price of each chosen option of a list after the first."""
     if len(options) > 1:
         again = m.cp.new_int_var(0, len(options) - 1, f"{name} {session.id}")
         m.cp.add(again >= m.total((1, m.x(o)) for o in options) - 1)
@@ -141,7 +141,7 @@ def _again(m: ModelBuilder, session: SessionProblem, options: Sequence[Option],
 
 
 def _sets(m: ModelBuilder, session: SessionProblem, o: Option) -> Iterator[Term]:
-    """Yield the prices of many sets of an entry, and of few of a first lift."""
+    """Yield the prices of too many sets of an entry, and of too few of a first lift."""
     usual = q.usual_sets(m.problem, o.exercise, o.dose.top_reps())
     if o.sets[1] > usual:
         more = m.cp.new_int_var(0, o.sets[1] - usual, f"more {session.id} {o.id}")

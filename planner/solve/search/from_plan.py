@@ -1,19 +1,19 @@
-"""Plans made from a plan: what is held stays, and as little as possible changes.
+"""Plans made from a plan: the same search, beginning with that plan.
 
-Each question begins with the plan that there is and offers what `planner.problem.shortlist`
-does and what the plan holds. What is minimised is always the one sum of every plan,
+Each search begins with the given plan. It offers the shortlist (`planner.problem.shortlist`) and
+the exercises of the plan. The objective is always that of every plan,
 
     weight of coverage x coverage + quality,
 
-with something added or held fixed:
+with a term added or a part fixed:
 
 * planning anew (`solve_near`): ``weight x max(0, coverage - good enough) + quality +
-  change x changes``. Nothing is turned over for less than the price of a change, and what the
-  week was short of before it may stay short of;
-* another plan (`solve_unlike`): the same sum, and of the entries at most two thirds are those of
-  any other plan;
-* one session around an exercise (`solve_around`): the same sum, the other sessions fixed;
-* other rules, or other minutes (`solve_from`): the same sum and nothing else.
+  change x changes``. A change has to bring back its price, and a shortage of the week before may
+  stay;
+* another plan (`solve_unlike`): the same objective, and a row that at most two thirds of the
+  entries are shared with any other plan;
+* one session around an exercise (`solve_around`): the same objective, the other sessions fixed;
+* other rules, or other minutes (`solve_from`): the same objective and nothing else.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from planner.workout.workout import Workout, WorkoutSession
 
 
 def offered_with(problem: Problem, old: Sessions) -> list[frozenset[str]]:
-    """Return by session what is offered, and what a plan holds there."""
+    """Return by session the shortlist together with the exercises of a plan."""
     return [offer | held_ids(old, s.index)
             for offer, s in zip(offers(problem), problem.sessions, strict=True)]
 
@@ -46,12 +46,14 @@ def held_ids(old: Sessions, index: int) -> frozenset[str]:
 
 def solve_near(problem: Problem, rules: Sequence[Rule], control: Control,
                wish: Anchor) -> Solution | NoSolution:
-    """Return the plan that restores what a week was worth with the fewest changes.
+    """Return the plan that best restores the worth of a week, changes included in the price.
 
     Parameters
     ----------
     problem
-        What is asked now, narrowed to what is offered; what is held has no choice of sets.
+        The request as it is now, narrowed to the offers. Held entries have fixed sets.
+    wish
+        The plan to begin with, and the parts of it that stay.
     """
     def extra(m: ModelBuilder) -> Objective:
         fix(m, {i: wish.old[i] for i in wish.held})
@@ -69,7 +71,7 @@ def solve_near(problem: Problem, rules: Sequence[Rule], control: Control,
 
 
 class _Near(Search):
-    """A search whose coverage need not get better than it was."""
+    """A search that asks for no better coverage than a plan had."""
 
     def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control, wish: Anchor,
                  extra: Extra) -> None:
@@ -78,7 +80,7 @@ class _Near(Search):
         self.good_enough = wish.good_enough
 
     def coverage(self, model: ModelBuilder) -> Objective:
-        """Return how far coverage falls behind what it was."""
+        """Return the coverage loss beyond the one that is good enough."""
         behind = model.cp.new_int_var(0, MUCH, "behind")
         model.cp.add(behind >= coverage(model).expr - self.good_enough)
         return Objective([(1, behind)])
@@ -88,7 +90,7 @@ def solve_from(problem: Problem, rules: Sequence[Rule], control: Control, old: S
                quick: bool = False) -> Solution | NoSolution:
     """Return the best plan of a problem, beginning with another plan where there is one.
 
-    Where what is offered holds no plan, everything is.
+    Where the shortlist holds no plan, all candidates are offered.
 
     Parameters
     ----------
@@ -110,10 +112,10 @@ def solve_from(problem: Problem, rules: Sequence[Rule], control: Control, old: S
 
 def solve_unlike(problem: Problem, rules: Sequence[Rule], control: Control,
                  others: Sequence[Sessions]) -> Solution | None:
-    """Return a plan that shares at most two thirds of its work entries with any of some others.
+    """Return a plan that shares at most two thirds of its work entries with each of some others.
 
-    The search begins with the nearest such plan to the first of the others; None where the
-    limits end it before there is any.
+    The search begins with such a plan that is nearest to the first of the others. None where the
+    limits end it before it has found any.
     """
     def extra(m: ModelBuilder) -> Objective:
         offered = [(s.index, o) for s in m.problem.sessions for o in s.options]
@@ -159,13 +161,13 @@ def solve_around(problem: Problem, rules: Sequence[Rule], control: Control, begi
 
 
 def _paired(problem: Problem, old: Sessions) -> bool:
-    """Whether there may be supersets: where a plan of the request may have some, or this one."""
+    """Whether supersets are offered: where the request would have them, or the plan has some."""
     wish = problem.request.supersets
     there = any(i.superset is not None for v in old.values() for i in v.work)
     return wish == "prefer" or (wish == "allow" and (there or problem.short))
 
 
 def _workout(problem: Problem, old: Sessions) -> Workout:
-    """Return what a plan holds in the sessions of a problem; a new session is empty."""
+    """Return a plan's sessions as a workout of a problem; a new session is empty."""
     return Workout(tuple(old.get(s.index, WorkoutSession(s.id, s.day, ())) for s
                          in problem.sessions))

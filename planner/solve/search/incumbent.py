@@ -1,4 +1,4 @@
-"""The best plan so far in one model, and how it gets better: piece by piece, or to the end."""
+"""The incumbent: the best plan so far in one model, and the searches that improve it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from planner.solve.search.neighbourhoods import Neighbourhood
 from planner.workout.workout import Workout
 
 AS_IT_IS = Neighbourhood()
-"""Nothing changes but what a plan is believed to cost."""
+"""The neighbourhood of the plan alone; only its estimated cost of order may change."""
 
 Holding = Mapping[tuple[int, str], tuple[int, bool]]
-"""Sets, and whether in a superset, by session and exercise: a plan without its order."""
+"""A plan without its order: by session and exercise its sets, and whether it is in a superset."""
 
 
 def holding(workout: Workout) -> Holding:
-    """Return what a workout holds."""
+    """Return a workout without its order."""
     return {(k, i.exercise.id): (i.sets, i.superset is not None)
             for k, done in enumerate(workout.sessions) for i in done.work}
 
@@ -33,9 +33,9 @@ class Incumbent:
     Parameters
     ----------
     total
-        What is minimised.
+        The objective.
     point
-        What a penalty point of the order weighs in it.
+        The weight of a penalty point of the order in it.
     """
 
     def __init__(self, model: ModelBuilder, control: Control, total: Objective, point: int) -> None:
@@ -66,7 +66,7 @@ class Incumbent:
         self.value, self.held = other.value, other.held
 
     def begin(self, held: Holding) -> bool:
-        """Begin with a plan that is known, or with one as near as this model has."""
+        """Begin with a known plan, or with the nearest one of this model; whether it did."""
         self.held = held
         work = self.settings.first_plan_work
         ways: tuple[Callable[[], Any], ...] = (lambda: self._fixed_outside(AS_IT_IS), self._near)
@@ -103,18 +103,22 @@ class Incumbent:
         return False
 
     def enough(self, bound: int) -> bool:
-        """Whether there is nothing to look for: the limits are spent, or the bound is reached."""
+        """Whether the search for plans may end: the limits are spent, or the bound is reached."""
         return self.control.no_more_plans or (self.value is not None and self.value <= bound)
 
     def once(self, parts: Iterable[Neighbourhood]) -> None:
-        """Plan parts anew, each once."""
+        """Search each neighbourhood once."""
         for part in parts:
             if self.control.no_more_plans:
                 break
             self._improved(part, self.settings.neighbourhood_work)
 
     def improve(self, parts: Iterable[Neighbourhood], bound: int) -> bool:
-        """Plan parts anew, in turn, until none gives anything more; say whether any did."""
+        """Search the neighbourhoods in turn until none improves the plan; return whether any did.
+
+        A neighbourhood gets twice the time whenever it gave nothing. Proved to hold nothing
+        better, or out of its most time, it rests until the plan has changed.
+        """
         better = False
         work = {part: self.settings.neighbourhood_work for part in parts}
         done: dict[Neighbourhood, int | None] = {}
@@ -135,7 +139,11 @@ class Incumbent:
         return better
 
     def _improved(self, part: Neighbourhood, work: float) -> tuple[bool, bool]:
-        """Plan a part anew; say whether that gave a better plan, and whether none is there."""
+        """Search a neighbourhood; return whether a better plan was found, and whether it is done.
+
+        It is done where it was searched to the end. A solution that turns out to be no better
+        plan adds cuts, and the neighbourhood is searched again with them.
+        """
         until = self.control.used_work + work
         for _ in range(self.settings.neighbourhood_tries):
             found = self._below(self._fixed_outside(part), until - self.control.used_work)
@@ -146,7 +154,7 @@ class Incumbent:
         return False, False
 
     def cut_bound(self, seconds: float) -> int:
-        """Return a bound by branch and cut: of plans that are no worse than the one so far."""
+        """Return a bound by branch and cut; it holds for plans no worse than the incumbent."""
         values = self._values
         if values is None and self.value is not None:
             clone = self._fixed_outside(AS_IT_IS)
@@ -157,9 +165,11 @@ class Incumbent:
         return cut_bound(self.model, self.total, self.control, values, seconds)
 
     def prove(self, bound: int, work: float | None = None) -> tuple[int, str]:
-        """Search everything to the end; return the bound that is known then, and the status.
+        """Search the whole model to the end; return the bound that is known then, and the status.
 
-        The status is ``optimal``, ``infeasible`` (no plan, and none before), or ``unknown``.
+        The status is ``optimal``, ``infeasible`` (there is no plan at all), or ``unknown``. This
+        is the master problem of the Benders decomposition: it is solved again with the new cuts
+        until the estimate of its solution is the true value.
         """
         for _ in range(self.settings.proof_rounds):
             if self.control.spent and self.value is not None:
@@ -181,12 +191,12 @@ class Incumbent:
         return bound, "unknown"
 
     def worth_in(self, other: Objective) -> int:
-        """Return what the best plan is worth in another sum."""
+        """Return the value of the best plan in another objective."""
         assert self._values is not None
         return other.value(self._values)
 
     def settle(self, other: Objective, work: float) -> tuple[int, int]:
-        """Choose by another sum among all plans that are as good; return its value and bound."""
+        """Choose by another objective among equally good plans; return its value and bound."""
         least = sum(min(0, c) for c, _ in other.terms)
         for _ in range(self.settings.neighbourhood_tries):
             clone = self.model.cp.clone()
@@ -201,10 +211,10 @@ class Incumbent:
                 return found.value, found.bound
         return other.value(self._values or ()), least
 
-    # inside
+    # private
 
     def _below(self, clone: Any, work: float | None) -> Run:
-        """Look for the best plan that is better than the one so far."""
+        """Search a copy of the model for the best plan that beats the incumbent."""
         clone.minimize(self.total.expr)
         if self.value is not None:
             clone.add(self.total.expr <= self.value - 1)
@@ -212,12 +222,12 @@ class Incumbent:
         return run(clone, self.control, work=work)
 
     def _worth(self, values: tuple[int, ...]) -> int | None:
-        """Return what a solution is worth in its best order, None where it is no plan."""
+        """Return the value of a solution in its best order, None where it is no plan."""
         extra = self._separator.beyond(values)
         return None if extra is None else self.total.value(values) + self.point * extra
 
     def _accept(self, worth: int | None, values: tuple[int, ...]) -> bool:
-        """Keep a plan that is better than the one so far; say whether it is."""
+        """Keep a plan that beats the incumbent; return whether it does."""
         if worth is None or (self.value is not None and worth >= self.value):
             return False
         self.value = worth
@@ -239,7 +249,7 @@ class Incumbent:
         self.held = held
 
     def _state(self, but: Neighbourhood = AS_IT_IS) -> Iterator[tuple[int, int]]:
-        """Yield the variables of what a plan holds, with their values in the best plan."""
+        """Yield the variables outside a neighbourhood, with their values in the best plan."""
         for session in self.model.problem.sessions:
             flags: dict[str, list[tuple[int, int]]] = {}
             for (name, rounds), flag in self.model.supersets[session.index].inside.items():
@@ -258,7 +268,7 @@ class Incumbent:
                     yield from flags.get(option.id, ())
 
     def _near(self) -> Any:
-        """Return a copy of the model that looks for as much of the best plan as it may hold."""
+        """Return a copy of the model that minimises the Hamming distance from the best plan."""
         clone = self.model.cp.clone()
         clone.minimize(self.model.total(
             (1 - 2 * value, clone.get_int_var_from_proto_index(index))
@@ -271,7 +281,7 @@ class Incumbent:
             clone.add_hint(clone.get_int_var_from_proto_index(index), value)
 
     def _fixed_outside(self, part: Neighbourhood) -> Any:
-        """Return a copy of the model in which only a part of the best plan may change."""
+        """Return a copy of the model with the best plan fixed outside a neighbourhood."""
         clone = self.model.cp.clone()
         for index, value in self._state(part):
             clone.add(clone.get_int_var_from_proto_index(index) == value)

@@ -1,9 +1,11 @@
-"""From a problem to its best plan: linear program, kernel, neighbourhoods, proof.
+"""From a problem to its best plan: linear relaxation, kernel, neighbourhoods, proof.
 
-The tiers are one sum: a quarter set of coverage weighs more than quality can come to, so the
-minimum of the sum is the lexicographic one. What `planner.problem.shortlist` offers is narrowed to
-a kernel by the reduced costs of a linear program; a plan of the kernel is improved piece by piece,
-then with all that is offered, and what time is left goes into a proof (docs/explanation/model.md).
+The first two tiers are one sum. A quarter set of coverage weighs more than quality can come to, so
+the minimum of the sum is the lexicographic one (`weight_of_coverage`). The shortlist
+(`planner.problem.shortlist`) is narrowed to a kernel by the reduced costs of the relaxation (kernel
+search, Angelelli, Mansini and Speranza 2010). A plan of the kernel is improved neighbourhood by
+neighbourhood, then with the whole shortlist. The time left goes into a proof
+(docs/explanation/model.md).
 """
 
 from __future__ import annotations
@@ -29,12 +31,21 @@ from planner.solve.trace import Stage
 from planner.workout.workout import Workout
 
 OTHER_POINTS = 10**6
-"""More than all parts of quality but the goals come to, in any plan that a person would look at."""
+"""A bound on all parts of quality but the goals, in points. It is an assumption, not a proof: a
+plan that breaks should rules by more could lose to one with less coverage."""
 
 
 @dataclass(frozen=True)
 class Solution:
-    """The best workout found, with what is proved of it."""
+    """The best workout found.
+
+    Attributes
+    ----------
+    tiers
+        Its values with the bounds that are proved.
+    stopped_by
+        The proof, or the limit that ended the search.
+    """
 
     workout: Workout
     tiers: tuple[Tier, ...]
@@ -43,20 +54,19 @@ class Solution:
 
 @dataclass(frozen=True)
 class NoSolution:
-    """Why there is no workout."""
+    """No workout: there is none (``infeasible``), or none was found in time (``limit``)."""
 
     reason: Literal["infeasible", "limit"]
 
 
 Extra = Callable[[ModelBuilder], Objective]
-"""What a question adds to the sum, in points."""
+"""Adds rows to a model and returns a term of the objective, in points."""
 
 
 def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution | NoSolution:
     """Return the best plan that the limits allow.
 
-    Where what is offered holds no plan, supersets and everything that the rules allow are
-    offered as well.
+    Where the shortlist holds no plan, supersets and all candidates are offered.
     """
     if control.wall_left <= 0:
         return NoSolution("limit")
@@ -70,23 +80,23 @@ def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution
 
 
 class Search:
-    """Searches one problem with what it offers.
+    """Searches one problem with the options that it offers.
 
     Parameters
     ----------
     paired
-        Whether there may be supersets.
+        Whether supersets are offered.
     extra
-        What is added to the sum.
+        Rows and a term of the objective that a question adds.
     begin
         A plan to begin with.
 
     Attributes
     ----------
     parts
-        What is planned anew, in turn.
+        The neighbourhoods, in turn.
     work_of_proof
-        Deterministic time for the proof; None: what is left.
+        Deterministic time for the proof; None for all that is left.
     """
 
     def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control, paired: bool,
@@ -103,7 +113,7 @@ class Search:
         self.work_of_proof: float | None = None
 
     def solve(self) -> Solution | NoSolution:
-        """Go from the linear program to the proof."""
+        """Search from the linear relaxation to the proof."""
         self.control.enter(Stage.RELAXATION)
         whole = self._incumbent(self.problem)
         relaxation = relaxed(whole.model, whole.total.expr)
@@ -122,9 +132,9 @@ class Search:
         return self._solution(best, bound, status == "optimal")
 
     def _proved(self, whole: Incumbent, bound: int) -> tuple[int, str]:
-        """Search everything to the end; return the bound that is known then, and the status.
+        """Search the whole model to the end; return the bound known then, and the status.
 
-        A week is searched for a short while only before branch and cut looks for a bound.
+        A week gets a short try, then a bound by branch and cut, then the time that is left.
         """
         if not self._cuts:
             self.control.enter(Stage.PROOF)
@@ -166,7 +176,7 @@ class Search:
         return coverage(model)
 
     def _improved(self, whole: Incumbent, relaxation: Relaxation) -> Incumbent | None:
-        """Improve a plan of each kernel, then with everything; return where the best one is."""
+        """Improve a plan in each kernel, then with all offers; return the best incumbent."""
         best = whole
         if self.start is None or not whole.begin(self.start):
             best = self._of_kernels(relaxation) or whole
@@ -180,9 +190,10 @@ class Search:
         return whole if whole.own else best
 
     def _of_kernels(self, relaxation: Relaxation) -> Incumbent | None:
-        """Return the best plan of a small kernel, then of a larger one.
+        """Return the best incumbent of a small kernel, then of a large one.
 
-        The small one, without supersets, is for a good plan at once: each part is planned once.
+        The small kernel, without supersets, gives a good plan at once: each neighbourhood is
+        searched once.
         """
         small, large = (relaxation.kernel(points) for points in self.settings.kernel_points)
         best = self._begun(small)
@@ -199,7 +210,7 @@ class Search:
         return kernel if kernel.own else best
 
     def _begun(self, small: Sequence[frozenset[str]]) -> Incumbent | None:
-        """Return a plan of a week to begin with: of the best split where there is one."""
+        """Return an incumbent of a week to begin with, if possible one of a split."""
         if not self._week:
             return None
         self.control.enter(Stage.SPLIT)
@@ -222,7 +233,10 @@ class Search:
         return begun
 
     def _solution(self, best: Incumbent, bound: int, searched: bool) -> Solution:
-        """Return the plan, among its equals the one of the last tier where all were searched."""
+        """Return the best plan with its tiers.
+
+        Where the model was searched to the end, the last tier chooses among equally good plans.
+        """
         value = best.value
         assert value is not None
         proved = bound >= value
@@ -237,7 +251,11 @@ class Search:
         return Solution(best.workout, tiers, limit)
 
     def _tiers(self, value: int, bound: int, tie: int, tie_bound: int) -> tuple[Tier, ...]:
-        """Split a value of the sum, and its bound, into tiers."""
+        """Split a value of the sum, and its bound, into tiers.
+
+        Quality is less than half the weight of coverage, whatever its sign, so rounding to the
+        nearest multiple of the weight gives the coverage.
+        """
         half = self.weight // 2
         loss = max(0, (value + half) // self.weight)
         least = min(loss, max(0, (bound + half) // self.weight))
@@ -251,7 +269,11 @@ class Search:
 
 
 def weight_of_coverage(problem: Problem) -> int:
-    """Return what a quarter set of coverage weighs: twice what quality comes to at most."""
+    """Return the weight of a quarter set of coverage, in points.
+
+    It is twice an upper bound of quality, so no quality outweighs a quarter set of coverage. The
+    prices of the goals are highest with no sets at all.
+    """
     goals = sum(points * below for g in problem.goals for points, below in
                 (*q.target_steps(problem, g), *q.time_steps(problem, g)))
     return 2 * (goals + OTHER_POINTS)

@@ -1,8 +1,8 @@
-"""Large neighbourhoods: parts of a plan that are planned anew while the rest stays.
+"""Large neighbourhoods: parts of a plan that are planned anew while the rest is fixed.
 
-(Large neighbourhood search, Shaw 1998; Pisinger and Ropke 2010.) A week falls into sessions that
-meet only in the goals, in recovery and in repeats, so one or two of them are a small problem that
-is solved to the end in a fraction of a second.
+Large neighbourhood search (Shaw 1998; Pisinger and Ropke 2010) suits a week: its sessions share
+only the goals, recovery and repeats. One or two sessions are a small problem, which is solved to
+the end in a fraction of a second.
 """
 
 from __future__ import annotations
@@ -21,7 +21,17 @@ KINDS = ("legs", "push", "pull", "small")
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """What may change: all of some sessions, some movements everywhere, or the sets of all."""
+    """A part of a plan that may change.
+
+    Attributes
+    ----------
+    sessions
+        Indices of sessions that may change as a whole.
+    patterns
+        Movement patterns whose exercises may change in all sessions.
+    sets
+        Whether the sets of all entries may change.
+    """
 
     sessions: tuple[int, ...] = ()
     patterns: frozenset[str] = field(default_factory=frozenset)
@@ -33,10 +43,10 @@ class Neighbourhood:
 
 
 def neighbourhoods(problem: Problem) -> list[Neighbourhood]:
-    """Return what a plan is improved by, in turn.
+    """Return the neighbourhoods in turn.
 
-    Single sessions; the sets of everything; two sessions, neighbours first; two kinds of movement
-    in all sessions.
+    A week has single sessions, the sets of all entries, two kinds of movement in all sessions, and
+    two sessions, those next to each other first.
     """
     count = len(problem.sessions)
     alone = [Neighbourhood((i,)) for i in range(count)]

@@ -1,7 +1,7 @@
-"""Where the search of a longer week begins: as a coach does, with a split.
+"""The start of the search of a longer week: a split, as a coach would begin.
 
-Moves of one or two sessions find it hard to sort lifts that are spread over all days; a plan
-that is sorted is soon spread where that is better.
+Neighbourhoods of one or two sessions hardly ever turn a plan without a split into one with a split.
+They easily turn a split into something better.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ SPLIT = "upper_lower"
 
 def split_offers(problem: Problem, pool: Collection[str],
                  from_days: int) -> Iterator[list[frozenset[str]]]:
-    """Yield what each session of a week is offered where the kinds of day take turns.
+    """Yield the offers of each session of a week in which the kinds of day take turns.
 
-    Once for each kind that may begin; nothing for short weeks, and where a split is asked for.
+    There is one result for each kind of day that may begin. There is none for a short week, nor
+    where the request asks for a split itself.
 
     Parameters
     ----------
