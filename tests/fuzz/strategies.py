@@ -26,8 +26,8 @@ EQUIPMENT = [*sorted(e.id for e in CATALOG.equipment), "gym", "home", "minimal",
 
 HOSTILE: tuple[Any, ...] = (
     None, True, 0, -1, 1, 10**9, 10**400, 0.5, 1e308, "", " ", "x", "A1", "mon", "x[y]", "[",
-    "\x1b[31m",    "\u202emon", "a" * 5000, "barbell", "deadlift", [], {}, [[]], [None], {"x": 1}, ["gym"], "NaN",
-    "9999-12-31", "plan/1", "plan/2")
+    "\x1b[31m", "\u202emon", "a" * 5000, "barbell", "deadlift", [], {}, [[]], [None], {"x": 1},
+    ["gym"], "NaN", "9999-12-31", "plan/1", "plan/2")
 """Values that stand where others belong."""
 
 

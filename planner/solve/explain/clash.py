@@ -185,7 +185,8 @@ def _deletion(questions: Questions, of: Sequence[Guard], control: Control) -> li
 
     Claim: a rule is kept only where the others that are left can hold together without it. That
     stays so when further rules are dropped, so no rule of the result can be spared, provided
-    that every question was answered in time. Where the time ends, what a person wrote down is what is left to blame.
+    that every question was answered in time. Where the time ends, what a person wrote down is
+    what is left to blame.
     """
     order = sorted(of, key=lambda g: (g[0] in BLAMED_LAST, g))
     kept = list(order)
