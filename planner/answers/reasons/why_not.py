@@ -126,7 +126,9 @@ def _forced(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProble
         reasons.append(Reason(
             about="rules", figures={rule: n for rule, n in broken.items()},
             says=f"Each of {tried} single ways to put it in breaks a must rule: {counts}."))
-        says = f"{exercise.name} breaks a must rule wherever it is put in."
+        where = "wherever it is put in" if tried < MOST_TRIALS else (
+            f"in each of the {tried} ways that were tried")
+        says = f"{exercise.name} breaks a must rule {where}."
     if best is None or best.score[:2] > opened.worth[:2]:
         says = _planned_anew(opened, exercise, sessions, best, reasons) or says
     return Answer(asked=exercise.id, kind="exercise", says=says, reasons=tuple(reasons),

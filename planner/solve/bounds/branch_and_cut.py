@@ -27,15 +27,15 @@ LEAST_S = 0.1
 
 
 def cut_bound(model: ModelBuilder, total: Objective, control: Control, known: Sequence[int],
-              seconds: float) -> int:
+              value: int, seconds: float) -> int:
     """Return a lower bound of an objective, 0 where there was no time for one.
 
     Parameters
     ----------
     total
         The objective.
-    known
-        A solution; the bound holds for all plans that are no worse.
+    known, value
+        A solution and what its plan is worth; the bound holds for all plans that are no worse.
     seconds
         The limit. All of it is charged, so that the rest of the search does not depend on the
         speed of the machine.
@@ -48,7 +48,7 @@ def cut_bound(model: ModelBuilder, total: Objective, control: Control, known: Se
         return 0
     model.cp.minimize(total.expr)
     proto = rows(model.cp.proto)
-    _fix_by_price(proto, total.value(known))
+    _fix_by_price(proto, value)
     for variable in proto.variable:
         variable.is_integer = True
     solver.LoadModelFromProto(proto)

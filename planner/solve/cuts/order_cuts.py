@@ -64,12 +64,10 @@ class _ForcingKinds:
     """Entries that force a cost, kind by kind, as indices of options.
 
     ``saves`` is the dearest cost of two of them as neighbours: an entry between two saves no more.
-    ``begins`` says whether some of them may not be the first entry.
     """
 
     kinds: list[list[int]]
     saves: int
-    begins: bool
 
 
 class OrderCuts:
@@ -184,13 +182,12 @@ class OrderCuts:
             if count > 1 and not all(self._costs(option, o) == self._costs(o, option)
                                      == self._costs(first, first) for o in (option, *kind)):
                 continue
-            before = held.saves, held.begins
+            before = held.saves
             held.saves = max(held.saves, self._dearest_beside(option, held.kinds))
-            held.begins = held.begins or bool(self._first_costs[option])
             kind.append(option)
             if self._total_saving(rest, held) > relief:
                 kind.pop()
-                held.saves, held.begins = before
+                held.saves = before
 
     def _replaces_first(self, option: int, first: int, others: Sequence[Sequence[int]]) -> bool:
         """Whether an option costs beside all other kinds what the first of its kind costs.
@@ -224,7 +221,7 @@ class OrderCuts:
         One more of a kind (``kin``) is never the first entry, for the earliest of a kind
         represents it.
         """
-        if not kin and few.begins and not self._first_costs[extra]:
+        if not kin and self._first_costs[extra] < self._dearest_first(few):
             return False
         if not few.saves:
             return True
@@ -251,9 +248,7 @@ class OrderCuts:
         It saves by standing between two that may not be neighbours, or first where another may
         not. Both are counted, rounded up, so the bound is valid.
         """
-        begins = 0
-        if not self._first_costs[extra]:
-            begins = max(self._first_costs[k] for kind in few.kinds for k in kind)
+        begins = max(0, self._dearest_first(few) - self._first_costs[extra])
         return -(-(few.saves + begins) // SOFT)
 
     def _best_cost(self, entries: Sequence[WorkoutEntry],
@@ -270,7 +265,7 @@ class OrderCuts:
         everyone = [k for kind in kinds for k in kind]
         saves = max((self._next_costs[a][b] for a in everyone for b in everyone if a != b),
                     default=0)
-        return _ForcingKinds(kinds, saves, any(self._first_costs[k] for k in everyone))
+        return _ForcingKinds(kinds, saves)
 
     def _dearest_beside(self, option: int, kinds: Sequence[Sequence[int]]) -> int:
         """Return the most that an option costs as a neighbour of an entry of these kinds."""
@@ -301,10 +296,16 @@ class OrderCuts:
 
     @cached_property
     def _next_is_class(self) -> bool:
-        """Whether a pair of neighbours costs just where both belong to one class of options."""
+        """Whether neighbours cost the same wherever both belong to one class of options, else 0."""
         inside = [bool(row[k]) for k, row in enumerate(self._next_costs)]
-        return all(bool(cost) == (inside[a] and inside[b])
-                   for a, row in enumerate(self._next_costs) for b, cost in enumerate(row))
+        alike = len({cost for row in self._next_costs for cost in row if cost}) <= 1
+        return alike and all(bool(cost) == (inside[a] and inside[b])
+                             for a, row in enumerate(self._next_costs)
+                             for b, cost in enumerate(row))
+
+    def _dearest_first(self, few: _ForcingKinds) -> int:
+        """Return the most that an entry of these kinds costs as the first one."""
+        return max((self._first_costs[k] for kind in few.kinds for k in kind), default=0)
 
 
 def _split_entries(entries: Sequence[WorkoutEntry],

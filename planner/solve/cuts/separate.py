@@ -8,6 +8,8 @@ of what the best order costs. Where the subproblem finds worse, the master gets 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner.judge.order import Ordering
 from planner.problem.problem import SessionProblem
 from planner.solve.cuts.decode import Choice, Reader
@@ -64,13 +66,13 @@ class Separator:
         least = reader.least(session, choice)
         if least.strict or ordering.cost == least.cost:
             return
-        # Another matching has a cheaper order but saves less. The price is due in exactly this
-        # choice (``exact`` is 0), unless it claims no more seconds than that matching saves.
+        # Other matchings have cheaper orders but save less. The price is due in exactly this
+        # choice (``exact`` is 0), unless it claims no more seconds than one of those saves.
         # MUCH has to exceed the difference of two savings, so that ``enough = 0`` forbids nothing.
         enough = cp.new_bool_var("saves enough")
         superset = self._model.supersets[session.index]
         saved = self._model.total(superset.savings())
-        cp.add(saved <= least.saved_s + MUCH * (1 - enough))
+        cp.add(saved <= self._saved_cheaper(session, choice, ordering, least) + MUCH * (1 - enough))
         exact = len(choice.entries) - sum(
             self._model.x(o) for o in session.options if o.id in dict(choice.entries)) + sum(
             self._model.x(o) for o in session.options if o.id not in dict(choice.entries)) + sum(
@@ -79,3 +81,18 @@ class Separator:
             cp.add(exact + enough >= 1)
         else:
             cp.add(theta >= ordering.penalty - ordering.penalty * (exact + enough))
+
+    def _saved_cheaper(self, session: SessionProblem, choice: Choice, ordering: Ordering,
+                       least: Ordering) -> int:
+        """Return the most seconds that a matching with a cheaper order saves.
+
+        The cheapest order that saves so much gets dearer the more it has to save, so the matchings
+        are found one by one, each saving more than the one before.
+        """
+        saved_s = least.saved_s
+        while saved_s < choice.need_s:
+            further = self._reader.ordering(session, replace(choice, need_s=saved_s + 1))
+            if further.cost == ordering.cost:
+                break
+            saved_s = further.saved_s
+        return saved_s

@@ -193,16 +193,6 @@ class Supersets:
         off = [q for o, q in self.members(rounds) if o.id not in chosen]
         return len(on) - sum(on) + sum(off)
 
-    def stands(self, entries: dict[str, WorkoutEntry], values: Sequence[int],
-               matcher: Matcher) -> bool:
-        """Whether every group has a matching that saves as much as a solution claims."""
-        for members in self.groups(values):
-            ways = matcher.group([entries[e] for e in members])
-            claimed = sum(c * values[v.index] for c, v in self.saved[entries[members[0]].sets])
-            if claimed > max(map(matcher.saved, ways), default=-1):
-                return False
-        return True
-
     def learn(self, entries: dict[str, WorkoutEntry], values: Sequence[int],
               matcher: Matcher) -> bool:
         """Cut off each group that has no matching or claims too much; return whether one did.

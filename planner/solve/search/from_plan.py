@@ -81,7 +81,8 @@ class _Near(Search):
 
     def coverage(self, model: ModelBuilder) -> Objective:
         """Return the coverage loss beyond the one that is good enough."""
-        behind = model.cp.new_int_var(0, MUCH, "behind")
+        # No weight of a goal is above 100, and no goal is missed by 10**5 quarter sets.
+        behind = model.cp.new_int_var(0, 400 * MUCH * len(model.problem.goals), "behind")
         model.cp.add(behind >= coverage(model).expr - self.good_enough)
         return Objective([(1, behind)])
 

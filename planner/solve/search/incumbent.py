@@ -162,7 +162,10 @@ class Incumbent:
             values = run(clone, self.control, work=self.settings.first_plan_work).values
         if not values:
             return 0
-        return cut_bound(self.model, self.total, self.control, values, seconds)
+        value = self.total.value(values)
+        if self.value is not None:
+            value = max(value, self.value)
+        return cut_bound(self.model, self.total, self.control, values, value, seconds)
 
     def prove(self, bound: int, work: float | None = None) -> tuple[int, str]:
         """Search the whole model to the end; return the bound that is known then, and the status.

@@ -79,7 +79,8 @@ def test_without_time_there_is_none(make_problem, limit, seconds):
     whole = begun(make_problem("mon", 30))
     whole.control.seconds = limit
 
-    assert cut_bound(whole.model, whole.total, whole.control, whole._values, seconds) == 0
+    assert cut_bound(whole.model, whole.total, whole.control, whole._values, whole.value,
+                     seconds) == 0
 
 
 def test_what_it_is_charged(make_problem):
