@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from planner.answers.difference import Difference, compared, made, work_changes
-from planner.answers.trial.opened import AnyPlan, Opened, open_plan, revised
+from planner.answers.trial.opened_plan import AnyPlan, Opened, open_plan, revised
 from planner.catalog import Catalog, load
 from planner.catalog.body import listed
 from planner.catalog.words import Model, Versioned

@@ -8,10 +8,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from planner.answers.trial.opened import AnyPlan, Opened, open_plan
+from planner.answers.trial.opened_plan import AnyPlan, Opened, open_plan
 from planner.catalog import Catalog
 from planner.catalog.words import Model, Versioned
-from planner.judge.rows import CoverageRow, LedgerRow
+from planner.judge.audit_rows import CoverageRow, LedgerRow
 from planner.judge.tiers import TierName
 from planner.plans.check import as_plan
 from planner.plans.schema import Entry, Plan, PlanSession

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from planner.answers.difference import Difference, Side, compared, made, side
 from planner.answers.trial.circumstances import Changes, Situation, narrowed, situation
-from planner.answers.trial.opened import AnyPlan, Opened, open_plan, revised
+from planner.answers.trial.opened_plan import AnyPlan, Opened, open_plan, revised
 from planner.catalog import Catalog
 from planner.catalog.words import Versioned
 from planner.judge.audit import broken_musts, ledger

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from planner.answers.difference import Difference, compared, made, side
 from planner.answers.reasons.answer import cost_in_words, sentence
-from planner.answers.trial.opened import AnyPlan, Opened, open_plan, revised
+from planner.answers.trial.opened_plan import AnyPlan, Opened, open_plan, revised
 from planner.answers.trial.replacements import Place, Replacements
 from planner.catalog import Catalog
 from planner.catalog.words import Model, Versioned

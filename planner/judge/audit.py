@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planner.judge.audit_rows import CoverageRow, LedgerRow
 from planner.judge.prices import quality_parts
-from planner.judge.rows import CoverageRow, LedgerRow
 from planner.judge.tie_break import tie_break
 from planner.judge.tiers import Worth
 from planner.problem.problem import Problem

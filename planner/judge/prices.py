@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from planner.catalog import Exercise
-from planner.judge.rows import LedgerRow
+from planner.judge.audit_rows import LedgerRow
 from planner.problem.equipment import stations
 from planner.problem.goals import CoverageGoal
 from planner.problem.main_lift import asked_class

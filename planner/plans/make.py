@@ -8,8 +8,8 @@ from typing import Any
 
 from planner.catalog import Catalog, load
 from planner.judge.audit import broken_musts, coverage_rows, ledger, worth
+from planner.judge.audit_rows import LedgerRow, Tier
 from planner.judge.prices import quality_parts
-from planner.judge.rows import LedgerRow, Tier
 from planner.plans.schema import Audit, CatalogReport, Plan, SolverReport
 from planner.plans.write import session_pages
 from planner.problem.build import build_problem

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from planner.catalog.words import Model, Phase, Versioned
-from planner.judge.rows import CoverageRow, LedgerRow, Tier
+from planner.judge.audit_rows import CoverageRow, LedgerRow, Tier
 from planner.request.request import Request
 from planner.workout.reps import Reps
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from planner.catalog import Catalog
 from planner.catalog.schema import Muscle
-from planner.judge.rows import CoverageRow
+from planner.judge.audit_rows import CoverageRow
 from planner.plans.schema import Plan
 from planner.workout.dose import QUARTERS, quarters
 

@@ -16,14 +16,14 @@ from itertools import groupby
 from planner.catalog import Catalog, Exercise
 from planner.catalog.body import purpose
 from planner.catalog.words import Phase
-from planner.judge.rows import CoverageRow
+from planner.judge.audit_rows import CoverageRow
 from planner.plans.progression import next_step
 from planner.plans.schema import Entry, Plan, PlanSession
 from planner.show import wording
 from planner.show.absurd import refuse_absurd
 from planner.show.export_options import Options
 from planner.show.missing_lifts import omissions
-from planner.show.starts import check_sessions, length_s, starts_of
+from planner.show.start_times import check_sessions, length_s, starts_of
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def test_every_instance_is_a_request_of_todays_catalogue(instance, catalog):
                          ids=lambda p: p.stem)
 def test_every_frozen_plan_is_one_of_todays_catalogue(path, catalog):
     """It opens without a note: the catalogue is the same, no must rule broken, no figure edited."""
-    from planner.answers.trial.opened import open_plan
+    from planner.answers.trial.opened_plan import open_plan
 
     opened = open_plan(path.read_text(encoding="utf-8"), catalog)
 

@@ -16,7 +16,7 @@ import pytest
 from planner.catalog import Catalog
 from planner.catalog.words import Phase
 from planner.judge.audit import ledger
-from planner.judge.rows import LedgerRow
+from planner.judge.audit_rows import LedgerRow
 from planner.problem.build import build_problem
 from planner.problem.dosing import dose_for
 from planner.problem.equipment import alternative

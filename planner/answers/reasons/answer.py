@@ -8,13 +8,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from planner.answers.trial.opened import Opened
+from planner.answers.trial.opened_plan import Opened
 from planner.catalog import Exercise
 from planner.catalog.body import listed
 from planner.catalog.words import Model, Versioned
 from planner.judge.audit import ledger
+from planner.judge.audit_rows import LedgerRow
 from planner.judge.prices import missed, quality_parts, target_steps
-from planner.judge.rows import LedgerRow
 from planner.judge.tiers import TierName, Worth
 from planner.problem.goals import CoverageGoal
 from planner.problem.problem import Problem, SessionProblem

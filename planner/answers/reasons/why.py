@@ -22,12 +22,12 @@ from planner.answers.reasons.answer import (
 )
 from planner.answers.reasons.why_goal import about_goal
 from planner.answers.reasons.why_rule import about_rule
-from planner.answers.trial.opened import AnyPlan, Opened, open_plan, replaced
+from planner.answers.trial.opened_plan import AnyPlan, Opened, open_plan, replaced
 from planner.answers.trial.replacements import Place, Replacements
 from planner.answers.trial.scoring import Scorer
 from planner.catalog import Catalog
 from planner.catalog.body import listed
-from planner.judge.rows import LedgerRow
+from planner.judge.audit_rows import LedgerRow
 from planner.plans.advice import why as gives_in_words
 from planner.problem.problem import SessionProblem
 from planner.problem.tally import tally

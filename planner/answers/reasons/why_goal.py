@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planner.answers.reasons.answer import Answer, Reason, sentence
-from planner.answers.trial.opened import Opened, replaced
+from planner.answers.trial.opened_plan import Opened, replaced
 from planner.answers.trial.placing import added, arranger_of
 from planner.answers.trial.scoring import Scorer
 from planner.catalog.body import listed

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from planner.answers.reasons.answer import Answer, Reason, fit_words, gap, points_in_words, sentence
-from planner.answers.trial.opened import AnyPlan, Opened, open_plan
+from planner.answers.trial.opened_plan import AnyPlan, Opened, open_plan
 from planner.answers.trial.placing import added, barred
 from planner.answers.trial.replacements import Place, Replacements
 from planner.answers.trial.scoring import Scorer, given

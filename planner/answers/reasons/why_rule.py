@@ -6,9 +6,9 @@ import time
 from dataclasses import replace
 
 from planner.answers.reasons.answer import Answer, Reason, goals_in_words, points_in_words, quarters
-from planner.answers.trial.opened import Opened
+from planner.answers.trial.opened_plan import Opened
 from planner.judge.audit import ledger, worth
-from planner.judge.rows import LedgerRow
+from planner.judge.audit_rows import LedgerRow
 from planner.problem.build import build_problem
 from planner.problem.problem import Problem
 from planner.request.request import normalise

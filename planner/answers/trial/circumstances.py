@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from planner.answers.trial.opened import Opened
+from planner.answers.trial.opened_plan import Opened
 from planner.problem.build import build_problem, judge
 from planner.problem.equipment import expand_equipment
 from planner.problem.option import Option

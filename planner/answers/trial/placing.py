@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from planner.answers.trial.opened import Opened, replaced
+from planner.answers.trial.opened_plan import Opened, replaced
 from planner.catalog import Exercise
 from planner.judge.order import Arranger
 from planner.judge.pairing import Matcher

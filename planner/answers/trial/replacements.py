@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from planner.answers.trial.opened import Opened, replaced
+from planner.answers.trial.opened_plan import Opened, replaced
 from planner.answers.trial.placing import arranger_of, barred
 from planner.answers.trial.scoring import Scorer, given
 from planner.judge.prices import price, tested, week_cost

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from planner.answers.trial.opened import Opened
+from planner.answers.trial.opened_plan import Opened
 from planner.judge.audit import broken_musts
 from planner.judge.prices import missed, price, session_parts, target_steps, time_steps, week_cost
 from planner.judge.tie_break import session_tie_break

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.catalog import Catalog
 from planner.doors.cli.document import Block, Heading, Items, Row, Table, Words
-from planner.judge.rows import CoverageRow, LedgerRow
+from planner.judge.audit_rows import CoverageRow, LedgerRow
 from planner.plans.schema import PlanSession
 from planner.show.wording import figure, plain
 from planner.workout.dose import QUARTERS, quarters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.doors.cli.document import Block, Heading, Items, Row, Table, Words
-from planner.judge.rows import LedgerRow
+from planner.judge.audit_rows import LedgerRow
 from planner.show.wording import figure, plain
 
 _STATUS = {"kept": "kept", "broken": "broken", "not_judged": "not judged",

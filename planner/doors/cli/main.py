@@ -1,4 +1,4 @@
-"""``coach``: the command line. Every command is a file beside this one.
+"""``coach``: the command line.
 
 Only typer is imported here; a command imports what it needs when it runs.
 """
@@ -10,13 +10,13 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from io import StringIO, TextIOWrapper
+from io import StringIO, TextIOBase, TextIOWrapper
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from planner.doors.cli import (
+from planner.doors.cli.commands import (
     alternatives,
     catalog,
     check,
@@ -31,7 +31,7 @@ from planner.doors.cli import (
     tradeoff,
     why,
 )
-from planner.doors.cli.failures import INTERRUPTED, report
+from planner.doors.cli.failures import CLOSED_PIPE, INTERRUPTED, report
 from planner.doors.cli.parts import with_bare_coverage
 from planner.doors.cli.quick_start import prepare
 
@@ -131,6 +131,8 @@ def _run() -> int:
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        if not isinstance(sys.stdout, TextIOBase):
+            code = CLOSED_PIPE  # click has put something in its place that swallows the rest
     except KeyboardInterrupt:
         print("coach: stopped", file=sys.stderr)
         code = INTERRUPTED

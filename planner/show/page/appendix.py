@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from planner.judge.rows import CoverageRow
+from planner.judge.audit_rows import CoverageRow
 from planner.show.markup import Markup, tag
 from planner.show.muscle_sets import GroupSets, group_sets, level, muscle_sets
 from planner.show.page.parts import broken, figure, table

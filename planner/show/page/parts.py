@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 
-from planner.judge.rows import LedgerRow
+from planner.judge.audit_rows import LedgerRow
 from planner.show.markup import Inside, Markup, tag
 from planner.show.wording import plain
 

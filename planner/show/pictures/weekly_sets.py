@@ -12,7 +12,7 @@ from planner.show.pictures.svg import fill, line, picture, shortened, text
 from planner.show.wording import figure
 
 if TYPE_CHECKING:
-    from planner.judge.rows import CoverageRow
+    from planner.judge.audit_rows import CoverageRow
     from planner.show.view import CoverageView
 
 WIDTH, LEFT, RIGHT, ROW, TOP, BAR = 400, 92, 88, 20, 6, 8

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planner.judge import prices as q
-from planner.judge.rows import Tier
+from planner.judge.audit_rows import Tier
 from planner.judge.tiers import TierName
 from planner.problem.problem import Problem
 from planner.problem.shortlist import offers

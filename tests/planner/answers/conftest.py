@@ -10,7 +10,7 @@ import pytest
 
 import planner
 from planner import Plan
-from planner.answers.trial.opened import open_plan, replaced, revised
+from planner.answers.trial.opened_plan import open_plan, replaced, revised
 from planner.catalog import Catalog
 from planner.solve.model.variables import as_item
 from planner.workout.workout import with_entries

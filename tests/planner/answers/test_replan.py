@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import planner
 from planner.answers.replan import good_enough, replan
 from planner.answers.swap import swap
-from planner.answers.trial.opened import open_plan, replaced
+from planner.answers.trial.opened_plan import open_plan, replaced
 from planner.answers.trial.placing import arranger_of
 from planner.judge.audit import broken_musts, ledger, worth
 from planner.request.errors import Infeasible, InputError

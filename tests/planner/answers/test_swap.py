@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import planner
 from planner.answers.swap import swap
-from planner.answers.trial.opened import open_plan, replaced
+from planner.answers.trial.opened_plan import open_plan, replaced
 from planner.answers.trial.replacements import Place, Replacements
 from planner.answers.trial.scoring import Scorer
 from planner.judge.audit import broken_musts, ledger, worth

@@ -10,7 +10,7 @@ import pytest
 
 import planner
 from planner import InputError
-from planner.doors.cli.schema import schema_of
+from planner.doors.cli.commands.schema import schema_of
 from planner.doors.questions import QUESTION, QUESTIONS, _named
 
 WEEK = json.loads((Path(__file__).parents[3] / "examples" / "plans" / "week_mixed.json").read_text(

@@ -9,8 +9,8 @@ import pytest
 
 from planner.catalog import Catalog
 from planner.judge.audit import ledger
+from planner.judge.audit_rows import LedgerRow
 from planner.judge.prices import PARTS, missed, quality_parts, target_steps, time_steps
-from planner.judge.rows import LedgerRow
 from planner.problem.build import build_problem
 from planner.problem.problem import Problem
 from planner.request.request import Request, normalise

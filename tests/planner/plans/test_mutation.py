@@ -11,8 +11,8 @@ import pytest
 
 from planner.catalog import Catalog, load
 from planner.judge.audit import broken_musts, ledger
+from planner.judge.audit_rows import LedgerRow
 from planner.judge.order import Arranger
-from planner.judge.rows import LedgerRow
 from planner.problem.build import build_problem
 from planner.problem.problem import Problem
 from planner.request.request import as_request, normalise

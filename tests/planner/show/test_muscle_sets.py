@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner.catalog import Catalog
-from planner.judge.rows import CoverageRow
+from planner.judge.audit_rows import CoverageRow
 from planner.plans.schema import Plan
 from planner.show.muscle_sets import level, muscle_sets
 from tests.planner.first_exercises import first_exercises

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from planner.judge.rows import CoverageRow, Tier
+from planner.judge.audit_rows import CoverageRow, Tier
 from planner.plans.schema import Plan, PlanSession
 from planner.show.wording import headline, place, status, unused
 

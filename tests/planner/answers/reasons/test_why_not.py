@@ -8,7 +8,7 @@ import pytest
 
 from planner import plan
 from planner.answers.reasons.why_not import why_not
-from planner.answers.trial.opened import open_plan, replaced
+from planner.answers.trial.opened_plan import open_plan, replaced
 from planner.judge.audit import broken_musts, ledger, worth
 from planner.judge.tiers import TierName
 from planner.problem.shortlist import left_out

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from planner.answers.trial.opened import open_plan, replaced
-from planner.answers.trial.remembered import problem_of
+from planner.answers.trial.cache import problem_of
+from planner.answers.trial.opened_plan import open_plan, replaced
 from planner.answers.trial.replacements import Place, Replacements
 from planner.answers.trial.scoring import Scorer
 from planner.judge.audit import broken_musts, ledger, worth

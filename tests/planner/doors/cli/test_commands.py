@@ -15,7 +15,7 @@ from planner.doors.cli.document import Heading, Items, Row, Table, Words
 from planner.doors.cli.grid import bar
 from planner.doors.cli.layout import text_lines
 from planner.doors.cli.markdown import markdown_text
-from planner.judge.rows import CoverageRow
+from planner.judge.audit_rows import CoverageRow
 
 PROGRAMS = sorted(load().program_by_id)
 

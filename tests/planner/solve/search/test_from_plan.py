@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from planner.answers.trial.opened import open_plan
+from planner.answers.trial.opened_plan import open_plan
 from planner.judge.audit import broken_musts, ledger, worth
 from planner.solve.cuts.decode import Reader
 from planner.solve.model.variables import ModelBuilder

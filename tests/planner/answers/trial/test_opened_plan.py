@@ -8,7 +8,7 @@ import pytest
 
 from planner.answers.reasons.why import why
 from planner.answers.swap import swap
-from planner.answers.trial.opened import open_plan
+from planner.answers.trial.opened_plan import open_plan
 from planner.request.errors import InputError
 
 

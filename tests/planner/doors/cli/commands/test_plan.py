@@ -18,7 +18,7 @@ from planner.doors.cli.live import EVERY_S, line_text, live_line, watched
 from planner.request.errors import NoPlanInTime
 from planner.solve.trace import Progress
 
-ROOT = Path(__file__).parents[4]
+ROOT = Path(__file__).parents[5]
 SMALL = ["--minutes", "20", "--equipment", "minimal", "--focus", "back"]
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from planner.doors.cli.schema import WORDS, schema_of
+from planner.doors.cli.commands.schema import WORDS, schema_of
 
-FOLDER = Path(__file__).parents[4] / "docs" / "schemas"
+FOLDER = Path(__file__).parents[5] / "docs" / "schemas"
 
 
 @pytest.mark.parametrize("word", WORDS)

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from planner.answers.trial.remembered import problem_of
+from planner.answers.trial.cache import problem_of
 from planner.catalog import Catalog, load
 from planner.judge.audit import broken_musts, coverage_rows, ledger, worth
+from planner.judge.audit_rows import LedgerRow, Tier
 from planner.judge.prices import quality_parts
-from planner.judge.rows import LedgerRow, Tier
 from planner.judge.tiers import NO_BOUND, TierName, Worth
 from planner.plans.check import as_plan, workout_of
 from planner.plans.make import catalog_report, rule_book
