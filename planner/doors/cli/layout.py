@@ -28,11 +28,19 @@ HEADS = "underline"
 
 def print_page(page: Page, stream: TextIO) -> None:
     """Print a page: styled on a terminal that wants it, as plain text anywhere else."""
-    console = Console(file=stream, highlight=False)
+    console = _Console(file=stream, highlight=False)
     if console.no_color or console.color_system is None:
-        console = Console(file=stream, highlight=False, color_system=None)
+        console = _Console(file=stream, highlight=False, color_system=None)
     width = min(WIDEST, max(NARROWEST, console.width)) if console.is_terminal else WIDTH
     console.print(Text("\n").join(text_lines(page, width)), soft_wrap=True)
+
+
+class _Console(Console):
+    """A console that leaves it to the command what a reader who has gone means."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise it again."""
+        raise
 
 
 def text_lines(page: Page, width: int = WIDTH) -> Iterator[Text]:
