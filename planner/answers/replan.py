@@ -36,6 +36,7 @@ class Replan(Versioned):
     notes: tuple[str, ...] = ()
 
 
+# One parameter for each thing that may have changed, as the table of questions has them.
 def replan(plan: AnyPlan, done: Iterable[str] = (), locked: Iterable[str] = (),
            lost: Iterable[str] = (), minutes: Mapping[str, int] | None = None,
            complaints: Iterable[str] = (), without: Iterable[str] = (),

@@ -51,13 +51,11 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
     rules
         An application's own rules beside the built-in ones.
     on_progress
-        Called with a `Progress` whenever a better plan is found, on the
-        solver's thread.
+        Called on the solver's thread with a `Progress` for each better plan.
     should_stop
         Polled while solving; True stops and returns the best plan so far.
     on_event
-        Called with an `Event` as well when a stage of the search begins and
-        when a better bound is known.
+        Called with an `Event` also for each stage of the search and each better bound.
     settings
         How the search divides its time.
 

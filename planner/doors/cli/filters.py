@@ -12,6 +12,7 @@ from planner.request.errors import InputError, nearest
 Test = Callable[[Exercise], bool]
 
 
+# One parameter for each option of the command.
 def chosen(catalog: Catalog, *, muscle: str | None = None, group: str | None = None,
            pattern: str | None = None, equipment: str | None = None, phase: str | None = None,
            skill: int | None = None, complaint: str | None = None,

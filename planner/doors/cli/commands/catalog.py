@@ -22,6 +22,7 @@ Word = str | None
 
 
 @app.command("list")
+# One parameter for each option.
 def list_exercises(
     muscle: Annotated[Word, typer.Option(help="Trains this muscle or group, at half or "
                                               "more.")] = None,
