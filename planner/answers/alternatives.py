@@ -11,14 +11,15 @@ from pydantic import Field
 
 from planner.answers.difference import Difference, compared, made, work_changes
 from planner.answers.trial.opened_plan import AnyPlan, Opened, open_plan, revised
-from planner.catalog import Catalog, load
+from planner.catalog import Catalog
 from planner.catalog.body import listed
 from planner.catalog.words import Model, Versioned
 from planner.judge.audit import ledger, worth
 from planner.judge.tiers import Worth
 from planner.plans.make import plan, rule_book
 from planner.plans.schema import Plan
-from planner.request.errors import InputError
+from planner.request.arguments import catalog_of, whole
+from planner.request.arguments import seconds as seconds_of
 from planner.request.request import Request, as_request
 from planner.rules import Rule
 from planner.workout.workout import Workout, WorkoutSession
@@ -95,10 +96,10 @@ def alternatives(request: Request | Mapping[str, Any], count: int = DEFAULT_COUN
     InputError, Infeasible, NoPlanInTime
         As `planner.plan` does.
     """
-    if not 1 <= count <= MOST_COUNT:
-        raise InputError(f"expected 1 to {MOST_COUNT} plans, found {count}", "count")
     started = time.monotonic()
-    catalog = catalog or load()
+    count = whole(count, 1, MOST_COUNT, "count")
+    seconds = seconds_of(seconds)
+    catalog = catalog_of(catalog)
     book = rule_book(rules)
     if first is not None:
         opened = open_plan(first, catalog, rules)

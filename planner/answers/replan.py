@@ -18,7 +18,11 @@ from planner.judge.audit import broken_musts, ledger
 from planner.plans.schema import Plan
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.tally import tally
+from planner.request.arguments import minutes as minutes_of
+from planner.request.arguments import seconds as seconds_of
+from planner.request.arguments import words
 from planner.request.conflict import Clash, Conflict, Repair
+from planner.request.days import spoken_day
 from planner.request.errors import Infeasible, NoPlanInTime
 from planner.rules import Rule
 from planner.workout.workout import Workout, WorkoutSession, with_entries
@@ -73,9 +77,12 @@ def replan(plan: AnyPlan, done: Iterable[str] = (), locked: Iterable[str] = (),
         The limit passed before any plan was found.
     """
     started = time.monotonic()
+    changes = Changes(
+        _days(done, "done"), words(locked, "locked"), _days(lost, "lost"),
+        {spoken_day(k): v for k, v in minutes_of(minutes).items()},
+        words(complaints, "complaints"), words(without, "without"), words(likes, "likes"))
+    seconds = seconds_of(seconds)
     opened = open_plan(plan, catalog, rules)
-    changes = Changes(tuple(done), tuple(locked), tuple(lost), dict(minutes or {}),
-                      tuple(complaints), tuple(without), tuple(likes))
     now = situation(opened, changes)
     if not changes.asked and not broken_musts(opened.rows):
         return _unchanged(opened, now)
@@ -88,6 +95,10 @@ def replan(plan: AnyPlan, done: Iterable[str] = (), locked: Iterable[str] = (),
     difference = compared(_renamed(side(opened), now), made(found))
     return Replan(says=" ".join(says), plan=found, difference=difference,
                   notes=(*opened.notes, *now.notes))
+
+
+def _days(value: Iterable[str], where: str) -> tuple[str, ...]:
+    return tuple(spoken_day(name) for name in words(value, where))
 
 
 def _unchanged(opened: Opened, now: Situation) -> Replan:

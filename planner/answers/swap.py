@@ -23,11 +23,13 @@ from planner.catalog.words import Model, Versioned
 from planner.judge.tiers import TierName
 from planner.plans.schema import Entry, Plan
 from planner.problem.problem import pin_of
+from planner.request.arguments import whole, word, words
 from planner.request.errors import Infeasible, InputError, nearest
 from planner.rules import Rule
 from planner.workout.workout import Workout
 
 DEFAULT_COUNT = 3
+MOST_COUNT = 100
 
 
 class Replacement(Model):
@@ -94,13 +96,18 @@ def swap(plan: AnyPlan, session: str, entry: str, replacement: str | None = None
         Nothing can stand there. The conflict names the rules that forbid it.
     """
     started = time.monotonic()
+    most, gone = whole(count, 1, MOST_COUNT, "count"), words(without, "without")
     opened = open_plan(plan, catalog, rules)
-    place = _place(opened, session, entry, replacement, tuple(without))
+    session = opened.session(session).id
+    entry = opened.catalog.names.find(word(entry, "entry")) or entry
+    if replacement is not None:
+        replacement = opened.exercise(replacement, "for")
+    place = _place(opened, session, entry, replacement, gone)
     freed = _without_pin(opened, place)
     if freed is not opened:
-        opened, place = freed, _place(freed, session, entry, replacement, tuple(without))
+        opened, place = freed, _place(freed, session, entry, replacement, gone)
     search = Replacements(opened, place)
-    found = search.best(count)
+    found = search.best(most)
     if not found:
         raise Infeasible(search.conflict())
     options = tuple(_replacement(opened, place, workout, started) for workout in found)

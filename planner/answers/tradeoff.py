@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from planner.catalog import Catalog, load
+from planner.catalog import Catalog
 from planner.catalog.words import Model, Versioned
 from planner.judge.audit import broken_musts, ledger, worth
 from planner.plans.make import rule_book
@@ -21,6 +21,8 @@ from planner.problem.build import build_problem
 from planner.problem.goals import CoverageGoal
 from planner.problem.problem import Problem
 from planner.problem.tally import tally
+from planner.request.arguments import catalog_of, whole
+from planner.request.arguments import seconds as seconds_of
 from planner.request.days import spread
 from planner.request.errors import InputError, PlanBug
 from planner.request.request import DAYS, Request, Wanted, as_request, normalise, session_ids
@@ -106,7 +108,8 @@ def tradeoff(request: Request | Mapping[str, Any], minutes: tuple[int, int] | No
     Infeasible
         No point has a plan.
     """
-    catalog = catalog or load()
+    seconds, step = seconds_of(seconds), whole(step, 1, 600, "step")
+    catalog = catalog_of(catalog)
     book = rule_book(rules)
     asked = normalise(as_request(request), catalog, (r.id for r in rules))
     if (minutes is None) == (sessions is None):

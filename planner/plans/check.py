@@ -95,6 +95,10 @@ def _item(entry: Entry, p: Problem, where: str) -> WorkoutEntry:
     if exercise is None:
         raise InputError(f"unknown exercise {entry.exercise!r}; "
                          + nearest(entry.exercise, p.catalog.exercise_by_id), f"{where}.exercise")
+    for name in entry.equipment:
+        if name not in p.catalog.equipment_by_id:
+            raise InputError(f"unknown equipment {name!r}; "
+                             + nearest(name, p.catalog.equipment_by_id), f"{where}.equipment")
     if entry.sets < 1 or (entry.reps is None) == (entry.hold_s is None):
         raise InputError("an entry has at least one set, and either reps or hold_s",
                          where)

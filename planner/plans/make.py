@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from planner.catalog import Catalog, load
+from planner.catalog import Catalog
 from planner.judge.audit import broken_musts, coverage_rows, ledger, worth
 from planner.judge.audit_rows import LedgerRow, Tier
 from planner.judge.prices import quality_parts
@@ -14,11 +15,15 @@ from planner.plans.schema import Audit, CatalogReport, Plan, SolverReport
 from planner.plans.write import session_pages
 from planner.problem.build import build_problem
 from planner.problem.problem import Problem
+from planner.request.arguments import catalog_of
 from planner.request.errors import Infeasible, InputError, NoPlanInTime, PlanBug
 from planner.request.request import Request, as_request, normalise
 from planner.rules import REGISTRY, Rule
 from planner.solve import OnEvent, OnProgress, Settings, ShouldStop
 from planner.workout.workout import Workout
+
+MOST_WEIGHT = 1000
+"""Penalty points of one unit over a should rule's limit."""
 
 
 def rule_book(rules: Sequence[Rule] = ()) -> tuple[Rule, ...]:
@@ -31,7 +36,17 @@ def rule_book(rules: Sequence[Rule] = ()) -> tuple[Rule, ...]:
             if not callable(getattr(rule, method, None)):
                 raise InputError(f"rule {name!r} has no {method}; a rule that is not checked "
                                  "on the finished plan is refused", "rules")
-        if any(name == known.id for known in REGISTRY):
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+            raise InputError(f"expected an id such as evening_machines for a rule, found {name!r}",
+                             "rules")
+        severity, weight = getattr(rule, "severity", "must"), getattr(rule, "weight", 1)
+        if severity not in ("must", "should", "off"):
+            raise InputError(f"rule {name!r}: expected the severity must, should or off, "
+                             f"found {severity!r}", "rules")
+        if type(weight) is not int or not 0 <= weight <= MOST_WEIGHT:
+            raise InputError(f"rule {name!r}: expected a whole weight from 0 to {MOST_WEIGHT}, "
+                             f"found {weight!r}", "rules")
+        if [r.id for r in (*REGISTRY, *rules)].count(name) > 1:
             raise InputError(f"there is a rule {name!r} already", "rules")
     return REGISTRY + tuple(rules)
 
@@ -71,7 +86,7 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
     from planner.solve import Control, NoSolution, conflict_of, solve
 
     started = time.monotonic()
-    catalog = catalog or load()
+    catalog = catalog_of(catalog)
     book = rule_book(rules)
     asked = normalise(as_request(request), catalog, (r.id for r in rules))
     problem = build_problem(asked, catalog, book)
@@ -149,6 +164,6 @@ def check(workout: Plan | Mapping[str, Any] | str,
     """
     from planner.plans.check import audited
 
-    catalog = catalog or load()
+    catalog = catalog_of(catalog)
     return audited(workout, None if request is None else as_request(request), catalog,
                    rule_book(rules))

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def spoken_day(word: str) -> str:
+    """Return a day's id for its name, ``mon`` for ``Monday``; any other word as it is."""
+    name = word.strip().lower()
+    return name[:3] if name in _NAMES or name in {n[:3] for n in _NAMES} else word
+
+
 _SPREAD = {1: (0,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 4, 5)}
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from planner.request.spoken import SYNONYMS, written
+
 if TYPE_CHECKING:
     from planner.request.conflict import Conflict
 
@@ -71,6 +73,9 @@ class PlanBug(PlannerError):
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return ``did you mean …?`` for an unknown name, or a list to choose from."""
     names = sorted(known)
+    meant = next((word for word in SYNONYMS.get(str(written(name)), ()) if word in names), None)
+    if meant is not None:
+        return f"did you mean {meant!r}?"
     close = get_close_matches(name, names, n=1, cutoff=0.6) or get_close_matches(
         name.lower().replace(" ", "_").replace("-", "_"), names, n=1, cutoff=0.4
     )

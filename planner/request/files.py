@@ -20,6 +20,7 @@ from planner.catalog.strict_yaml import StrictYamlError, load, position
 from planner.request.errors import InputError
 from planner.request.messages import first_sentence, shown
 from planner.request.request import Request
+from planner.request.spoken import as_ids
 
 MAX_BYTES = 2_000_000
 STDIN = "-"
@@ -167,10 +168,10 @@ def request_of(data: Mapping[str, Any], document: Document | None = None) -> Req
         Where the fields stand, for the place in an error.
     """
     # `include` may be bare names, which only the second, lenient reading takes.
-    strictly = {key: value for key, value in data.items() if key != "include"}
-    model_of(Request, strictly, document)
+    said = as_ids(data)
+    model_of(Request, {key: value for key, value in said.items() if key != "include"}, document)
     try:
-        return Request.model_validate(data)
+        return Request.model_validate(said)
     except ValidationError as error:
         message, where = first_sentence(error, Request)
         raise InputError(message, document.place(where) if document else where) from None

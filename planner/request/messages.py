@@ -126,7 +126,10 @@ def shown(value: Any) -> str:
         try:
             text = json.dumps(value, ensure_ascii=False)
         except (TypeError, ValueError):
-            text = str(value)
+            try:
+                text = str(value)
+            except ValueError:  # Python writes no number of more than 4300 digits
+                text = "a number of thousands of digits"
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST - 1]}…"
 

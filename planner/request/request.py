@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from planner.catalog import Catalog
 from planner.catalog.words import Goal, Id, Level, Model, PaceName, Severity
 from planner.request.errors import InputError, nearest
+from planner.request.spoken import as_ids, known_id
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -154,7 +155,8 @@ def as_request(request: Request | Mapping[str, Any]) -> Request:
     if isinstance(request, Request):
         return request
     try:
-        return Request.model_validate(request)
+        return Request.model_validate(
+            as_ids(request) if isinstance(request, Mapping) else request)
     except ValidationError as error:
         from planner.request.messages import first_sentence
 
@@ -175,6 +177,7 @@ def normalise(request: Request, catalog: Catalog, own_rules: Iterable[str] = ())
     InputError
         Naming the field, the unknown value and the nearest known one.
     """
+    request = _by_id(request, catalog)
     _check_ids(request, catalog, own_rules)
     ids = session_ids(request.sessions)
     sessions = []
@@ -187,6 +190,21 @@ def normalise(request: Request, catalog: Catalog, own_rules: Iterable[str] = ())
         sessions.append(session.model_copy(
             update={"id": name, "warm_up": warm_up, "equipment": equipment}))
     return request.model_copy(update={"sessions": tuple(sessions)})
+
+
+def _by_id(request: Request, catalog: Catalog) -> Request:
+    """Return a request whose exercises are written as ids, whichever of their names was given."""
+    def ids(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(name if name in other else known_id(name, catalog) for name in names)
+
+    other = {p.id for p in catalog.patterns} | {e.id for e in catalog.equipment}
+    lists = {name: ids(getattr(request, name)) for name in ("exclude", "likes", "dislikes", "able")}
+    pins = tuple(pin.model_copy(update={"exercise": known_id(pin.exercise, catalog)})
+                 for pin in request.include)
+    maxes = {known_id(name, catalog): load for name, load in request.maxes_kg.items()}
+    found = {**lists, "include": pins, "maxes_kg": maxes}
+    same = all(getattr(request, name) == value for name, value in found.items())
+    return request if same else request.model_copy(update=found)
 
 
 def warm_up_written(request: Request, index: int, catalog: Catalog) -> bool:

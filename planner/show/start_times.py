@@ -10,6 +10,8 @@ from planner.request.request import DAYS
 from planner.show.export_options import Options
 
 LATER = timedelta(hours=3)
+LAST_YEAR = 9000
+"""Weeks after it still have dates."""
 """How long after the one before the next session of a day begins, where nobody says."""
 
 
@@ -30,6 +32,8 @@ def starts_of(plan: Plan, options: Options) -> dict[str, datetime]:
     """
     if options.start is None:
         return {}
+    if options.start.year > LAST_YEAR:
+        raise InputError(f"expected a year up to {LAST_YEAR}, found {options.start.year}", "start")
     first = DAYS.index(plan.sessions[0].day)
     starts: dict[str, datetime] = {}
     before: PlanSession | None = None

@@ -31,6 +31,8 @@ from planner.judge.audit_rows import LedgerRow
 from planner.plans.advice import why as gives_in_words
 from planner.problem.problem import SessionProblem
 from planner.problem.tally import tally
+from planner.request.arguments import word as word_of
+from planner.request.days import spoken_day
 from planner.request.errors import InputError, nearest
 from planner.rules import Rule
 from planner.rules.protocol import Orders
@@ -59,7 +61,8 @@ def why(plan: AnyPlan, what: str | None = None, catalog: Catalog | None = None,
     opened = open_plan(plan, catalog, rules)
     if what is None:
         return _whole(opened)
-    session, _, name = what.rpartition(":")
+    session, _, name = word_of(what, "what").rpartition(":")
+    session, name = spoken_day(session), opened.catalog.names.find(name) or name
     places = [(s, v, i) for s, v
               in zip(opened.problem.sessions, opened.workout.sessions, strict=True)
               for i in v.entries if i.exercise.id == name and session in ("", s.id)]

@@ -26,7 +26,6 @@ from planner.judge.tiers import TierName, Worth
 from planner.problem.option import Option
 from planner.problem.problem import SessionProblem
 from planner.problem.shortlist import left_out
-from planner.request.errors import InputError, nearest
 from planner.rules import Rule
 from planner.workout.workout import Workout, WorkoutEntry
 
@@ -67,10 +66,8 @@ def why_not(plan: AnyPlan, exercise: str, catalog: Catalog | None = None,
         There is no such exercise. The message names the nearest.
     """
     opened = open_plan(plan, catalog, rules)
-    known = opened.catalog.exercise_by_id
-    if exercise not in known:
-        raise InputError(f"no exercise {exercise!r}; {nearest(exercise, known)}", "exercise")
-    wanted = known[exercise]
+    exercise = opened.exercise(exercise, "exercise")
+    wanted = opened.catalog.exercise_by_id[exercise]
     there = [(v.id, i) for v in opened.workout.sessions for i in v.entries if i.exercise is wanted]
     if there:
         places = [f"{i.sets} sets on {day}" if i.work else f"the warm-up of {day}"

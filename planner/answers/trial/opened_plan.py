@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.answers.trial.cache import problem_of
-from planner.catalog import Catalog, load
+from planner.catalog import Catalog
 from planner.judge.audit import broken_musts, coverage_rows, ledger, worth
 from planner.judge.audit_rows import LedgerRow, Tier
 from planner.judge.prices import quality_parts
@@ -19,6 +19,8 @@ from planner.plans.make import notes as shortfall_notes
 from planner.plans.schema import Plan, PlanSession, SolverReport
 from planner.plans.write import session_page
 from planner.problem.problem import Problem, SessionProblem
+from planner.request.arguments import catalog_of, word
+from planner.request.days import spoken_day
 from planner.request.errors import InputError, PlanBug, nearest
 from planner.request.request import normalise
 from planner.rules import Rule
@@ -60,10 +62,26 @@ class Opened:
         InputError
             There is none. The message names the nearest.
         """
+        asked = spoken_day(word(name, where))
         for session in self.problem.sessions:
-            if session.id == name:
+            if session.id == asked:
                 return session
         raise InputError(f"no session {name!r}; {nearest(name, self.ids)}", where)
+
+    def exercise(self, name: str, where: str) -> str:
+        """Return the id of an exercise by its id or by any of its names.
+
+        Raises
+        ------
+        InputError
+            There is none. The message names the nearest.
+        """
+        known = self.catalog.exercise_by_id
+        asked = word(name, where)
+        found = asked if asked in known else self.catalog.names.find(asked)
+        if found is None:
+            raise InputError(f"no exercise {name!r}; {nearest(name, known)}", where)
+        return found
 
     @property
     def ids(self) -> list[str]:
@@ -84,7 +102,7 @@ def open_plan(plan: AnyPlan, catalog: Catalog | None = None,
         The input is not a plan, its sessions are not those of its request, or it names an
         exercise that the catalogue does not have.
     """
-    catalog = catalog or load()
+    catalog = catalog_of(catalog)
     book = rule_book(rules)
     read = as_plan(plan)
     asked = normalise(read.request, catalog, (r.id for r in rules))

@@ -60,5 +60,5 @@ def test_one_is_no_choice(day, few):
 
     assert (only.says, only.other_entries, only.difference) == (
         "The best that was found.", 0, None)
-    with pytest.raises(InputError, match="1 to 10 plans, found 0"):
+    with pytest.raises(InputError, match="whole number from 1 to 10, found 0"):
         alternatives(day.request, 0, 1.0, few)

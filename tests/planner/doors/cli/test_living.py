@@ -71,7 +71,7 @@ def test_json(coach, plan_json, first, arguments, schema) -> None:
     (["why-not", "dedlift"], "EXERCISE", "did you mean 'deadlift'?"),
     (["tradeoff"], "", "--minutes 20..90 or --sessions 2..6"),
     (["tradeoff", "--minutes", "20"], "--minutes", "a range such as 20..90"),
-    (["alternatives", "-k", "0"], "--count", "1 to 10 plans"),
+    (["alternatives", "-k", "0"], "--count", "from 1 to 10"),
     (["diff", "{plan}", "-o"], "", "no option '-o'")])
 def test_mistakes(coach, plan_json, arguments, place, says) -> None:
     """A mistake names its option, exits with 2 and prints nothing on standard output."""
