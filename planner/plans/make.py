@@ -91,7 +91,8 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
     asked = normalise(as_request(request), catalog, (r.id for r in rules))
     problem = build_problem(asked, catalog, book)
     control = Control(asked.limits.seconds, asked.limits.workers, asked.seed, started,
-                      on_progress, should_stop, on_event, settings or Settings())
+                      on_progress, should_stop, on_event, settings or Settings(),
+                      work=asked.limits.work)
     built_s = control.elapsed
     found = solve(problem, book, control)
     if isinstance(found, NoSolution):
@@ -106,7 +107,8 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
         solver=SolverReport(
             build_s=round(built_s, 4), first_plan_s=round(control.first_plan_s or 0.0, 4),
             seconds=round(control.elapsed, 4), workers=control.workers, seed=control.seed,
-            stopped_by=found.stopped_by, tiers=tiers),
+            stopped_by=found.stopped_by, tiers=tiers,
+            reproducible=control.reproducible),
         sessions=session_pages(found.workout, problem),
         coverage=coverage_rows(found.workout, problem),
         quality_parts=quality_parts(found.workout, problem, rows), ledger=rows,

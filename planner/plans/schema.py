@@ -64,7 +64,11 @@ class PlanSession(Model):
 
 
 class SolverReport(Model):
-    """How the plan was found."""
+    """How the plan was found.
+
+    ``reproducible`` says that the same request gives the same plan on any machine, however busy:
+    no clock, no second worker and no person ended the search before its work was done.
+    """
 
     build_s: float
     first_plan_s: float
@@ -73,6 +77,7 @@ class SolverReport(Model):
     seed: int
     stopped_by: Literal["proof", "deterministic", "wall", "user"]
     tiers: tuple[Tier, ...]
+    reproducible: bool | None = None
 
 
 class CatalogReport(Model):

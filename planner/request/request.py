@@ -84,9 +84,14 @@ class RuleFigures(Model):
 
 
 class SearchLimits(Model):
-    """How long the solver may search and with how many workers."""
+    """How long the solver may search and with how many workers.
+
+    ``work`` is deterministic time, the same on every machine: a search that ends by it, and not
+    by the seconds, gives the same plan anywhere.
+    """
 
     seconds: Annotated[float, Field(gt=0, le=86400)] = 3
+    work: Annotated[float, Field(gt=0, le=86400)] | None = None
     workers: Annotated[int, Field(ge=1, le=64)] = 1
 
 

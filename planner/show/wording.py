@@ -173,6 +173,8 @@ def status(plan: Plan) -> str:
         return PROVED
     stopped = _STOPPED[plan.solver.stopped_by]
     after = f"; stopped {stopped} after {_took(plan.solver.seconds)}" if stopped else ""
+    if plan.solver.reproducible is False:
+        after += "; another run may differ"
     if len(left) == 1 and left[0].name == TierName.QUALITY:
         value, bound = left[0].value, left[0].bound
         if 0 < bound < value and 2 * (value - bound) <= value:

@@ -15,6 +15,9 @@ from planner.judge.tiers import TierName
 from planner.solve.settings import Settings
 from planner.solve.trace import Event, OnEvent, OnProgress, Progress, ShouldStop, Stage
 
+CLOCK_S = 0.01
+"""Seconds before the end of the clock at which a run ends because of it."""
+
 Stop = Literal["proof", "deterministic", "wall", "user"]
 
 
@@ -36,6 +39,10 @@ class Control:
         Deterministic time used so far.
     kept_s
         Seconds of the limits that are kept for a bound.
+    work
+        The limit in deterministic time; None: what the seconds stand for.
+    by_clock
+        Whether the clock ended anything that may change the plan, before the work did.
     """
 
     seconds: float
@@ -54,6 +61,20 @@ class Control:
     used_work: float = 0.0
     kept_s: float = 0.0
     stopped: bool = False
+    work: float | None = None
+    by_clock: bool = False
+
+    @property
+    def reproducible(self) -> bool:
+        """Whether the same request gives the same plan, however fast or busy the machine is."""
+        return self.workers == 1 and not self.by_clock and not self.stopped
+
+    @property
+    def length_s(self) -> float:
+        """The seconds that the limits stand for on a usual machine."""
+        if self.work is None:
+            return self.seconds
+        return min(self.seconds, self.work / self.settings.work_per_second)
 
     def enter(self, stage: Stage) -> None:
         """Note that a stage of the search begins."""
@@ -90,13 +111,19 @@ class Control:
     @property
     def work_left(self) -> float:
         """Deterministic time that is left."""
-        return max(0.0, self.seconds * self.settings.work_per_second - self.used_work)
+        return max(0.0, self._most_work - self.used_work)
 
     @property
     def no_more_plans(self) -> bool:
         """Whether the rest of the limits (``kept_s`` seconds) is kept for a bound."""
-        left = min(self.work_left / self.settings.work_per_second, self.wall_left)
-        return self.spent or left <= self.kept_s
+        by_work = self.work_left / self.settings.work_per_second <= self.kept_s
+        if self.wall_left <= self.kept_s and not by_work:
+            self.by_clock = True
+        return self.spent or by_work or self.wall_left <= self.kept_s
+
+    @property
+    def _most_work(self) -> float:
+        return self.seconds * self.settings.work_per_second if self.work is None else self.work
 
     @property
     def wall_left(self) -> float:
@@ -108,6 +135,8 @@ class Control:
         """Whether the limits are reached, or somebody asked to stop."""
         if self.should_stop is not None and not self.stopped:
             self.stopped = self.should_stop()
+        if self.wall_left <= 0 < self.work_left:
+            self.by_clock = True
         return self.stopped or min(self.work_left, self.wall_left) <= 0
 
     @property
@@ -175,8 +204,13 @@ def run(model: Any, control: Control, work: float | None = None, first: bool = F
     parameters.max_time_in_seconds = max(1e-2, 10 * spare, control.wall_left)
     with stopping(control, solver.stop_search):
         status = solver.solve(model)
+    used = solver.response_proto.deterministic_time
+    if solver.status_name(status) in ("FEASIBLE", "UNKNOWN") and not first and (
+            used < 0.999 * parameters.max_deterministic_time
+            and solver.wall_time >= parameters.max_time_in_seconds - CLOCK_S):
+        control.by_clock = True
     size = len(model.proto.variables) + len(model.proto.constraints)
-    control.used_work += (solver.response_proto.deterministic_time
+    control.used_work += (used
                           + control.settings.loading_work * size)
     name = solver.status_name(status)
     if name in ("OPTIMAL", "FEASIBLE"):

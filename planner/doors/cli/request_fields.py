@@ -80,7 +80,7 @@ def _solver(given: Given, fields: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if given["seed"] is not None:
         found["seed"] = given["seed"]
-    limits = {k: given[k] for k in ("seconds", "workers") if given[k] is not None}
+    limits = {k: given[k] for k in ("seconds", "work", "workers") if given[k] is not None}
     if limits:
         before = fields.get("limits")
         found["limits"] = {**(before if isinstance(before, dict) else {}), **limits}

@@ -39,6 +39,8 @@ OPTIONS: tuple[tuple[str, Argument], ...] = (
                        "session_cap=must:20, grip_apart=off.", (), metavar="RULES")),
     ("seed", Argument("seed", "whole", "Another seed, perhaps another equal plan.", None)),
     ("limits", Argument("seconds", "seconds", "How long to search.", None)),
+    ("limits", Argument("work", "seconds", "The same in work, for the same plan on any machine; 1 "
+                        "is about two seconds.", None)),
     ("limits", Argument("workers", "whole", "Threads of the solver; above 1 the plan may differ "
                         "from run to run.", None)),
 )

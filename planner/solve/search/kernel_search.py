@@ -123,7 +123,7 @@ class Search:
         self.control.bounded(relaxation.bound)
         if self._week:
             self.control.kept_s = min(self.settings.bound_s,
-                                      max(0.0, self.control.seconds - self.settings.plan_s))
+                                      max(0.0, self.control.length_s - self.settings.plan_s))
         best = self._improved(whole, relaxation)
         bound, status = self._proved(whole, relaxation.bound)
         best = whole if whole.own else best
@@ -149,7 +149,10 @@ class Search:
         if whole.value is not None and bound >= whole.value:
             return bound, status
         self.control.enter(Stage.PROOF)
-        return whole.prove(bound)
+        bound, status = whole.prove(bound)
+        # Branch and cut is as fast as the machine. Nothing may hang on who of the two was first:
+        # no choice among equals is made after it.
+        return bound, "bounded" if status == "optimal" else status
 
     @property
     def _week(self) -> bool:

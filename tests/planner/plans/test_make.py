@@ -378,3 +378,15 @@ def test_nothing_is_printed(few, capfd):
         planner.plan(fields(focus=["chests"]), few)
 
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_limit_in_work_gives_the_same_plan_on_a_busy_machine(few):
+    """Four at once, each slower than alone, end with the plan that one alone has."""
+    asked = {**fields(), "sessions": [{"day": d, "minutes": 40} for d in ("mon", "wed", "fri")],
+             "limits": {"seconds": 300, "work": 0.3}}
+    alone = planner.plan(asked, few)
+    with ThreadPoolExecutor(4) as pool:
+        busy = list(pool.map(lambda _: planner.plan(asked, few), range(4)))
+
+    assert all(p.solver.reproducible for p in (alone, *busy))
+    assert all(p.sessions == alone.sessions for p in busy)

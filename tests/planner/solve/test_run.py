@@ -158,3 +158,31 @@ def test_loading_is_charged_by_size():
 
     assert many.used_work - few.used_work == pytest.approx(
         1000 * Settings().loading_work, rel=0.01)
+
+
+@pytest.mark.parametrize(("fields", "used", "kept_s", "by_clock"), [
+    ({}, 0.0, 0.0, False),  # nothing has ended
+    ({}, 10 * Settings().work_per_second, 0.0, False),  # the work is done
+    ({}, 9 * Settings().work_per_second, 2.0, False),  # what is left is kept, by work as well
+    ({"started": 20.0}, 0.0, 0.0, True),  # the clock is past, the work is not
+    ({"started": 9.0}, 0.0, 2.0, True)])  # one second left on the clock, two are kept
+def test_whether_the_clock_ended_anything(fields, used, kept_s, by_clock):
+    """Ten seconds are given; ``started`` is how long ago that was."""
+    limits = Control(10.0, 1, 0, time.monotonic() - fields.get("started", 0.0))
+    limits.used_work, limits.kept_s = used, kept_s
+
+    assert limits.no_more_plans == (used > 0 or by_clock)
+    assert limits.by_clock == by_clock
+    assert limits.reproducible != by_clock
+
+
+def test_a_limit_in_work():
+    """Half a unit of work stands for a second; the clock has a minute."""
+    limits = Control(60.0, 1, 0, time.monotonic(), work=0.5)
+
+    assert (limits.work_left, limits.length_s) == (0.5, 1.0)
+
+
+def test_two_workers_promise_nothing():
+    """Whoever is first may differ."""
+    assert not Control(10.0, 2, 0, time.monotonic()).reproducible
