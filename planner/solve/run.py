@@ -187,6 +187,9 @@ def run(model: Any, control: Control, work: float | None = None, first: bool = F
         Deterministic time, and ten times as many seconds, that the run may use where the limits
         are spent. The solution of a plan that was found before needs it.
     """
+    if control.wall_left <= 0 and not spare:
+        control.by_clock = True
+        return Run("unknown")
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.num_workers = control.workers
