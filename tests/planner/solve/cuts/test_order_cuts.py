@@ -7,8 +7,13 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.judge.order import Arranger
+from planner.judge.pairing import Matcher
+from planner.problem.build import build_problem
+from planner.rules import REGISTRY
+from planner.rules.kinds import OrderRule
 from planner.solve.cuts.order_cuts import OrderCuts
-from tests.planner.judge.test_order import ARRANGER, NAMES, entry, every_order, price
+from tests.planner.judge.test_order import ARRANGER, NAMES, PROBLEM, entry, every_order, price
 
 POOL = (*NAMES, "pull_up", "romanian_deadlift", "face_pull")
 CUTS = OrderCuts(ARRANGER, [entry(name) for name in POOL])
@@ -59,3 +64,53 @@ def test_deadlifts_are_of_one_kind():
     assert found.cost == least(("deadlift", "bent_over_row", "chin_up"))
     assert found.cost > (0, 0)
     assert any({"chin_up", "pull_up"} <= kind.ids for kind in found.kinds)
+
+
+class Neighbours(OrderRule):
+    """Minds any two neighbours a little."""
+
+    id, severity, weight = "neighbours", "should", 1
+
+    def next_to(self, p, before, after):
+        """Any two."""
+        return True
+
+
+class Alike(OrderRule):
+    """Minds neighbours of one pattern a lot, and some first entries more than others."""
+
+    id, severity, weight = "alike", "should", 5
+
+    def next_to(self, p, before, after):
+        """Two of one pattern."""
+        return before.exercise.pattern == after.exercise.pattern
+
+    def first(self, p, session, entry):
+        """A pull."""
+        return "pull" in entry.exercise.pattern
+
+
+OWN = (Neighbours(), Alike())
+OWN_PROBLEM = build_problem(PROBLEM.request, PROBLEM.catalog, (*REGISTRY, *OWN))
+OWN_ARRANGER = Arranger(OWN_PROBLEM, OWN_PROBLEM.sessions[0], OWN,
+                        Matcher(OWN_PROBLEM, OWN_PROBLEM.sessions[0], ()))
+OWN_CUTS = OrderCuts(OWN_ARRANGER, [entry(name) for name in POOL])
+
+
+def own_least(names: tuple[str, ...]) -> tuple[int, int]:
+    """Return the cost of the best order by the rules of an application, by trying them all."""
+    return 0, min(sum(rule.weight * len(rule.wrong(OWN_PROBLEM, OWN_PROBLEM.sessions[0], order))
+                      for rule in OWN) for order in every_order([entry(n) for n in names]))
+
+
+@given(st.lists(st.sampled_from(POOL), min_size=2, max_size=4, unique=True),
+       st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_rules_of_unequal_costs(names, random):
+    """Where one neighbour costs more than another, one more entry between two may save."""
+    for found in OWN_CUTS.forced([entry(n) for n in names], ()):
+        for few in (tuple(names), *[tuple(random.sample(POOL, 4)) for _ in range(4)]):
+            assert own_least(few) >= claimed(found, few)
+        extra = [n for n in POOL if n not in names]
+        more = (*names, *random.sample(extra, 5 - len(names)))
+        assert own_least(more) >= claimed(found, more)
