@@ -57,7 +57,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]},
     help="Plan training sessions and weeks the way a good coach would, with proof.",
     epilog="Exit codes: 0 done; 1 a must rule is broken (check), the catalogue is wrong (lint); "
-           "2 bad input; 3 no plan can satisfy the request; 4 no plan within the time limit.",
+           "2 bad input; 3 no plan can satisfy the request; 4 no plan within the time limit; 70 a "
+           "bug of coach; 74 the output cannot be written.",
 )
 
 
