@@ -91,8 +91,10 @@ def of_week(problem: Problem, rules: Sequence[Rule], control: Control) -> list[l
     speaking = [r.id for r in questions.model.order_rules] + [
         r.id for r in questions.model.pair_rules]
     strict = [name for name in speaking if problem.request.rules.get(name) == "must"]
-    return [[(rule, "week") for rule in strict] + [
-        ("include", i.exercise) for i in problem.request.include]]
+    blamed = [(rule, "week") for rule in strict] + [
+        ("include", i.exercise) for i in problem.request.include]
+    # Where the time was over before a question was answered, it is what a person wrote down.
+    return [blamed or sorted(g for g in questions.guards if g[0] in BLAMED_LAST)]
 
 
 def conflicts(questions: Questions, control: Control) -> list[list[Guard]]:
