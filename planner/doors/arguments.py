@@ -26,8 +26,9 @@ class Argument:
         What it is, in one sentence.
     default
         What it is where it is not given.
-    flag, short, metavar
-        How it stands on the command line, where that does not follow from name and kind.
+    flag, also, short, metavar
+        How it stands on the command line, where that does not follow from name and kind; ``also``
+        is another flag for the same.
     positional
         Whether it stands there without a flag; files always do where they have no default.
     hidden
@@ -41,6 +42,7 @@ class Argument:
     says: str
     default: Any = REQUIRED
     flag: str = ""
+    also: str = ""
     short: str = ""
     metavar: str = ""
     positional: bool = False

@@ -134,9 +134,10 @@ QUESTIONS: tuple[Question, ...] = (
         Argument("lost", "ids", "Sessions that fall away.", ()),
         Argument("minutes", "minutes", "New minutes: sat=35.", None, metavar="MINUTES"),
         Argument("complaints", "ids", "Complaints that came up: knee_pain.", (),
-                 flag="--complaint"),
+                 flag="--complaint", also="--complaints"),
         Argument("without", "ids", "Equipment that is gone.", ()),
-        Argument("likes", "ids", "Exercises whose change counts double.", (), flag="--like"),
+        Argument("likes", "ids", "Exercises whose change counts double.", (), flag="--like",
+                 also="--likes"),
         SECONDS),
         "planner.answers.replan:replan", "planner.answers.replan:Replan"),
     Question("alternatives", "Plan a request in several ways that differ in a third of their "

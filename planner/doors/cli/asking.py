@@ -43,7 +43,7 @@ def parameter(argument: Argument) -> inspect.Parameter:
     if (a.file and a.required) or a.positional:
         info: Any = typer.Argument(help=says, metavar=metavar)
     else:
-        names = [a.option, *([a.short] if a.short else [])]
+        names = [a.option, *(name for name in (a.also, a.short) if name)]
         info = typer.Option(*names, help=says, metavar=metavar, hidden=a.hidden, min=a.least,
                             max=a.most)
     default = inspect.Parameter.empty if a.required else None if a.kind in LISTS else a.default
