@@ -49,8 +49,14 @@ class Document:
         return f"{self.name}:{line}:{column}" + (f": {field}" if field else "")
 
 
-def read_text(path: str) -> tuple[str, str]:
+def read_text(path: str, most: int = MAX_BYTES,
+              usual: str = "requests and workouts are a few lines") -> tuple[str, str]:
     """Return the name and the text of a file, ``-`` being standard input.
+
+    Parameters
+    ----------
+    most, usual
+        The most bytes that are read, and what is said of a file with more.
 
     Raises
     ------
@@ -60,15 +66,14 @@ def read_text(path: str) -> tuple[str, str]:
     """
     name = "<stdin>" if path == STDIN else path
     try:
-        data = _bytes(path)
+        data = _bytes(path, most)
     except IsADirectoryError:
         raise InputError("this is a folder; name a file in it", name) from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise InputError(f"cannot be read: {why[:1].lower()}{why[1:]}", name) from None
-    if len(data) > MAX_BYTES:
-        raise InputError(f"more than {MAX_BYTES // 1_000_000} MB; "
-                         "requests and workouts are a few lines", name)
+    if len(data) > most:
+        raise InputError(f"more than {most // 1_000_000} MB; {usual}", name)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -82,16 +87,16 @@ def read_text(path: str) -> tuple[str, str]:
     return name, text
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: str, most: int) -> bytes:
     """Read at most one byte too many, so that no size does harm."""
     if path == STDIN:
         if sys.stdin is None:
             raise OSError(0, "standard input is closed")
         stream: BinaryIO = getattr(sys.stdin, "buffer", None) or io.BytesIO(
-            sys.stdin.read(MAX_BYTES + 1).encode(errors="replace"))
-        return stream.read(MAX_BYTES + 1)
+            sys.stdin.read(most + 1).encode(errors="replace"))
+        return stream.read(most + 1)
     with Path(path).open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(most + 1)
 
 
 def read_document(path: str, what: str = "a request") -> Document:

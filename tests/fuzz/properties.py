@@ -12,27 +12,34 @@ from planner.plans.check import as_plan
 from tests.fuzz.second_audit import faults
 from tests.fuzz.strategies import CATALOG, WORK
 
-LATE_S, MOST_LATE_S = 0.5, 1.0
+MOST_LATE_S = 1.0
+"""Seconds past its limit after which a search is late."""
 
 
 class Late(AssertionError):
     """A limit was overrun."""
 
 
-def of_request(asked: dict[str, Any], catalog: Catalog = CATALOG) -> str:
-    """A request gives a plan that both audits accept, an honest no, or an error with a place."""
+def of_request(asked: dict[str, Any], catalog: Catalog = CATALOG, timed: bool = True) -> str:
+    """A request gives a plan that both audits accept, an honest no, or an error with a place.
+
+    Parameters
+    ----------
+    timed
+        Whether its limit has to hold, which a busy machine cannot promise.
+    """
     started = time.monotonic()
     try:
         plan = planner.plan(asked, catalog)
     except planner.Infeasible as error:
-        _in_time(asked, started)
+        _in_time(asked, started, timed)
         return _of_no(error.conflict)
     except planner.NoPlanInTime:
-        _in_time(asked, started)
+        _in_time(asked, started, timed)
         return "no plan in time"
     except planner.InputError as error:
         return _refused(error)
-    _in_time(asked, started)
+    _in_time(asked, started, timed)
     audit = planner.check(plan, catalog=catalog)
     assert audit.ok, [r for r in audit.ledger if r.status == "broken" and r.severity == "must"]
     assert faults(plan, catalog) == []
@@ -51,10 +58,10 @@ def _refused(error: planner.InputError) -> str:
     return "refused"
 
 
-def _in_time(asked: dict[str, Any], started: float) -> None:
+def _in_time(asked: dict[str, Any], started: float, timed: bool) -> None:
     limit = asked.get("limits", {}).get("seconds", 3)
     took = time.monotonic() - started
-    if took > limit + MOST_LATE_S:
+    if timed and took > limit + MOST_LATE_S:
         raise Late(f"{took:.2f} s of {limit} s")
 
 

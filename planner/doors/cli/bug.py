@@ -24,7 +24,7 @@ def save(error: BaseException, arguments: Sequence[str]) -> str:
     told = {
         "schema": "bug/1", "command": ["coach", *arguments], "error": f"{type(error).__name__}: "
         f"{error}", "where": traceback.format_exception(error)[-12:],
-        "files": {word: _text(word) for word in arguments if _text(word) is not None},
+        "files": {word: text for word in arguments if (text := _text(word)) is not None},
         "versions": {"python": platform.python_version(), "system": platform.system(),
                      **{name: _version(name) for name in ("coach-planner", "ortools",
                                                           "pydantic")}}}

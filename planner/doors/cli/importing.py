@@ -58,27 +58,9 @@ def import_database(
 
 def _text(file: str) -> tuple[str, str]:
     """Return the name and the text of a database, which is larger than a request."""
-    import sys
-    from pathlib import Path
+    from planner.request.files import read_text
 
-    from planner.request.errors import InputError
-
-    name = "<stdin>" if file == "-" else file
-    try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except IsADirectoryError:
-        raise InputError("this is a folder; name a file in it", name) from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"cannot be read: {why[:1].lower()}{why[1:]}", name) from None
-    if len(data) > MAX_BYTES:
-        raise InputError(f"more than {MAX_BYTES // 1_000_000} MB; no exercise database is that "
-                         "large", name)
-    try:
-        return name, data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError("this is not text in UTF-8", f"{name}:{line}") from None
+    return read_text(file, MAX_BYTES, "no exercise database is that large")
 
 
 def _provenance(name: str, text: str, said: dict[str, Any]) -> dict[str, Any]:
