@@ -54,6 +54,14 @@ class Settings(Model):
         without. A question left open does not prove a clash.
     repairs
         The most repairs that are offered where there is no plan.
+    explain_s, second_opinion_s
+        Seconds that explaining has at least, and that must be left for a model without presolve.
+    conflicts, conflict_share
+        The most conflicts of a week, and the share of the time after which no further one is
+        looked for.
+    combinations, trial_s
+        Combinations of repairs that are tried at most, and the seconds that a trial takes about:
+        none begins with less left.
     """
 
     work_per_second: Work = 0.5
@@ -74,3 +82,9 @@ class Settings(Model):
     question_work: Work = 0.6
     unpaired_question_work: Work = 0.1
     repairs: Count = 4
+    explain_s: Seconds = 0.35
+    second_opinion_s: Seconds = 0.5
+    conflicts: Count = 3
+    conflict_share: Annotated[float, Field(gt=0, le=1)] = 0.5
+    combinations: Count = 12
+    trial_s: Seconds = 0.12

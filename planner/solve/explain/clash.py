@@ -29,13 +29,6 @@ BLAMED_LAST = ("include", "time_budget", "equipment", "exclude", "complaints")
 """Rules about fields of the request. They are dropped last, so that a clash names what a person
 wrote rather than what the planner holds by itself."""
 
-LEAST_S, DOUBT_S = 0.35, 0.5
-"""Seconds that explaining has at least; seconds that must be left for a second opinion."""
-
-MOST_CONFLICTS = 3
-SHARE_OF_CONFLICTS = 0.5
-"""The share of the time after which no further conflict is looked for; the rest is for repairs."""
-
 
 def conflict_of(problem: Problem, rules: Sequence[Rule], control: Control) -> Conflict:
     """Return the conflict of an infeasible problem.
@@ -46,8 +39,8 @@ def conflict_of(problem: Problem, rules: Sequence[Rule], control: Control) -> Co
         The solver said "infeasible", but finds a plan without presolve: then
         nothing is certain, and nobody is told "impossible".
     """
-    watch = Control(max(LEAST_S, control.wall_left), 1, control.seed, time.monotonic(),
-                    should_stop=control.should_stop, settings=control.settings)
+    watch = Control(max(control.settings.explain_s, control.wall_left), 1, control.seed,
+                    time.monotonic(), should_stop=control.should_stop, settings=control.settings)
     found = of_sessions(problem, rules, watch) or of_week(problem, rules, watch)
     named = [causes(problem, one, rules) for one in found]
     guards = dict.fromkeys(g for one in named for g in one)
@@ -82,7 +75,8 @@ def of_week(problem: Problem, rules: Sequence[Rule], control: Control) -> list[l
     NoPlanInTime
         A model without presolve has a plan.
     """
-    if control.wall_left > DOUBT_S and feasible(problem, rules, control, presolve=False):
+    if control.wall_left > control.settings.second_opinion_s and feasible(
+            problem, rules, control, presolve=False):
         raise NoPlanInTime("the solver contradicts itself on this request; nothing is certain")
     questions = Questions(problem, rules, control)
     found = conflicts(questions, control)
@@ -104,8 +98,8 @@ def conflicts(questions: Questions, control: Control) -> list[list[Guard]]:
     """
     found: list[list[Guard]] = []
     left = list(questions.guards)
-    half = control.seconds * SHARE_OF_CONFLICTS
-    while len(found) < MOST_CONFLICTS and (not found or control.elapsed < half):
+    half = control.seconds * control.settings.conflict_share
+    while len(found) < control.settings.conflicts and (not found or control.elapsed < half):
         if questions.hold(left):
             break
         found.append(_deletion(questions, left, control))
@@ -123,7 +117,9 @@ def possible(problem: Problem, rules: Sequence[Rule], control: Control) -> bool 
     few = problem.narrowed(shortlists(problem))
     if Search(few, rules, control, paired=False).any():
         return True
-    return feasible(problem, rules, control) if control.wall_left > DOUBT_S else None
+    if control.wall_left <= control.settings.second_opinion_s:
+        return None
+    return feasible(problem, rules, control)
 
 
 def feasible(problem: Problem, rules: Sequence[Rule], control: Control,

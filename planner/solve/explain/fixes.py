@@ -17,13 +17,8 @@ from planner.solve.explain.repairs import Offer, offers
 from planner.solve.explain.sentences import Guard
 from planner.solve.run import Control
 
-MOST_TOGETHER = 12
-"""Combinations of changes that are tried, the cheapest first."""
-
 FIRST_STEP = 7
-
-TRIAL_S = 0.12
-"""Seconds that a trial takes about; none begins with less left."""
+"""Where a bisection begins: the eighth smallest step."""
 
 Possible = Callable[[Problem, Sequence[Rule], Control], bool | None]
 
@@ -79,7 +74,7 @@ class Fixer:
     @property
     def late(self) -> bool:
         """Whether there is no time for another trial."""
-        return self._control.wall_left <= TRIAL_S
+        return self._control.wall_left <= self._control.settings.trial_s
 
     def _choices(self, conflicts: Sequence[Sequence[Guard]]) -> Iterator[Choice]:
         """Yield what may resolve all conflicts: single changes first, then one for each.
@@ -94,7 +89,7 @@ class Fixer:
                 yield Choice((offer,), (len(offer.steps) - 1,))
         if len(named) > 1:
             for number, some in enumerate(product(*(n.values() for n in named))):
-                if number >= MOST_TOGETHER:
+                if number >= self._control.settings.combinations:
                     return
                 if len({_kind(o) for o in some}) == len(some):
                     yield Choice(tuple(some), tuple(len(o.steps) - 1 for o in some))
