@@ -1,4 +1,4 @@
-"""The order of a session's work: exact, by a Held-Karp dynamic program over its blocks.
+"""The order of a session's work: exact for all but very long sessions.
 
 A block is an entry or a superset; its members stand next to each other. The seconds of a session
 do not depend on the order, so the choice and the order of its work meet only in the order rules.
@@ -7,25 +7,28 @@ do not depend on the order, so the choice and the order of its work meet only in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from planner.judge.pairing import Groups, Matcher
+from planner.judge.sequence import Costs, cheapest
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.kinds import OrderRule
 from planner.rules.protocol import Orders
 from planner.workout.workout import WorkoutEntry, blocks
 
-STRICT = 10**9
+STRICT = 10**15
 """The cost of breaking a must rule once. It has to exceed the soft costs of any order, so the
-penalty of a session has to stay below ``STRICT / SOFT = 10^5`` points. The default weights of all
-order rules add up to 73 points, so 50 entries (1225 pairs) stay below it. Weights of another
-catalogue or of an application's own rules are not checked."""
+penalty of a session has to stay below ``STRICT / SOFT = 10^10`` points. A rule's weight is at most
+1000, so a hundred entries (4950 pairs) under two thousand rules stay below it."""
 
-SOFT = 10**4
+SOFT = 10**5
 """The cost of a penalty point. It has to exceed what leaving the usual order costs: a point for
-each pair of blocks, less than 10^4 for up to 141 blocks."""
+each pair of blocks, less than 10^5 for up to 447 blocks."""
+
+MOST_MATCHINGS = 150
+"""Matchings of which each is put in order. Four supersets of equal rounds have 105."""
 
 CLASSES = ("heavy_compound", "free_compound", "machine_compound", "isolation", "core")
 
@@ -45,12 +48,15 @@ class Ordering:
         How often the order breaks a must rule.
     saved_s
         Seconds that the supersets save.
+    exact
+        Whether no order costs less. Not all orders of a very long session are looked at.
     """
 
     entries: tuple[WorkoutEntry, ...]
     penalty: int
     strict: int
     saved_s: int = 0
+    exact: bool = True
 
     @property
     def cost(self) -> tuple[int, int]:
@@ -71,8 +77,8 @@ class Arranger:
              need_s: int | None = None) -> Ordering | None:
         """Return the best matching of the supersets in its best order.
 
-        All matchings are tried, so the result is exact. None where no matching is allowed, or
-        none saves enough.
+        Matchings are tried until an order costs nothing, at most `MOST_MATCHINGS` of them. None
+        where no matching is allowed, or none saves enough.
 
         Parameters
         ----------
@@ -82,14 +88,18 @@ class Arranger:
             Seconds that the supersets have to save; None asks for nothing.
         """
         found: Ordering | None = None
-        for paired in self.matcher.paired(entries, groups):
-            if need_s is not None and paired.saved_s < need_s:
-                continue
+        enough = [paired for paired in self.matcher.paired(entries, groups)
+                  if need_s is None or paired.saved_s >= need_s]
+        exact = len(enough) <= MOST_MATCHINGS
+        for paired in enough[:MOST_MATCHINGS]:
             done = self.arrange(paired.entries)
+            exact = exact and done.exact
             done = Ordering(done.entries, done.penalty + paired.price, done.strict, paired.saved_s)
             if found is None or done.cost < found.cost:
                 found = done
-        return found
+            if found.cost == (0, 0):
+                return found
+        return None if found is None else replace(found, exact=exact)
 
     @cached_property
     def _rule_prices(self) -> list[tuple[Orders, int]]:
@@ -129,9 +139,13 @@ class Arranger:
         by_key = tuple(i for b in groups for i in sorted(b, key=self.key))
         if self._order_cost(by_key) == 0:
             return Ordering(by_key, 0, 0)
-        best = self._held_karp(groups)
-        cost = self._order_cost(best)
-        return Ordering(best, cost % STRICT // SOFT, cost // STRICT)
+        ways = [way for b in groups for way in ([tuple(b), tuple(reversed(b))] if len(b) == 2
+                                                else [tuple(b)])]
+        of = [i for i, b in enumerate(groups) for _ in range(2 if len(b) == 2 else 1)]
+        found = cheapest(self._costs(groups, ways, of))
+        entries = tuple(i for k in found.ways for i in ways[k])
+        cost = self._order_cost(entries)
+        return Ordering(entries, cost % STRICT // SOFT, cost // STRICT, exact=found.proved)
 
     def inserted(self, rest: Sequence[WorkoutEntry], extra: Sequence[WorkoutEntry],
                  near: int) -> tuple[WorkoutEntry, ...]:
@@ -213,18 +227,9 @@ class Arranger:
         return total + sum(self.before_cost(a, b) for i, b in enumerate(entries) for a
                            in entries[:i])
 
-    def _held_karp(self, groups: Sequence[Sequence[WorkoutEntry]]) -> tuple[WorkoutEntry, ...]:
-        """Return the cheapest order of the blocks (Held and Karp 1962).
-
-        Claim: the cost of adding a block depends only on which blocks are placed, whatever their
-        order (clashes), and on the last entry (neighbours). So it is enough to keep the cheapest
-        order for each state: the set of blocks placed, and the block placed last with its way
-        round. A state is one number, ``set * ways + last way``.
-        """
-        ways = [way for b in groups for way in ([tuple(b), tuple(reversed(b))] if len(b) == 2
-                                                else [tuple(b)])]
-        of = [i for i, b in enumerate(groups) for _ in range(2 if len(b) == 2 else 1)]
-        count = len(ways)
+    def _costs(self, groups: Sequence[tuple[WorkoutEntry, ...]],
+               ways: Sequence[tuple[WorkoutEntry, ...]], of: Sequence[int]) -> Costs:
+        """Return what the blocks cost in any sequence."""
         rank = [min(map(self.key, b)) for b in groups]
         across = [[self._block_clash_cost(a, b, rank[i] < rank[j]) for j, b in enumerate(groups)]
                   for i, a in enumerate(groups)]
@@ -232,18 +237,7 @@ class Arranger:
         inner = [self._order_cost(way) - cost for way, cost in zip(ways, first, strict=True)]
         step = [[inner[k] + self.next_cost(a[-1], b[0]) if of[i] != of[k] else 0
                  for k, b in enumerate(ways)] for i, a in enumerate(ways)]
-        best = {(1 << of[k]) * count + k: inner[k] + first[k] for k in range(count)}
-        came: dict[int, int] = {}
-        for _ in range(len(groups) - 1):
-            best = _next_layer(best, came, of, across, step)
-        if not best:
-            return ()
-        state = min(best, key=best.__getitem__)
-        order = [state % count]
-        while state in came:
-            state = came[state]
-            order.append(state % count)
-        return tuple(i for k in reversed(order) for i in ways[k])
+        return Costs(of, across, step, [a + b for a, b in zip(inner, first, strict=True)])
 
     def _block_clash_cost(self, earlier: Sequence[WorkoutEntry], later: Sequence[WorkoutEntry],
                 usual: bool) -> int:
@@ -251,26 +245,3 @@ class Arranger:
         clashes = sum(self.before_cost(a, b) for a in earlier for b in later)
         return clashes + (0 if usual else 1)
 
-
-def _next_layer(best: dict[int, int], came: dict[int, int], of: Sequence[int],
-           across: Sequence[Sequence[int]], step: Sequence[Sequence[int]]) -> dict[int, int]:
-    """Return the cheapest states with one more block placed, and note their predecessors."""
-    count = len(of)
-    grown: dict[int, int] = {}
-    ways: dict[int, list[tuple[int, int, int]]] = {}
-    for state, cost in best.items():
-        mask, last = divmod(state, count)
-        if mask not in ways:
-            # For each way of a block not placed: its clashes with all placed, and the next state.
-            placed = [row for j, row in enumerate(across) if mask >> j & 1]
-            behind = [sum(column) for column in zip(*placed, strict=True)]
-            ways[mask] = [(k, behind[i], (mask | 1 << i) * count + k)
-                          for k, i in enumerate(of) if not mask >> i & 1]
-        follow = step[last]
-        for k, behind_k, new_state in ways[mask]:
-            new = cost + behind_k + follow[k]
-            old = grown.get(new_state)
-            if old is None or new < old:
-                grown[new_state] = new
-                came[new_state] = state
-    return grown

@@ -27,6 +27,8 @@ class Settings(Model):
         before the clock does, so the same request gives the same plan.
     loading_work
         Deterministic time that a run is charged for each variable and constraint of its model.
+    relaxation_share
+        The share of the time left that a linear relaxation may take.
     kernel_points
         The highest reduced cost of an option in the small and in the large kernel, in points.
     split_from_days
@@ -54,8 +56,10 @@ class Settings(Model):
         without. A question left open does not prove a clash.
     repairs
         The most repairs that are offered where there is no plan.
-    explain_s, second_opinion_s
-        Seconds that explaining has at least, and that must be left for a model without presolve.
+    explain_s, repairs_s
+        Seconds that explaining has at least, for the conflict and for its repairs.
+    second_opinion_s
+        Seconds that must be left for a model without presolve.
     conflicts, conflict_share
         The most conflicts of a week, and the share of the time after which no further one is
         looked for.
@@ -66,6 +70,7 @@ class Settings(Model):
 
     work_per_second: Work = 0.5
     loading_work: Annotated[float, Field(ge=0, le=1)] = 2e-6
+    relaxation_share: Annotated[float, Field(gt=0, le=1)] = 0.5
     kernel_points: tuple[int, int] = (0, 4)
     split_from_days: Count = 4
     first_plan_work: Work = 0.2
@@ -82,7 +87,8 @@ class Settings(Model):
     question_work: Work = 0.6
     unpaired_question_work: Work = 0.1
     repairs: Count = 4
-    explain_s: Seconds = 0.35
+    explain_s: Seconds = 0.25
+    repairs_s: Seconds = 0.3
     second_opinion_s: Seconds = 0.5
     conflicts: Count = 3
     conflict_share: Annotated[float, Field(gt=0, le=1)] = 0.5

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ortools.linear_solver import pywraplp
 from ortools.linear_solver.linear_solver_pb2 import MPModelProto
@@ -21,6 +21,8 @@ from planner.solve.model.variables import ModelBuilder
 NEAR = 1e-6
 """Tolerance of rounding: absolute for the value of an option, relative for the optimum. It has to
 exceed the errors of GLOP, which counts in floating point; that is likely, and not proved."""
+
+Failure = Literal["infeasible", "open"]
 
 FREE = 2**60
 """Bounds of a row beyond this are left out. CP-SAT writes a missing bound as nearly 2^63. Leaving
@@ -52,16 +54,21 @@ class Relaxation:
                 for chosen, price in zip(self.chosen, self.price, strict=True)]
 
 
-def relaxed(model: ModelBuilder, objective: Any) -> Relaxation | None:
-    """Solve the linear relaxation of a model; None where GLOP finds no optimum of it."""
+def relaxed(model: ModelBuilder, objective: Any, seconds: float) -> Relaxation | Failure:
+    """Solve the linear relaxation of a model.
+
+    ``infeasible`` is GLOP's word and no proof; ``open`` where it found nothing in the time.
+    """
     model.cp.minimize(objective)
     solver = pywraplp.Solver.CreateSolver("GLOP")
     solver.LoadModelFromProto(rows(model.cp.proto))
     parameters = pywraplp.MPSolverParameters()
     parameters.SetIntegerParam(parameters.PRESOLVE, parameters.PRESOLVE_OFF)
     parameters.SetIntegerParam(parameters.LP_ALGORITHM, parameters.DUAL)
-    if solver.Solve(parameters) != solver.OPTIMAL:
-        return None
+    solver.SetTimeLimit(max(1, round(1000 * seconds)))
+    status = solver.Solve(parameters)
+    if status != solver.OPTIMAL:
+        return "infeasible" if status == solver.INFEASIBLE else "open"
     made = solver.variables()
     chosen, price = [], []
     for session in model.problem.sessions:

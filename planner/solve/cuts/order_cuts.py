@@ -253,10 +253,10 @@ class OrderCuts:
 
     def _best_cost(self, entries: Sequence[WorkoutEntry],
                    groups: Sequence[tuple[str, ...]]) -> tuple[int, int]:
-        """Return the cost of the best order, in any matching of the groups."""
+        """Return the cost of the best order in any matching of the groups, 0 where unknown."""
         found = self._arranger.best(entries, tuple(groups))
         assert found is not None, "a group without a matching was cut off before"
-        return found.cost
+        return found.cost if found.exact else (0, 0)
 
     def _indices(self, entries: Sequence[WorkoutEntry]) -> list[int]:
         return [self._index[i.exercise.id] for i in entries]

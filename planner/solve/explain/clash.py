@@ -20,14 +20,11 @@ from planner.rules.protocol import Rule
 from planner.solve.cuts.decode import Reader
 from planner.solve.cuts.separate import Separator
 from planner.solve.explain.fixes import Fixer
-from planner.solve.explain.sentences import Guard, causes, clash
+from planner.solve.explain.pins import of_pins
+from planner.solve.explain.sentences import BLAMED_LAST, Guard, causes, clash
 from planner.solve.model.variables import ModelBuilder
 from planner.solve.run import Control, Run, run
 from planner.solve.search.kernel_search import Search
-
-BLAMED_LAST = ("include", "time_budget", "equipment", "exclude", "complaints")
-"""Rules about fields of the request. They are dropped last, so that a clash names what a person
-wrote rather than what the planner holds by itself."""
 
 
 def conflict_of(problem: Problem, rules: Sequence[Rule], control: Control) -> Conflict:
@@ -39,13 +36,21 @@ def conflict_of(problem: Problem, rules: Sequence[Rule], control: Control) -> Co
         The solver said "infeasible", but finds a plan without presolve: then
         nothing is certain, and nobody is told "impossible".
     """
-    watch = Control(max(control.settings.explain_s, control.wall_left), 1, control.seed,
-                    time.monotonic(), should_stop=control.should_stop, settings=control.settings)
-    found = of_sessions(problem, rules, watch) or of_week(problem, rules, watch)
+    watch = _watch(control, control.settings.explain_s)
+    pins = list(of_pins(problem))
+    found = of_sessions(problem, rules, watch) or of_week(problem, rules, watch, pins)
+    found = pins + [one for one in found if one not in pins]
     named = [causes(problem, one, rules) for one in found]
     guards = dict.fromkeys(g for one in named for g in one)
-    repairs = Fixer(problem, rules, watch, possible).repairs(named)
+    trials = _watch(watch, control.settings.repairs_s)
+    repairs = Fixer(problem, rules, trials, possible).repairs(named)
     return Conflict(rules=tuple(clash(problem, g) for g in guards), repairs=tuple(repairs))
+
+
+def _watch(control: Control, least_s: float) -> Control:
+    """Return a control for what is left of the clock, and for a few tenths of a second anyhow."""
+    return Control(max(least_s, control.wall_left), 1, control.seed, time.monotonic(),
+                   should_stop=control.should_stop, settings=control.settings)
 
 
 def of_sessions(problem: Problem, rules: Sequence[Rule], control: Control) -> list[list[Guard]]:
@@ -67,20 +72,26 @@ def of_sessions(problem: Problem, rules: Sequence[Rule], control: Control) -> li
     return found
 
 
-def of_week(problem: Problem, rules: Sequence[Rule], control: Control) -> list[list[Guard]]:
+def of_week(problem: Problem, rules: Sequence[Rule], control: Control,
+            known: Sequence[list[Guard]] = ()) -> list[list[Guard]]:
     """Return conflicts of the whole request, or whom to blame where only the order fails.
+
+    Parameters
+    ----------
+    known
+        Conflicts that are proved; others are looked for.
 
     Raises
     ------
     NoPlanInTime
         A model without presolve has a plan.
     """
-    if control.wall_left > control.settings.second_opinion_s and feasible(
+    if not known and control.wall_left > control.settings.second_opinion_s and feasible(
             problem, rules, control, presolve=False):
         raise NoPlanInTime("the solver contradicts itself on this request; nothing is certain")
     questions = Questions(problem, rules, control)
-    found = conflicts(questions, control)
-    if found:
+    found = conflicts(questions, control, known)
+    if found or known:
         return found
     speaking = [r.id for r in questions.model.order_rules] + [
         r.id for r in questions.model.pair_rules]
@@ -91,22 +102,27 @@ def of_week(problem: Problem, rules: Sequence[Rule], control: Control) -> list[l
     return [blamed or sorted(g for g in questions.guards if g[0] in BLAMED_LAST)]
 
 
-def conflicts(questions: Questions, control: Control) -> list[list[Guard]]:
+def conflicts(questions: Questions, control: Control,
+              known: Sequence[list[Guard]] = ()) -> list[list[Guard]]:
     """Return minimal sets of rules that cannot hold together, each without a rule of the others.
 
     None where all rules can hold together: then the order or the pairing fails.
     """
     found: list[list[Guard]] = []
-    left = list(questions.guards)
+    dropped = {_dropped(one) for one in known}
+    left = [guard for guard in questions.guards if guard not in dropped]
     half = control.seconds * control.settings.conflict_share
     while len(found) < control.settings.conflicts and (not found or control.elapsed < half):
         if questions.hold(left):
             break
         found.append(_deletion(questions, left, control))
-        # Without one rule of it the conflict is gone; another may share the rest.
-        gone = min(found[-1], key=lambda g: (g[0] != "include", g[0] not in BLAMED_LAST, g))
-        left.remove(gone)
+        left.remove(_dropped(found[-1]))
     return found
+
+
+def _dropped(conflict: list[Guard]) -> Guard:
+    """Return a rule without which a conflict is gone; another conflict may share the rest."""
+    return min(conflict, key=lambda g: (g[0] != "include", g[0] not in BLAMED_LAST, g))
 
 
 def possible(problem: Problem, rules: Sequence[Rule], control: Control) -> bool | None:
@@ -133,7 +149,7 @@ def feasible(problem: Problem, rules: Sequence[Rule], control: Control,
         found = run(model.cp, control, presolve=presolve, work=control.settings.question_work,
                     first=True)
         if found.status == "infeasible":
-            return False
+            return None if separator.guessed else False
         if not found.values:
             return None
         if separator.beyond(found.values) is not None:

@@ -111,6 +111,9 @@ def _about_include(problem: Problem, pin: str,
     if any(rule == "equipment" for rule, _ in clash):
         for alternative in exercise.equipment:
             yield Offer((_add_equipment(problem, pin, alternative),))
+    if ("include", pin) in clash and pin in problem.request.exclude:
+        yield Offer((Repair(says=f"exclude {exercise.in_words} no longer", change={
+            "exclude": [name for name in problem.request.exclude if name != pin]}),))
     if ("include", pin) in clash:
         kept = [i.model_dump(mode="json") for i in problem.request.include if i.exercise != pin]
         yield Offer((Repair(says=f"drop {exercise.in_words}", change={"include": kept}),))

@@ -11,6 +11,10 @@ from planner.rules.protocol import Rule
 Guard = tuple[str, str]
 """A rule by its id, and the place where it asks something."""
 
+BLAMED_LAST = ("include", "time_budget", "equipment", "exclude", "complaints")
+"""Rules about fields of the request. They are dropped last, so that a clash names what a person
+wrote rather than what the planner holds by itself."""
+
 _SAYS = {
     "work": "{where} must hold some work",
     "main_lift": "{where} must have a main lift",

@@ -160,7 +160,7 @@ class Incumbent:
             clone = self._fixed_outside(AS_IT_IS)
             clone.minimize(self.total.expr)
             values = run(clone, self.control, work=self.settings.first_plan_work).values
-        if not values:
+        if not values or self._separator.guessed:
             return 0
         value = self.total.value(values)
         if self.value is not None:
@@ -175,7 +175,7 @@ class Incumbent:
         until the estimate of its solution is the true value.
         """
         for _ in range(self.settings.proof_rounds):
-            if self.control.spent and self.value is not None:
+            if self._separator.guessed or (self.control.spent and self.value is not None):
                 return bound, "unknown"
             found = self._below(self.model.cp.clone(), work)
             if found.status == "infeasible":
@@ -190,6 +190,8 @@ class Incumbent:
                 if worth == found.value:
                     return worth, "optimal"
             elif self.value == before and found.status != "optimal" and worth is not None:
+                return bound, "unknown"
+            if self._separator.left_open:
                 return bound, "unknown"
         return bound, "unknown"
 

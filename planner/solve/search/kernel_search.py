@@ -20,7 +20,8 @@ from planner.judge.tiers import TierName
 from planner.problem.problem import Problem
 from planner.problem.shortlist import offers
 from planner.rules.protocol import Rule
-from planner.solve.bounds.relaxation import Relaxation, relaxed
+from planner.solve.bounds.relaxation import Failure, Relaxation, relaxed
+from planner.solve.model.pins import kept_out
 from planner.solve.model.variables import ModelBuilder
 from planner.solve.objective.terms import Objective, coverage, quality, tie_break
 from planner.solve.run import Control, Stop
@@ -70,6 +71,8 @@ def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution
     """
     if control.wall_left <= 0:
         return NoSolution("limit")
+    if any(kept_out(problem)):
+        return NoSolution("infeasible")
     wish = problem.request.supersets
     paired = wish == "prefer" or (wish == "allow" and problem.short)
     offered = problem.narrowed(offers(problem))
@@ -116,10 +119,9 @@ class Search:
         """Search from the linear relaxation to the proof."""
         self.control.enter(Stage.RELAXATION)
         whole = self._incumbent(self.problem)
-        relaxation = relaxed(whole.model, whole.total.expr)
-        if relaxation is None:
-            _, status = whole.prove(0)
-            return NoSolution("infeasible" if status == "infeasible" else "limit")
+        relaxation = self._relaxed(whole)
+        if not isinstance(relaxation, Relaxation):
+            return self._unguided(whole, relaxation)
         self.control.bounded(relaxation.bound)
         if self._week:
             self.control.kept_s = min(self.settings.bound_s,
@@ -131,11 +133,31 @@ class Search:
             return NoSolution("infeasible" if status == "infeasible" else "limit")
         return self._solution(best, bound, status == "optimal")
 
+    def _relaxed(self, of: Incumbent) -> Relaxation | Failure:
+        """Solve the relaxation of an incumbent's model in a share of the time that is left."""
+        control = self.control
+        found = relaxed(of.model, of.total.expr,
+                        control.wall_left * self.settings.relaxation_share)
+        if found == "open":
+            control.by_clock = True
+        return found
+
+    def _unguided(self, whole: Incumbent, failure: Failure) -> Solution | NoSolution:
+        """Search without the relaxation's bound and kernels."""
+        if failure == "open" and whole.first():
+            whole.improve(self.parts, 0)
+        bound, status = whole.prove(0)
+        if not whole.own:
+            return NoSolution("infeasible" if status == "infeasible" else "limit")
+        return self._solution(whole, bound, status == "optimal")
+
     def _proved(self, whole: Incumbent, bound: int) -> tuple[int, str]:
         """Search the whole model to the end; return the bound known then, and the status.
 
         A week gets a short try, then a bound by branch and cut, then the time that is left.
         """
+        if self.control.spent:
+            return bound, "unknown"
         if not self._cuts:
             self.control.enter(Stage.PROOF)
             return whole.prove(bound, self.work_of_proof)
@@ -203,6 +225,8 @@ class Search:
         if best is not None:
             large = [ids | {name for k, name in best.held if k == i}
                      for i, ids in enumerate(large)]
+        if self.control.spent:
+            return best
         self.control.enter(Stage.LARGE_KERNEL)
         kernel = self._incumbent(self.problem.narrowed(large))
         if best is not None:
@@ -221,8 +245,8 @@ class Search:
         for kinds in split_offers(self.problem, frozenset().union(*small),
                                   self.settings.split_from_days):
             begun = self._incumbent(self.problem.narrowed(kinds), paired=False)
-            relaxation = relaxed(begun.model, begun.total.expr)
-            if relaxation is not None:
+            relaxation = self._relaxed(begun)
+            if isinstance(relaxation, Relaxation):
                 ways.append((relaxation.bound, len(ways), begun))
         for _, _, begun in sorted(ways, key=lambda way: way[:2]):
             if begun.first():

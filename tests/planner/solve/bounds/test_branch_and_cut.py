@@ -46,7 +46,7 @@ def test_it_is_better_than_the_relaxation(make_problem):
     problem = make_problem("mon thu", 30)
     whole = begun(problem.narrowed([FEW, FEW]))
     whole.improve(neighbourhoods(whole.model.problem), 0)
-    fractions = relaxed(whole.model, whole.total.expr).bound
+    fractions = relaxed(whole.model, whole.total.expr, 60).bound
 
     bound = whole.cut_bound(20)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from planner.judge.audit import ledger
+from planner.judge.order import Arranger
 from planner.rules import REGISTRY
 from planner.solve.cuts.decode import Reader
 from planner.solve.cuts.separate import Separator
@@ -112,3 +114,34 @@ def test_a_superset_that_cannot_be_is_refused(make_problem, count):
             found = solution(model)
 
     assert found.status == "infeasible"
+
+
+
+@pytest.fixture
+def unproved(monkeypatch):
+    """Let the best order of every session count as not proved, as in a very long session."""
+    best = Arranger.best
+    monkeypatch.setattr(Arranger, "best", lambda *of: replace(best(*of), exact=False))
+
+
+def test_an_order_that_is_not_proved_gives_no_cut(make_problem, weight, unproved):
+    """The clash is paid for, but the model learns nothing of it and believes the same again."""
+    model = model_of(make_problem, {"chin_up", "one_arm_db_row", "plank"}, level="advanced")
+    separator = Separator(model, Reader(model))
+    first = solution(model)
+
+    true = min(weight("grip_apart"), weight("core_last"))
+    assert separator.beyond(first.values) == true - believed(model, first) > 0
+    assert (separator.left_open, separator.guessed) == (True, False)
+    assert believed(model, solution(model)) == believed(model, first)
+
+
+def test_a_refusal_that_is_not_proved_is_a_guess(make_problem, unproved):
+    """Only the very choice is cut off, and that no other is left proves nothing."""
+    model = model_of(make_problem, {"chin_up", "one_arm_db_row", "plank"}, level="advanced",
+                     rules={"grip_apart": "must", "core_last": "must"})
+    separator = Separator(model, Reader(model))
+
+    assert separator.beyond(solution(model).values) is None
+    assert separator.guessed
+    assert solution(model).status == "infeasible"

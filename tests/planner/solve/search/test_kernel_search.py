@@ -318,3 +318,37 @@ def test_a_sum_in_tiers(catalog, value, bound, coverage, quality):
     assert (first.value, first.bound, first.proved) == coverage
     assert (second.value, second.bound, second.proved) == quality
     assert (last.value, last.proved) == (7, quality[2])
+
+
+def test_many_exercises_in_one_session(catalog):
+    """Twenty-two that must all stand in ten hours: their orders are more than can be looked at."""
+    work = [e.id for e in catalog.exercises if "work" in e.phases and e.rest_class is not None
+            and set(e.equipment[0]) <= {"dumbbells", "bench", "mat"}][:22]
+    asked = {"sessions": [{"day": "mon", "minutes": 600}], "include": work, "equipment": ["gym"],
+             "level": "advanced", "rules": dict.fromkeys(
+                 ["session_sets", "strain", "skill", "pattern_cap", "main_lift"], "off")}
+
+    found = solved(asked, catalog, seconds=4)
+
+    assert {i.exercise.id for i in found.workout.sessions[0].work} >= set(work)
+
+
+def test_what_cannot_be_included_needs_no_search(few):
+    """An exercise that is excluded as well: no time is needed to say no."""
+    asked = {**SHORT, "include": ["deadlift"], "exclude": ["deadlift"], "equipment": ["gym"]}
+    limit = control()
+
+    assert solve(problem_of(asked, few), REGISTRY, limit) == NoSolution("infeasible")
+    assert limit.used_work == 0
+
+
+def test_without_a_relaxation(few, monkeypatch):
+    """Where the linear program takes too long, a plan is found without its kernels."""
+    monkeypatch.setattr(solver, "relaxed", lambda *_: "open")
+    limit = control()
+
+    found = solve(problem_of(SHORT, few), REGISTRY, limit)
+
+    assert isinstance(found, Solution)
+    assert found.tiers[0].proved
+    assert not limit.reproducible
