@@ -41,6 +41,7 @@ def problems(catalog: Catalog) -> Iterator[Fault]:
     yield from gaps(catalog)
     yield from unpriced(catalog)
     yield from wrong_prices(catalog)
+    yield from wrong_ranges(catalog)
     yield from loops(catalog)
 
 
@@ -208,6 +209,26 @@ def wrong_prices(catalog: Catalog) -> Iterator[Fault]:
             yield Fault("quality", price.id, ("points",), f"{price.points} is below 0")
         if price.id == "near_percent" and price.points > 100:
             yield Fault("quality", price.id, ("points",), f"{price.points} is above 100 %")
+
+
+def wrong_ranges(catalog: Catalog) -> Iterator[Fault]:
+    """Yield the ranges that begin above their end."""
+    for field in ("rep_ranges", "balances"):
+        for item in getattr(catalog, field):
+            if item.low > item.high:
+                yield Fault(field, item.id, ("low",), f"{item.low:g} is above high, {item.high:g}")
+    for row in catalog.volume:
+        for level in LEVELS:
+            least, target, most = getattr(row, level)
+            if not least <= target <= most:
+                yield Fault("volume", row.id, (level,), "min, target and max have to rise, found "
+                            f"{least:g}, {target:g}, {most:g}")
+    for scheme in catalog.schemes:
+        for low, high, name in ((*scheme.sets, "sets"), (scheme.reps, scheme.reps_top, "reps"),
+                                (scheme.hold_s, scheme.hold_top_s, "hold_s")):
+            if low > high:
+                key = item_key("schemes", scheme.model_dump())
+                yield Fault("schemes", key, (name,), f"{low} is above its top, {high}")
 
 
 def loops(catalog: Catalog) -> Iterator[Fault]:

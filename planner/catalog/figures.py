@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from planner.catalog.words import (
+    Count,
+    Figure,
     Goal,
     Id,
     Level,
@@ -31,7 +33,7 @@ class Scheme(Model):
 
     goal: Goal
     rest_class: RestClass
-    sets: tuple[int, int]
+    sets: tuple[Annotated[int, Field(ge=1, le=20)], Annotated[int, Field(ge=1, le=20)]]
     reps: Annotated[int, Field(ge=1, le=100)]
     reps_top: Annotated[int, Field(ge=1, le=100)]
     hold_s: Seconds
@@ -72,8 +74,8 @@ class Pace(Model):
     """One of the three clocks. ``tempo`` and ``setup`` are factors."""
 
     id: PaceName
-    tempo: float
-    setup: float
+    tempo: Figure
+    setup: Figure
     ramp_rest_s: Seconds
     failure_rest_s: Seconds
 
@@ -84,22 +86,22 @@ class TimeConstants(Model):
     side_change_s: Seconds
     superset_move_s: Seconds
     one_sided_rest_min_s: Seconds
-    carry_s_per_m: float
-    carry_m: int
+    carry_s_per_m: Figure
+    carry_m: Count
     sources: tuple[Id, ...]
 
 
 class RampSet(Model):
     """One warm-up set of a lift: reps at a percentage of the working load."""
 
-    reps: int
-    percent: int
+    reps: Count
+    percent: Count
 
 
 class Ramp(Model):
     """The ramp sets up to and including a share of the one-repetition maximum."""
 
-    up_to_percent: float
+    up_to_percent: Figure
     sets: tuple[RampSet, ...]
 
 
@@ -107,9 +109,9 @@ class VolumeRow(Model):
     """Weekly fractional sets [min, target, max] by level."""
 
     id: Id
-    novice: tuple[float, float, float]
-    intermediate: tuple[float, float, float]
-    advanced: tuple[float, float, float]
+    novice: tuple[Figure, Figure, Figure]
+    intermediate: tuple[Figure, Figure, Figure]
+    advanced: tuple[Figure, Figure, Figure]
     sources: tuple[Id, ...]
 
 
@@ -117,24 +119,24 @@ class LevelCaps(Model):
     """What a level of training can take in a session."""
 
     id: Level
-    skill_max: int
-    session_sets: int
-    lumbar: int
-    grip: int
-    lumbar_pair: int
-    systemic_entries: int
+    skill_max: Count
+    session_sets: Count
+    lumbar: Count
+    grip: Count
+    lumbar_pair: Count
+    systemic_entries: Count
     sources: tuple[Id, ...]
 
 
 class ComplaintLimits(Model):
     """Limits that a complaint puts on what is left; None means no limit."""
 
-    lumbar_points_max: int | None = None
+    lumbar_points_max: Count | None = None
     failure: Literal["never"] | None = None
-    rir_min: int | None = None
-    hold_s_max: int | None = None
-    percent_1rm_max: float | None = None
-    rest_s_min: int | None = None
+    rir_min: Count | None = None
+    hold_s_max: Count | None = None
+    percent_1rm_max: Figure | None = None
+    rest_s_min: Count | None = None
 
 
 class Complaint(Model):
@@ -159,16 +161,16 @@ class FailureDose(Model):
     """Repetitions (or seconds) a level is expected to manage to failure."""
 
     id: Id
-    novice: int
-    intermediate: int
-    advanced: int
+    novice: Count
+    intermediate: Count
+    advanced: Count
 
 
 class FixedDose(Model):
     """A set with a shape of its own: the repetitions of its parts."""
 
     id: Id
-    parts: tuple[int, ...]
+    parts: tuple[Count, ...]
 
 
 class Balance(Model):
@@ -179,8 +181,8 @@ class Balance(Model):
     left: tuple[Id, ...]
     right: tuple[Id, ...]
     counted: Literal["patterns", "groups"]
-    low: float
-    high: float
+    low: Figure
+    high: Figure
     sources: tuple[Id, ...]
 
 
@@ -189,8 +191,8 @@ class RuleDefault(Model):
 
     id: Id
     severity: Severity
-    weight: int = 1
-    figures: dict[str, float] = {}
+    weight: Count = 1
+    figures: dict[str, Figure] = {}
     note: str | None = None
 
 
@@ -198,7 +200,7 @@ class Price(Model):
     """A price of the quality tier, in points per unit; figures in percent stand among them."""
 
     id: Id
-    points: int
+    points: Annotated[int, Field(ge=-1000, le=1000)]
     unit: Text
     reason: Text
     sources: tuple[Id, ...]
@@ -208,7 +210,7 @@ class Importance(Model):
     """What a quarter set is worth, in points, that a group is short of its target."""
 
     id: Id
-    points: Annotated[int, Field(ge=0)]
+    points: Count
     sources: tuple[Id, ...]
 
 
@@ -223,16 +225,16 @@ class First(Model):
 class ShortSession(Model):
     """Up to how many minutes an entry may have so few sets, whatever its scheme says."""
 
-    up_to_minutes: int
-    sets: int
+    up_to_minutes: Count
+    sets: Count
 
 
 class RepRange(Model):
     """Repetitions of a set that a class of exercise is done in, whatever the goal."""
 
     id: RestClass
-    low: int
-    high: int
+    low: Count
+    high: Count
     sources: tuple[Id, ...]
 
 
@@ -243,8 +245,8 @@ class Capacity(Model):
     """
 
     id: Goal
-    sets_an_hour: float
-    gives: float
+    sets_an_hour: Figure
+    gives: Figure
     sources: tuple[Id, ...]
 
 
@@ -253,7 +255,7 @@ class KitRank(Model):
 
     load: LoadKind
     loading: Loading | Literal["any"]
-    rank: int
+    rank: Count
 
 
 class SplitDay(Model):
@@ -274,9 +276,9 @@ class Split(Model):
 class WarmUpDefault(Model):
     """Warm-up minutes for sessions of at least ``from_minutes``."""
 
-    from_minutes: int
-    raise_minutes: int
-    mobilise_minutes: int
+    from_minutes: Count
+    raise_minutes: Count
+    mobilise_minutes: Count
 
 
 class Program(Model):
@@ -294,5 +296,5 @@ class Step(Model):
     """How much load to add when the top of a rep range is reached."""
 
     id: LoadKind
-    upper_kg: float
-    lower_kg: float
+    upper_kg: Figure
+    lower_kg: Figure

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Seconds = Annotated[int, Field(ge=0, le=7200)]
+Count = Annotated[int, Field(ge=0, le=1000)]
+Figure = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 
 Goal = Literal["strength", "hypertrophy", "toning", "health", "maintenance"]
 Level = Literal["novice", "intermediate", "advanced"]

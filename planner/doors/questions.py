@@ -85,7 +85,7 @@ class Question:
 
         files = {a.name: a for a in self.arguments if a.file}
         for name, argument in files.items():
-            if argument.required and name not in data:
+            if argument.required and data.get(name) is None:
                 raise InputError("this is missing", name)
         words = model_of(self._model(a for a in self.arguments if not a.file),
                          {name: value for name, value in data.items() if name not in files})

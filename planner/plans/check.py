@@ -81,6 +81,8 @@ def as_plan(plan: Plan | Mapping[str, Any] | str) -> Plan:
         except json.JSONDecodeError as error:
             raise InputError(f"not JSON: {error.msg}",
                              f"line {error.lineno}, column {error.colno}") from None
+        except (ValueError, RecursionError) as error:  # figures of thousands of digits
+            raise InputError(f"not a plan: {error}") from None
     try:
         return Plan.model_validate(data)
     except ValidationError as error:

@@ -182,6 +182,16 @@ def request_of(data: Mapping[str, Any], document: Document | None = None) -> Req
         raise InputError(message, document.place(where) if document else where) from None
 
 
+def _unwritten(data: Mapping[str, Any]) -> str:
+    """Return the first field that JSON cannot hold."""
+    for name, value in data.items():
+        try:
+            json.dumps(value)
+        except (TypeError, ValueError, RecursionError):
+            return str(name)
+    return ""
+
+
 def model_of(model: type[M], data: Mapping[str, Any], document: Document | None = None) -> M:
     """Return a model from its fields, strictly.
 
@@ -192,6 +202,8 @@ def model_of(model: type[M], data: Mapping[str, Any], document: Document | None 
     """
     try:
         return model.model_validate_json(json.dumps(data), strict=True)
-    except ValidationError as error:
+    except (TypeError, ValueError, RecursionError) as error:
+        if not isinstance(error, ValidationError):
+            raise InputError(f"expected what JSON can hold: {error}", _unwritten(data)) from None
         message, where = first_sentence(error, model)
         raise InputError(message, document.place(where) if document else where) from None

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from ortools.sat.python import cp_model
 
 from planner.judge.tiers import TierName
+from planner.request.errors import PlanBug
 from planner.solve.settings import Settings
 from planner.solve.trace import Event, OnEvent, OnProgress, Progress, ShouldStop, Stage
 
@@ -205,7 +206,7 @@ def run(model: Any, control: Control, work: float | None = None, first: bool = F
     left = control.work_left
     parameters.max_deterministic_time = max(1e-3, spare, left if work is None else min(work, left))
     parameters.max_time_in_seconds = max(1e-2, 10 * spare, control.wall_left)
-    with stopping(control, solver.stop_search):
+    with stopping(control, solver.stop_search), blamed():
         status = solver.solve(model)
     used = solver.response_proto.deterministic_time
     if solver.status_name(status) in ("FEASIBLE", "UNKNOWN") and not first and (
@@ -224,8 +225,17 @@ def run(model: Any, control: Control, work: float | None = None, first: bool = F
     if name == "INFEASIBLE":
         return Run("infeasible")
     if name == "MODEL_INVALID":
-        raise AssertionError(f"invalid model: {model.validate()}")
+        raise PlanBug(f"the model is invalid: {model.validate()}")
     return Run("unknown", bound=round(solver.best_objective_bound))
+
+
+@contextmanager
+def blamed() -> Iterator[None]:
+    """Turn what OR-Tools raises into a bug of ours: no request may lead to it."""
+    try:
+        yield
+    except Exception as error:
+        raise PlanBug(f"the solver failed with {type(error).__name__}: {error}") from error
 
 
 @contextmanager

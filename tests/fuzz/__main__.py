@@ -21,6 +21,9 @@ KINDS: tuple[tuple[str, Any, Any], ...] = (
     ("wrong requests", strategies.wrong_requests(), properties.of_request),
     ("damaged plans", strategies.damaged(), properties.of_plan_file),
     ("texts", strategies.texts(), properties.of_text),
+    ("overlays", strategies.overlays(), properties.of_overlay),
+    ("calls", strategies.calls(), properties.of_call),
+    ("lives", strategies.lives(), properties.of_life),
 )
 ROUND = 10
 """Examples of a kind before the next one has its turn."""
@@ -39,10 +42,18 @@ def tried(strategy: Any, of: Any, number: int, count: int, seen: Counter[str],
             seen[of(case)] += 1
         except Exception as error:
             seen[f"BROKEN {type(error).__name__}"] += 1
-            broken.append({"property": of.__name__, "case": case, "error": repr(error)[:500],
-                           "where": traceback.format_exc().splitlines()[-6:]})
+            broken.append({"property": of.__name__, "case": _plain(case), "error":
+                           repr(error)[:500], "where": traceback.format_exc().splitlines()[-8:]})
 
     once()
+
+
+def _plain(case: Any) -> Any:
+    """Return a case as JSON can hold it."""
+    try:
+        return json.loads(json.dumps(case))
+    except (TypeError, ValueError):
+        return repr(case)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for case in broken[:20]:
         print(case["property"], case["error"], *case["where"][-3:], sep="\n  ", file=sys.stderr)
     if asked.save and broken:
-        asked.save.write_text("".join(json.dumps(c, default=str) + "\n" for c in broken), "utf-8")
+        asked.save.write_text("".join(json.dumps(c) + "\n" for c in broken), "utf-8")
     return int(bool(broken))
 
 

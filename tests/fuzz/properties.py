@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
+from functools import partial
+from pathlib import Path
 from typing import Any
 
+import yaml
+
 import planner
-from planner.catalog import Catalog
+from planner.catalog import Catalog, load
+from planner.catalog.errors import CatalogError
 from planner.doors.questions import QUESTION
 from planner.plans.check import as_plan
 from tests.fuzz.second_audit import faults
 from tests.fuzz.strategies import CATALOG, WORK
 
-MOST_LATE_S = 1.0
-"""Seconds past its limit after which a search is late."""
+LATE_S, MOST_LATE_S = 0.5, 1.0
+"""Seconds past its limit after which a search is late, and too late."""
+
+ENOUGH_S = 20
+"""Seconds in which a repair has to lead to a plan."""
+
+Said = list[tuple[str, int]]
 
 
 class Late(AssertionError):
@@ -29,40 +40,64 @@ def of_request(asked: dict[str, Any], catalog: Catalog = CATALOG, timed: bool = 
         Whether its limit has to hold, which a busy machine cannot promise.
     """
     started = time.monotonic()
+    late = ""
     try:
         plan = planner.plan(asked, catalog)
+        late = _late(asked, started, timed)
     except planner.Infeasible as error:
-        _in_time(asked, started, timed)
-        return _of_no(error.conflict)
+        late = _late(asked, started, timed)
+        return _of_no(asked, error.conflict, catalog) + late
     except planner.NoPlanInTime:
-        _in_time(asked, started, timed)
-        return "no plan in time"
+        return "no plan in time" + _late(asked, started, timed)
     except planner.InputError as error:
         return _refused(error)
-    _in_time(asked, started, timed)
+    _sound(plan, catalog)
+    return plan.status + late
+
+
+def _sound(plan: planner.Plan, catalog: Catalog) -> None:
+    """A plan keeps every must rule, and a second audit finds nothing either."""
     audit = planner.check(plan, catalog=catalog)
     assert audit.ok, [r for r in audit.ledger if r.status == "broken" and r.severity == "must"]
     assert faults(plan, catalog) == []
-    return plan.status
 
 
-def _of_no(conflict: planner.Conflict) -> str:
-    """A no has a cause."""
+def _of_no(asked: dict[str, Any], conflict: planner.Conflict, catalog: Catalog) -> str:
+    """A no has a cause and a way out, and every way out leads to a plan."""
     assert conflict.rules
-    return "infeasible" if conflict.repairs else "infeasible, no repair"
+    assert conflict.repairs, conflict.sentence()
+    assert len({r.says for r in conflict.repairs}) == len(conflict.repairs)
+    for repair in conflict.repairs:
+        plan = planner.plan(repaired(asked, repair), catalog)
+        _sound(plan, catalog)
+    return "infeasible"
+
+
+def repaired(asked: dict[str, Any], repair: planner.Repair) -> dict[str, Any]:
+    """Return a request with a repair put over it, and time enough."""
+    changed = {**asked, **repair.change, "limits": {"seconds": ENOUGH_S}}
+    for name, value in repair.change.items():
+        if isinstance(value, dict) and isinstance(asked.get(name), dict):
+            changed[name] = {**asked[name], **value}
+    return changed
 
 
 def _refused(error: planner.InputError) -> str:
+    return _said(error.message)
+
+
+def _said(sentence: str) -> str:
     """A refusal is a sentence."""
-    assert error.message
+    assert sentence
     return "refused"
 
 
-def _in_time(asked: dict[str, Any], started: float, timed: bool) -> None:
+def _late(asked: dict[str, Any], started: float, timed: bool) -> str:
     limit = asked.get("limits", {}).get("seconds", 3)
     took = time.monotonic() - started
     if timed and took > limit + MOST_LATE_S:
         raise Late(f"{took:.2f} s of {limit} s")
+    return ", late" if timed and took > limit + LATE_S else ""
 
 
 def of_plan_file(plan: dict[str, Any]) -> str:
@@ -79,6 +114,8 @@ def of_plan_file(plan: dict[str, Any]) -> str:
             if name == "export":
                 data = {**data, "plan": as_plan(plan)}
             QUESTION[name].ask(data)
+        except planner.PlanBug:
+            raise
         except planner.PlannerError:
             outcome = "refused"
     return outcome
@@ -100,3 +137,101 @@ def of_text(text: str) -> str:
         return _refused(error)
     assert audit.sessions
     return "judged"
+
+
+def of_overlay(overlay: dict[str, Any]) -> str:
+    """A catalogue's overlay is refused with its place, or what it makes can be planned from."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "own.yaml"
+        file.write_text(yaml.safe_dump(overlay, allow_unicode=True), "utf-8")
+        try:
+            catalog = load(file)
+        except CatalogError as error:
+            return _said(error.message)
+    return "planned: " + of_request({"sessions": [{"day": "mon", "minutes": 25}],
+                                     "limits": {"seconds": 1}}, catalog, timed=False)
+
+
+def of_call(call: tuple[str, dict[str, Any], bool]) -> str:
+    """A question from a program is answered, or refused by an error of this package."""
+    name, given, direct = call
+    ask = partial(getattr(planner, name.replace("-", "_")), **given) if direct else partial(
+        QUESTION[name].ask, given)
+    try:
+        ask()
+    except planner.PlanBug:
+        raise
+    except planner.PlannerError as error:
+        return _said(str(error)) and type(error).__name__
+    return "answered"
+
+
+def of_life(life: tuple[dict[str, Any], Said]) -> str:
+    """Whatever happens to a plan, it stays a plan; what was done stays as it was.
+
+    No audit judges the sessions that were done, so the second one sees no plan with such.
+    """
+    asked, steps = life
+    try:
+        plan = planner.plan(asked, CATALOG)
+    except planner.PlanBug:
+        raise
+    except planner.PlannerError:
+        return "no plan"
+    for kind, number in steps:
+        before = plan
+        try:
+            plan = lived(plan, kind, number)
+        except planner.PlanBug:
+            raise
+        except planner.PlannerError:
+            pass  # an answer of its own
+        audit = planner.check(plan)
+        assert audit.ok, (kind, [r for r in audit.ledger if r.status == "broken"])
+        assert [s for s in plan.sessions if s.id in before.done] == [
+            s for s in before.sessions if s.id in before.done]
+        if not plan.done:
+            assert faults(plan, CATALOG) == []
+    return f"{len(steps)} steps"
+
+
+def lived(plan: planner.Plan, kind: str, number: int) -> planner.Plan:
+    """Return what becomes of a plan when something happens."""
+    session = plan.sessions[number % len(plan.sessions)]
+    entry = session.entries[number % len(session.entries)].exercise
+    if kind == "swap":
+        return planner.swap(plan, session.id, entry).options[0].plan
+    if kind == "swap for":
+        new = WORK[number % len(WORK)]
+        return planner.swap(plan, session.id, entry, new).options[0].plan
+    if kind == "why":
+        planner.why(plan, entry)
+    elif kind == "export":
+        for name in ("markdown", "csv", "html"):
+            assert planner.export(plan, name)
+        return as_plan(planner.export(plan, "json").decode())
+    elif kind == "text":
+        _read_back(plan)
+    elif kind == "request":
+        return planner.plan(plan.request, CATALOG)
+    else:
+        return planner.replan(plan, seconds=0.5, **_change(kind, number, session, entry)).plan
+    return plan
+
+
+def _change(kind: str, number: int, session: Any, entry: str) -> dict[str, Any]:
+    """Return what a plan is planned anew for."""
+    return {"done": {"done": [session.id]}, "lost": {"lost": [session.id]},
+            "minutes": {"minutes": {session.id: 10 + number % 80}},
+            "without": {"without": ["barbell", "bench"][:1 + number % 2]},
+            "complaint": {"complaints": [["knee_pain", "shoulder_impingement"][number % 2]]},
+            "locked": {"locked": [f"{session.id}:{entry}"]}}[kind]
+
+
+def _read_back(plan: planner.Plan) -> None:
+    """A plan written as text says the same exercises and sets when it is read again."""
+    audit = planner.check(planner.export(plan, "text").decode(), plan.request)
+    there = [[(e.exercise, e.sets) for e in s.entries if e.phase == "work"]
+             for s in audit.sessions]
+    assert there == [[(e.exercise, e.sets) for e in s.entries if e.phase == "work"]
+                     for s in plan.sessions]

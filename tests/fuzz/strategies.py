@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 import json
-from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
 from planner.catalog import load
+from planner.doors.questions import QUESTIONS
+from tests.fuzz import hostile
 
 CATALOG = load()
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -22,14 +23,8 @@ ANY = sorted(e.id for e in CATALOG.exercises)
 MUSCLES = sorted({m.id for m in CATALOG.muscles} | {g.id for g in CATALOG.groups}
                  | {r.id for r in CATALOG.regions})
 RULES = sorted(r.id for r in CATALOG.rules)
+USED = sorted({e["exercise"] for s in PLAN["sessions"] for e in s["entries"]})
 EQUIPMENT = [*sorted(e.id for e in CATALOG.equipment), "gym", "home", "minimal", "none"]
-
-HOSTILE: tuple[Any, ...] = (
-    None, True, 0, -1, 1, 10**9, 10**400, 0.5, 1e308, "", " ", "x", "A1", "mon", "x[y]", "[",
-    "\x1b[31m", "\u202emon", "a" * 5000, "barbell", "deadlift", [], {}, [[]], [None], {"x": 1},
-    ["gym"], "NaN", "9999-12-31", "plan/1", "plan/2")
-"""Values that stand where others belong."""
-
 
 def requests(most_days: int = 4) -> st.SearchStrategy[dict[str, Any]]:
     """Return requests that are well-formed, though not always possible."""
@@ -69,39 +64,13 @@ def _request(draw: st.DrawFn, most_days: int) -> dict[str, Any]:
     return fields
 
 
-def paths(value: Any, before: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Yield the place of everything in a JSON value."""
-    if before:
-        yield before
-    inside = value.items() if isinstance(value, dict) else (
-        enumerate(value) if isinstance(value, list) else ())
-    for key, each in inside:
-        yield from paths(each, (*before, key))
-
-
-PLACES = tuple(paths(PLAN))
+PLACES = tuple(hostile.paths(PLAN))
 
 
 @st.composite
 def damaged(draw: st.DrawFn) -> dict[str, Any]:
     """Return a plan's JSON of which one to three places hold something else, or nothing."""
-    plan = copy.deepcopy(PLAN)
-    for _ in range(draw(st.integers(1, 3))):
-        *way, last = draw(st.sampled_from(PLACES))
-        parent: Any = plan
-        try:
-            for key in way:
-                parent = parent[key]
-            how = draw(st.sampled_from(["other", "gone", "twice"]))
-            if how == "gone":
-                del parent[last]
-            elif how == "twice" and isinstance(parent, list):
-                parent.insert(last, copy.deepcopy(parent[last]))
-            else:
-                parent[last] = draw(st.sampled_from(HOSTILE))
-        except (KeyError, IndexError, TypeError):
-            continue  # an earlier damage took the place away
-    return plan
+    return hostile.damaged(draw, PLAN, PLACES)
 
 
 def wrong_requests() -> st.SearchStrategy[dict[str, Any]]:
@@ -111,8 +80,8 @@ def wrong_requests() -> st.SearchStrategy[dict[str, Any]]:
               "maxes_kg", "pace", "rules", "seed", "limits", "x[y]")
     return st.builds(
         lambda asked, name, value: {**asked, name: value}, requests(2), st.sampled_from(fields),
-        st.sampled_from(HOSTILE) | st.dictionaries(st.sampled_from([*RULES, *ANY[:9], "x["]),
-                                                   st.sampled_from(HOSTILE), max_size=2))
+        st.sampled_from(hostile.VALUES) | st.dictionaries(st.sampled_from([*RULES, *ANY[:9], "x["]),
+                                                   st.sampled_from(hostile.VALUES), max_size=2))
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -125,3 +94,74 @@ def texts() -> st.SearchStrategy[str]:
                          ["", "Monday", "# request: {}", "# ## Upper", "Warm-up:", "A1 3x8 Curl",
                           "\x00", "\u202e", "```", "---"]) | st.text(max_size=30)
     return st.lists(line, max_size=8).map("\n".join)
+
+
+RAW: dict[str, list[dict[str, Any]]] = {
+    name: values for name, values in json.loads(
+        files("planner.catalog").joinpath("catalog.json").read_text("utf-8")).items()
+    if isinstance(values, list) and values and isinstance(values[0], dict)}
+"""The catalogue's own records by field."""
+
+
+@st.composite
+def overlays(draw: st.DrawFn) -> dict[str, Any]:
+    """Return a catalogue's overlay: known records, most of them damaged, or something else."""
+    field = draw(st.sampled_from(["exercises", "exercises", "exercises", *sorted(RAW)]))
+    record = draw(st.sampled_from(RAW[field]))
+    if draw(st.integers(0, 3)):
+        record = hostile.damaged(draw, record, tuple(hostile.paths(record)), most=2)
+    if field == "exercises" and draw(st.booleans()):
+        record = {**record, "id": "own_lift", "name": "Own lift", "aliases": []}
+    return {field: draw(st.sampled_from([[record], [record], [record], record, [record, record]]))}
+
+
+_ARGUMENTS: dict[str, st.SearchStrategy[Any]] = {
+    "session": st.sampled_from(DAYS), "entry": st.sampled_from(USED),
+    "replacement": st.sampled_from(ANY), "what": st.sampled_from([*USED, *MUSCLES, *RULES]),
+    "exercise": st.sampled_from(ANY), "minutes": st.sampled_from(
+        [{"sat": 30}, {"mon": 0}, "20..40", {"x": 1}]), "step": st.integers(-1, 30),
+    "count": st.integers(-1, 4), "done": st.lists(st.sampled_from(DAYS), max_size=2),
+    "lost": st.lists(st.sampled_from(DAYS), max_size=2), "sessions": st.sampled_from(
+        ["1..3", ["mon"], "mon", "3..1"]), "locked": st.sampled_from([["mon"], ["mon:deadlift"]]),
+    "without": st.lists(st.sampled_from(EQUIPMENT), max_size=2),
+    "likes": st.lists(st.sampled_from(ANY), max_size=1),
+    "format": st.sampled_from(["ics", "csv", "xlsx", "markdown", "html", "json", "pdf", "tcx"]),
+    "start": st.sampled_from(["2026-12-01T18:00", "9999-12-31T23:59", "soon"]),
+    "zone": st.sampled_from(["Europe/Berlin", "Nowhere/Here"]), "weeks": st.integers(-1, 4),
+    "paper": st.sampled_from(["A4", "letter", "A9"]), "workout": st.just("5x5 deadlift")}
+"""What an argument may rightly be; sometimes it is not there in the plan."""
+
+
+@st.composite
+def calls(draw: st.DrawFn) -> tuple[str, dict[str, Any], bool]:
+    """Return a question, its arguments, of which up to two are hostile, and the way to ask.
+
+    The way is the function itself, or the table of questions.
+    """
+    question = draw(st.sampled_from([q for q in QUESTIONS if q.name not in ("plan",)]))
+    given: dict[str, Any] = {}
+    for argument in question.arguments:
+        if argument.required or draw(st.integers(0, 2)) == 0:
+            given[argument.name] = (
+                0.2 if argument.name == "seconds" else PLAN if argument.file
+                else draw(_ARGUMENTS.get(argument.name, st.sampled_from(hostile.VALUES))))
+    for name in draw(st.lists(st.sampled_from(sorted(given)), max_size=2, unique=True)):
+        given[name] = draw(st.sampled_from(hostile.OBJECTS))
+    return question.name, given, draw(st.booleans())
+
+
+STEPS = ("swap", "swap for", "done", "lost", "minutes", "without", "complaint", "locked", "why",
+         "export", "text", "request")
+
+
+def lives() -> st.SearchStrategy[tuple[dict[str, Any], list[tuple[str, int]]]]:
+    """Return a request, and what happens to its plan step by step.
+
+    A step is what is asked and a number that chooses among what the plan of that moment has.
+    """
+    asked = st.builds(lambda r, s: {**r, "limits": {"seconds": 1}, "sessions": s}, requests(3),
+                      st.lists(st.sampled_from([20, 35, 50, 70]), min_size=1, max_size=3).map(
+                          lambda minutes: [{"day": DAYS[2 * k], "minutes": m}
+                                           for k, m in enumerate(minutes)]))
+    return st.tuples(asked, st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 999)),
+                                     min_size=1, max_size=6))

@@ -40,6 +40,27 @@ def test_texts(text):
     assert properties.of_text(text) in ("judged", "refused")
 
 
+@settings(FEW, max_examples=25)
+@given(strategies.overlays())
+def test_overlays(overlay):
+    """A catalogue's overlay is refused with its place, or planned from."""
+    assert properties.of_overlay(overlay)
+
+
+@settings(FEW, max_examples=60)
+@given(strategies.calls())
+def test_calls(call):
+    """Whatever a program hands over, it gets an answer or an error of this package."""
+    assert properties.of_call(call)
+
+
+@settings(FEW, max_examples=6)
+@given(strategies.lives())
+def test_lives(life):
+    """A plan that is swapped, planned anew, done and exported stays a plan."""
+    assert properties.of_life(life)
+
+
 def test_the_long_run_counts(capsys):
     """Half a second of it: a line of counts, and 0 where nothing broke."""
     assert main(["--minutes", "0.008", "--seed", "3", "--kind", "texts"]) == 0

@@ -57,6 +57,8 @@ def _beside(target: Path, data: bytes) -> str:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # a name is given to what is on the disk, not to a promise
         umask = os.umask(0)
         os.umask(umask)
         os.chmod(name, 0o666 & ~umask)

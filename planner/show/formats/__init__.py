@@ -6,6 +6,7 @@ the same attributes and ``write``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -35,14 +36,14 @@ FORMATS: dict[str, Format] = {f.id: f for f in (
     TEXT, MARKDOWN, CSV, ICS, XLSX, LIFTOSCRIPT, FIT, HTML, PDF, JSON)}
 
 
-def export(plan: Plan, format: str | Format, catalog: Catalog | None = None,
-           **given: Any) -> bytes:
+def export(plan: Plan | Mapping[str, Any] | str, format: str | Format,
+           catalog: Catalog | None = None, **given: Any) -> bytes:
     """Return a plan as a file of another program.
 
     Parameters
     ----------
     plan
-        A finished plan.
+        A finished plan, or its JSON as a mapping or text.
     format
         The id of a format, such as ``csv``, or a format of your own.
     catalog
@@ -60,11 +61,13 @@ def export(plan: Plan, format: str | Format, catalog: Catalog | None = None,
     return written(plan, format, catalog, **given).data
 
 
-def written(plan: Plan, format: str | Format, catalog: Catalog | None = None,
-            **given: Any) -> Export:
+def written(plan: Plan | Mapping[str, Any] | str, format: str | Format,
+            catalog: Catalog | None = None, **given: Any) -> Export:
     """Return the file as `export` does, and what the format could not hold."""
     from planner.catalog import load
+    from planner.plans.check import as_plan
 
+    plan = as_plan(plan)
     chosen = format_for(format) if isinstance(format, str) else format
     said = options(given)
     sheet = sheet_of(plan, catalog or load(), said)

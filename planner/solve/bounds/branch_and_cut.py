@@ -15,7 +15,7 @@ from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 from planner.solve.bounds.relaxation import rows
 from planner.solve.model.variables import ModelBuilder
 from planner.solve.objective.terms import Objective
-from planner.solve.run import Control, stopping
+from planner.solve.run import Control, blamed, stopping
 
 MARGIN, RELATIVE_MARGIN = 0.01, 1e-6
 """Points by which a bound is lowered, or the share of it where that is more. The share is SCIP's
@@ -55,7 +55,7 @@ def cut_bound(model: ModelBuilder, total: Objective, control: Control, known: Se
     hinted = solver.variables()[:len(known)]  # later cuts added variables
     solver.SetHint(hinted, [float(v) for v in known])
     solver.SetTimeLimit(round(1000 * min(seconds, control.wall_left)))
-    with stopping(control, solver.InterruptSolve):
+    with stopping(control, solver.InterruptSolve), blamed():
         status = solver.Solve()
     if status not in (solver.OPTIMAL, solver.FEASIBLE):
         return 0

@@ -17,6 +17,7 @@ from ortools.linear_solver import pywraplp
 from ortools.linear_solver.linear_solver_pb2 import MPModelProto
 
 from planner.solve.model.variables import ModelBuilder
+from planner.solve.run import blamed
 
 NEAR = 1e-6
 """Tolerance of rounding: absolute for the value of an option, relative for the optimum. It has to
@@ -66,7 +67,8 @@ def relaxed(model: ModelBuilder, objective: Any, seconds: float) -> Relaxation |
     parameters.SetIntegerParam(parameters.PRESOLVE, parameters.PRESOLVE_OFF)
     parameters.SetIntegerParam(parameters.LP_ALGORITHM, parameters.DUAL)
     solver.SetTimeLimit(max(1, round(1000 * seconds)))
-    status = solver.Solve(parameters)
+    with blamed():
+        status = solver.Solve(parameters)
     if status != solver.OPTIMAL:
         return "infeasible" if status == solver.INFEASIBLE else "open"
     made = solver.variables()

@@ -20,7 +20,6 @@ from planner.rules.protocol import PairRule
 from planner.solve.model.pairing_constraints import Row, camps, clique, places
 from planner.workout.workout import WorkoutEntry
 
-
 MOST_PAIRS, MOST_PAIRS_ALIKE = 6, 5
 """Supersets of a session, and those of equal rounds: more than any programme has. Every matching
 of a group is looked at, and five supersets of equal rounds have 945."""
@@ -142,7 +141,8 @@ class Supersets:
             for _, q in members:
                 self._add(q == 0)
             return
-        count = cp.new_int_var(0, min(MOST_PAIRS_ALIKE, len(members) // 2), f"pairs {self.session.id} {rounds}")
+        most = min(MOST_PAIRS_ALIKE, len(members) // 2)
+        count = cp.new_int_var(0, most, f"pairs {self.session.id} {rounds}")
         self._add(self.builder.total([*((1, q) for _, q in members), (-2, count)]) == 0)
         self.count[rounds] = count
         move = self.problem.catalog.timing.superset_move_s

@@ -7,6 +7,7 @@ import time
 import pytest
 from ortools.sat.python import cp_model
 
+from planner.request.errors import PlanBug
 from planner.solve import Settings
 from planner.solve.run import Control, run
 from planner.solve.trace import Progress
@@ -70,7 +71,7 @@ def test_an_invalid_model():
     huge = model.new_int_var(0, 2**60, "huge")
     model.minimize(1000 * huge)
 
-    with pytest.raises(AssertionError, match="invalid model"):
+    with pytest.raises(PlanBug, match="model is invalid"):
         run(model, control())
 
 
