@@ -69,6 +69,8 @@ def written(plan: Plan | Mapping[str, Any] | str, format: str | Format,
 
     plan = as_plan(plan)
     chosen = format_for(format) if isinstance(format, str) else format
+    if not callable(getattr(chosen, "write", None)):
+        raise InputError(f"expected a format, such as csv, found {format!r:.60}", "format")
     said = options(given)
     sheet = sheet_of(plan, catalog or load(), said)
     if chosen.dated and said.start is None:
