@@ -114,7 +114,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question("check", "Audit a workout by the same rules that bind the planner.", (
         Argument("workout", "workout", "A plan's JSON, or text such as 5x5 Deadlift, one line an "
                                        "exercise."),
-        Argument("request", "request", "What to judge it by, in YAML or JSON.", None)),
+        Argument("request", "request", "What to judge it by, in YAML or JSON.", None),
+        Argument("strict", "flag", "Make a line that is not understood an error.", False)),
         "planner.plans.make:check", "planner.plans.schema:Audit", solves=False),
     Question("swap", "Show what could stand in an entry's place, the rest of the plan as it is.", (
         PLAN,

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from planner.catalog import Catalog
+from planner.catalog import Catalog, Exercise
 from planner.judge.audit import broken_musts, coverage_rows, ledger, worth
 from planner.judge.prices import quality_parts
-from planner.plans.schema import Audit, Entry, Plan, PlanSession
-from planner.plans.write import session_pages
+from planner.plans.schema import Audit, Entry, Plan, PlanSession, ReadAs, Skipped
+from planner.plans.write import plates, session_pages
 from planner.problem.build import build_problem
 from planner.problem.equipment import alternative
 from planner.problem.goals import expand
@@ -23,7 +23,8 @@ from planner.request.errors import InputError, nearest
 from planner.request.request import DAYS, Request, as_request, normalise, session_ids
 from planner.rules import Rule
 from planner.workout.dose import Dose
-from planner.workout.notation.read import ReadEntry, Reading, ReadSession, read
+from planner.workout.notation.read import Kind, ReadEntry, Reading, ReadSession, read
+from planner.workout.rows import Row, hardest, joined, judged_by, row_percent
 from planner.workout.session_seconds import session_seconds
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
@@ -32,10 +33,10 @@ UNSTATED = frozenset({"minutes", "equipment", "warm_up"})
 
 
 def audited(workout: Plan | Mapping[str, Any] | str, request: Request | None, catalog: Catalog,
-            rules: Sequence[Rule]) -> Audit:
+            rules: Sequence[Rule], strict: bool = False) -> Audit:
     """Return the audit of a workout in any of its forms."""
     if isinstance(workout, str) and not _bare(workout).startswith("{"):
-        return _text(workout, request, catalog, rules)
+        return _text(workout, request, catalog, rules, strict)
     plan = as_plan(workout)
     asked = normalise(request or plan.request, catalog, (r.id for r in rules))
     if len(asked.sessions) != len(plan.sessions):
@@ -104,30 +105,62 @@ def _item(entry: Entry, p: Problem, where: str) -> WorkoutEntry:
     if entry.sets < 1 or (entry.reps is None) == (entry.hold_s is None):
         raise InputError("an entry has at least one set, and either reps or hold_s",
                          where)
-    dose = Dose.of(entry)
+    dose, rows = Dose.of(entry), _rows(entry, where)
     work = entry.phase == "work"
     if work and exercise.rest_class is None:
         raise InputError(f"{exercise.name} is no work exercise", f"{where}.exercise")
-    return WorkoutEntry(exercise, entry.phase, entry.sets, dose,
-                        p.timing.clock(exercise, dose, work), entry.superset, entry.equipment)
+    return WorkoutEntry(exercise, entry.phase, entry.sets, hardest(rows).dose if rows else dose,
+                        p.timing.clock(exercise, dose, work, rows), entry.superset,
+                        entry.equipment, rows)
 
 
-def _text(text: str, request: Request | None, catalog: Catalog,
-          rules: Sequence[Rule]) -> Audit:
+def _rows(entry: Entry, where: str) -> tuple[Row, ...]:
+    """Return the rows of an entry: a known load without its share was written by somebody."""
+    if not entry.rows:
+        return ()
+    if sum(row.sets for row in entry.rows) != entry.sets or entry.phase != "work":
+        raise InputError(f"the rows have {sum(r.sets for r in entry.rows)} sets of the "
+                         f"{entry.sets}, which are work", f"{where}.rows")
+    for k, row in enumerate(entry.rows):
+        if (row.reps is None) == (row.hold_s is None):
+            raise InputError("a row has either reps or hold_s", f"{where}.rows.{k}")
+    return tuple(Row(row.sets, Dose.of(row), row.percent_1rm, row.load_kg, row.rest_s, row.tempo)
+                 for row in entry.rows)
+
+
+def _text(text: str, request: Request | None, catalog: Catalog, rules: Sequence[Rule],
+          strict: bool) -> Audit:
     """Judge set notation: by the request given, by its own, or by what it shows."""
-    first = read(text, catalog, "hypertrophy", "intermediate")
+    first = read(text, catalog, "hypertrophy", "intermediate", strict=strict)
     stated = request
     if stated is None and first.request is not None:
         stated = as_request(first.request)
     if stated is None:
-        return _unstated(first, catalog, rules)
+        return _with_lines(_unstated(first, catalog, rules), first)
     asked = normalise(stated, catalog, (r.id for r in rules))
-    reading = read(text, catalog, asked.goal, asked.level)
+    reading = read(text, catalog, asked.goal, asked.level, strict=strict)
     if len(reading.sessions) != len(asked.sessions):
         raise InputError(f"the text has {_count(reading.sessions)}, the request "
                          f"{_count(asked.sessions)}", "sessions")
     problem = build_problem(asked, catalog, rules)
-    return _audit(_workout(reading, problem), problem, rules, ())
+    return _with_lines(_audit(_workout(reading, problem), problem, rules, ()), reading)
+
+
+_WHY: dict[Kind, Literal["prose", "unknown exercise", "unclear", "wrong"]] = {
+    "skipped": "prose", "unknown": "unknown exercise", "unclear": "unclear", "wrong": "wrong"}
+
+
+_HEADS: dict[Kind, str] = {"exercise": "", "heading": "a session", "section": "a section"}
+
+
+def _with_lines(audit: Audit, reading: Reading) -> Audit:
+    """Return an audit with the lines of its text: those left out, and those read."""
+    skipped = tuple(Skipped(line=line.number, text=line.text, why=_WHY[line.kind], says=line.says,
+                            near=line.near) for line in reading.lines if line.kind in _WHY)
+    read_as = tuple(ReadAs(line=line.number, text=line.text,
+                           says=line.says or _HEADS[line.kind]) for line in reading.lines
+                    if line.kind in _HEADS)
+    return audit.model_copy(update={"skipped": skipped, "reading": read_as})
 
 
 def _count(sessions: Sequence[object]) -> str:
@@ -176,11 +209,29 @@ def _workout(reading: Reading, p: Problem) -> Workout:
 
 
 def _read_item(entry: ReadEntry, session: SessionProblem, p: Problem) -> WorkoutEntry:
-    """Return an entry with the equipment that the session has for it."""
-    work = entry.phase == "work"
-    times = p.timing.clock(entry.exercise, entry.dose, work)
-    return WorkoutEntry(entry.exercise, entry.phase, entry.sets, entry.dose, times, entry.superset,
-                        alternative(entry.exercise, session.equipment))
+    """Return an entry with the equipment that the session has for it.
+
+    A rest that is the table's own, and a load that the maximum gives anyway, are no news.
+    """
+    exercise, work = entry.exercise, entry.phase == "work"
+    rows = joined([_unwritten(row, exercise, p) for row in entry.rows])
+    dose = hardest(rows).dose if rows else entry.dose
+    times = p.timing.clock(exercise, dose, work, rows)
+    return WorkoutEntry(exercise, entry.phase, entry.sets, dose, times, entry.superset,
+                        alternative(exercise, session.equipment), rows)
+
+
+def _unwritten(row: Row, exercise: Exercise, p: Problem) -> Row:
+    """Return a row without what would be the same unwritten, its reserve judged by its load."""
+    if row.rest_s == p.timing.at("typical").rest_s(exercise, row.dose):
+        row = replace(row, rest_s=None)
+    known = p.request.maxes_kg.get(exercise.id)
+    if known is None or row.load_kg is None:
+        return row
+    percent = row_percent(row, exercise, p.catalog)
+    if percent is not None and plates(known * percent / 100) == row.load_kg:
+        return replace(row, load_kg=None)
+    return judged_by(row, known, p.catalog)
 
 
 def _audit(w: Workout, p: Problem, rules: Sequence[Rule], notes: tuple[str, ...]) -> Audit:

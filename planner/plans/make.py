@@ -146,7 +146,7 @@ def notes(p: Problem, w: Workout) -> tuple[str, ...]:
 
 def check(workout: Plan | Mapping[str, Any] | str,
           request: Request | Mapping[str, Any] | None = None, catalog: Catalog | None = None,
-          rules: Sequence[Rule] = ()) -> Audit:
+          rules: Sequence[Rule] = (), strict: bool = False) -> Audit:
     """Audit a finished workout without the solver.
 
     Parameters
@@ -158,14 +158,18 @@ def check(workout: Plan | Mapping[str, Any] | str,
         What to judge it by. A plan brings its own; text without one is judged
         as hypertrophy, intermediate, with its own muscles as focus, and rules
         that need more are not judged.
+    strict
+        Whether a line of a text that is not understood is an error. Else it is listed in the
+        audit's ``skipped``, and the rest is judged.
 
     Raises
     ------
     InputError
-        The workout or the request is wrong; names the line or field.
+        The workout or the request is wrong, or nothing of a text could be read; names the line
+        or field.
     """
     from planner.plans.check import audited
 
     catalog = catalog_of(catalog)
     return audited(workout, None if request is None else as_request(request), catalog,
-                   rule_book(rules))
+                   rule_book(rules), strict)

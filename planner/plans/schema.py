@@ -1,8 +1,8 @@
 """What comes out: a plan and an audit, with their sessions, entries, coverage and ledger."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from planner.catalog.words import Model, Phase, Versioned
 from planner.judge.audit_rows import CoverageRow, LedgerRow, Tier
@@ -18,8 +18,27 @@ class RampDose(Model):
     load_kg: float | None = None
 
 
+class RowDose(Model):
+    """Sets of an entry that are alike. A rest or a tempo stands here where it was written."""
+
+    sets: Annotated[int, Field(ge=1, le=20)]
+    reps: Reps | None = None
+    hold_s: int | None = None
+    to_failure: bool = False
+    rir: float | None = None
+    percent_1rm: float | None = None
+    load_kg: float | None = None
+    rest_s: Annotated[int, Field(ge=0, le=3600)] | None = None
+    tempo: Annotated[str, StringConstraints(pattern=r"^[0-9x](-[0-9x]){3}$")] | None = None
+
+
 class Entry(Model):
-    """One exercise in a session with its dose. Seconds are at typical pace."""
+    """One exercise in a session with its dose. Seconds are at typical pace.
+
+    Where its sets differ, or a load or a rest was written, ``rows`` has them in the order done.
+    Then ``sets`` is their sum, ``reps`` and the rest are those of the hardest row, and ``work_s``
+    and ``rest_s`` are means.
+    """
 
     exercise: str
     equipment: tuple[str, ...] = ()
@@ -34,6 +53,7 @@ class Entry(Model):
     superset: str | None = None
     load_kg: float | None = None
     ramp: tuple[RampDose, ...] = ()
+    rows: tuple[RowDose, ...] = ()
     lead_in_s: int
     ramp_s: int
     work_s: int
@@ -113,8 +133,29 @@ class Plan(Versioned):
         return next(s for s in self.sessions if s.id == name)
 
 
+class Skipped(Model):
+    """A line of a text that was left out, and why; ``near`` are names like an unknown one."""
+
+    line: int
+    text: str
+    why: Literal["prose", "unknown exercise", "unclear", "wrong"]
+    says: str = ""
+    near: tuple[str, ...] = ()
+
+
+class ReadAs(Model):
+    """A line of a text and what was understood."""
+
+    line: int
+    text: str
+    says: str
+
+
 class Audit(Versioned):
-    """What the rules say of a finished workout."""
+    """What the rules say of a finished workout.
+
+    Of a text, ``skipped`` are the lines that were left out, and ``reading`` those that were read.
+    """
 
     schema_: Literal["audit/1"] = Field(default="audit/1", alias="schema")
     ok: bool
@@ -125,3 +166,5 @@ class Audit(Versioned):
     quality_parts: dict[str, int] = {}
     ledger: tuple[LedgerRow, ...]
     notes: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    reading: tuple[ReadAs, ...] = ()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from planner.catalog import Exercise
 from planner.catalog.words import PACES
 from planner.plans.advice import next_time, why
-from planner.plans.schema import Entry, PaceSeconds, PlanSession, RampDose
+from planner.plans.schema import Entry, PaceSeconds, PlanSession, RampDose, RowDose
 from planner.problem.problem import Problem, SessionProblem
 from planner.workout.dose import credit, half_up, percent_1rm, ramp_sets
+from planner.workout.rows import Row, hardest, row_percent
 from planner.workout.session_seconds import block_seconds, session_seconds, timed
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, blocks
 
@@ -52,10 +54,14 @@ def session_page(done: WorkoutSession, session: SessionProblem, p: Problem,
 
 
 def _entry(entry: WorkoutEntry, p: Problem, start: int, length: int) -> Entry:
+    rows = tuple(_row(row, entry.exercise, p) for row in entry.rows)
     percent = percent_1rm(p.catalog, entry.exercise, entry.dose) if entry.work else None
-    known = p.request.maxes_kg.get(entry.exercise.id)
-    load = None if known is None or percent is None else plates(known * percent / 100)
-    ramp = ramp_sets(p.catalog, entry.exercise, percent) if entry.work else ()
+    load = _load_kg(entry.exercise, percent, p)
+    if rows:
+        hard = rows[entry.rows.index(hardest(entry.rows))]
+        percent, load = None if hard.percent_1rm is None else half_up(hard.percent_1rm), hard.load_kg
+    first = percent if not rows else row_percent(entry.rows[0], entry.exercise, p.catalog)
+    ramp = ramp_sets(p.catalog, entry.exercise, first) if entry.work else ()
     worth = credit(p.catalog, entry.exercise, p.request.goal, p.request.level)
     return Entry(
         exercise=entry.exercise.id,
@@ -64,10 +70,25 @@ def _entry(entry: WorkoutEntry, p: Problem, start: int, length: int) -> Entry:
         credit=worth if entry.work else 0.0, superset=entry.superset, load_kg=load,
         ramp=tuple(RampDose(reps=r.reps, percent=r.percent,
                             load_kg=None if load is None else plates(load * r.percent / 100))
-                   for r in ramp),
+                   for r in ramp), rows=rows,
         lead_in_s=entry.clock.lead_in_s, ramp_s=entry.clock.ramp_s, work_s=entry.clock.work_s,
         rest_s=entry.clock.rest_s, start_s=start, seconds=length,
     )
+
+
+def _row(row: Row, exercise: Exercise, p: Problem) -> RowDose:
+    """Return a row with the load that a known maximum makes of its share."""
+    percent = row.percent_1rm
+    if percent is None:
+        percent = row_percent(row, exercise, p.catalog)
+    load = _load_kg(exercise, percent, p) if row.load_kg is None else row.load_kg
+    return RowDose(sets=row.sets, **row.dose.said(), percent_1rm=percent, load_kg=load,
+                   rest_s=row.rest_s, tempo=row.tempo)
+
+
+def _load_kg(exercise: Exercise, percent: float | None, p: Problem) -> float | None:
+    known = p.request.maxes_kg.get(exercise.id)
+    return None if known is None or percent is None else plates(known * percent / 100)
 
 
 def plates(load_kg: float) -> float:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from planner.catalog import Catalog
@@ -12,7 +14,7 @@ from planner.catalog.body import group_words
 from planner.judge.tiers import TierName
 
 if TYPE_CHECKING:
-    from planner.plans.schema import Entry, Plan, PlanSession, RampDose
+    from planner.plans.schema import Entry, Plan, PlanSession, RampDose, RowDose
 
 DAY_NAMES = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday",
              "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
@@ -80,7 +82,7 @@ def hold(seconds: int) -> str:
     return f"{seconds} s" if seconds < 100 else clock(seconds)
 
 
-def once(entry: Entry) -> str:
+def once(entry: Entry | RowDose) -> str:
     """Return one set: ``8``, ``8-12``, ``40 s`` or ``7+7+7``."""
     if entry.hold_s is not None:
         return hold(entry.hold_s)
@@ -97,7 +99,19 @@ def dose(entry: Entry, catalog: Catalog) -> str:
     """Return ``4 x 8``, ``3 x 40 s`` or ``3 x 7+7+7``, a side where it is one-sided."""
     known = catalog.exercise_by_id.get(entry.exercise)
     side = " a side" if known and known.unilateral else ""
-    return f"{entry.sets} x {once(entry)}{side}"
+    return f"{' + '.join(f'{sets} x {one}' for sets, one in _unlike(entry))}{side}"
+
+
+def _unlike(entry: Entry) -> Iterator[tuple[int, str]]:
+    """Yield the sets that differ in what is done: so many, and one of them, ``5+`` to failure."""
+    if not entry.rows:
+        yield entry.sets, once(entry)
+        return
+    differ = len({row.to_failure for row in entry.rows}) > 1
+    said = [(row.sets, once(row) + ("+" if row.to_failure and differ else ""))
+            for row in entry.rows]
+    for one, run in groupby(said, key=itemgetter(1)):
+        yield sum(sets for sets, _ in run), one
 
 
 def effort(entry: Entry) -> str:
@@ -109,9 +123,19 @@ def effort(entry: Entry) -> str:
 
 def load(entry: Entry) -> str:
     """Return kilograms where a maximum is known, else the share of it."""
+    if entry.rows and all(row.load_kg is not None for row in entry.rows):
+        return f"{_listed(row.load_kg for row in entry.rows)} kg"
     if entry.load_kg is not None:
         return f"{entry.load_kg:g} kg"
+    if entry.rows and all(row.percent_1rm is not None for row in entry.rows):
+        return f"{_listed(row.percent_1rm for row in entry.rows)} %"
     return "" if entry.percent_1rm is None else f"{entry.percent_1rm} %"
+
+
+def _listed(figures: Iterable[float | None]) -> str:
+    """Return figures row by row, one where all are the same."""
+    shown = [f"{figure or 0:g}" for figure in figures]
+    return "/".join(shown if len(set(shown)) > 1 else shown[:1])
 
 
 def ramp(sets: Iterable[RampDose]) -> str:

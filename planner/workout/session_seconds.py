@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.catalog import Catalog
-from planner.workout.timing import Timing, pair_seconds
+from planner.workout.timing import Timing, group_seconds
 from planner.workout.workout import WorkoutEntry, blocks
 
 
 def block_seconds(block: Sequence[WorkoutEntry], catalog: Catalog) -> int:
-    """Return the seconds of an entry alone, or of a superset of two."""
+    """Return the seconds of an entry alone, or of a superset."""
     if len(block) == 1:
         return block[0].clock.alone(block[0].sets)
-    if len(block) == 2:
-        a, b = block
-        return pair_seconds(a.clock, b.clock, a.sets, catalog.timing.superset_move_s)
-    return sum(entry.clock.alone(entry.sets) for entry in block)
+    return group_seconds([(e.clock, e.sets) for e in block], catalog.timing.superset_move_s)
 
 
 def session_seconds(entries: Sequence[WorkoutEntry], catalog: Catalog) -> int:
@@ -27,4 +24,4 @@ def session_seconds(entries: Sequence[WorkoutEntry], catalog: Catalog) -> int:
 
 def timed(entries: Sequence[WorkoutEntry], timing: Timing) -> tuple[WorkoutEntry, ...]:
     """Return the same entries with the clocks of another timing."""
-    return tuple(replace(i, clock=timing.clock(i.exercise, i.dose, i.work)) for i in entries)
+    return tuple(replace(i, clock=timing.clock(i.exercise, i.dose, i.work, i.rows)) for i in entries)

@@ -13,6 +13,7 @@ from functools import cached_property
 from planner.catalog import Exercise
 from planner.catalog.words import Phase
 from planner.workout.dose import Dose
+from planner.workout.rows import Row
 from planner.workout.timing import Clock
 
 
@@ -21,7 +22,8 @@ class WorkoutEntry:
     """One entry: an exercise with its sets, dose and clock.
 
     ``clock`` is at the request's pace. ``equipment`` is the alternative that
-    is used, None where a text does not say.
+    is used, None where a text does not say. Where the sets differ, or a load or a rest was
+    written, ``rows`` has them; ``sets`` is their sum and ``dose`` that of the hardest.
     """
 
     exercise: Exercise
@@ -31,6 +33,7 @@ class WorkoutEntry:
     clock: Clock
     superset: str | None = None
     equipment: tuple[str, ...] | None = None
+    rows: tuple[Row, ...] = ()
 
     @property
     def kit(self) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from planner.show.missing_lifts import omissions
 from planner.show.wording import headline, session_names, status, unused
 
 BRIEF = PageParts()
+MOST_PROSE, MOST_OF_A_LINE = 6, 30
+"""Lines of prose that are named, and how much of each."""
 MORE = "More: --why, --coverage, --rules, --full."
 
 
@@ -57,8 +59,9 @@ def _origin(plan: Plan) -> Words:
         f"{plan.solver.workers} worker{'' if plan.solver.workers == 1 else 's'}.")
 
 
-def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = False) -> Page:
-    """Return an audit: broken rules first, then the sessions as they were read."""
+def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = False,
+               reading: bool = False) -> Page:
+    """Return an audit: what was not read and broken rules first, then the sessions as read."""
     count = broken_musts(audit.ledger)
     verdict = "keeps every must rule" if audit.ok else (
         f"breaks {count} must rule{'' if count == 1 else 's'}")
@@ -66,6 +69,10 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
         Heading(f"{'The workout' if name.startswith('<') else name} {verdict}", 1),
         Words(f"Coverage loss {audit.coverage_loss} quarter sets; 0 is every target reached."),
     ]
+    blocks += _unread(audit)
+    if reading:
+        blocks += [Heading("As it was read", 3),
+                   Items.of(f"{line.line}: {line.text} — {line.says}" for line in audit.reading)]
     blocks += ledger_blocks(audit.ledger, full_ledger)
     blocks += _advice(audit.sessions)
     names = session_names(audit.sessions)
@@ -77,6 +84,19 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
         blocks += coverage_blocks(audit.coverage)
     blocks += _notes(audit.notes)
     return tuple(blocks)
+
+
+def _unread(audit: Audit) -> Iterator[Block]:
+    """Yield the lines that were left out: those that look like exercises, then the others."""
+    missed = [line for line in audit.skipped if line.why != "prose"]
+    if missed:
+        yield Heading("Not read, and not judged", 3)
+        yield Items.of(f"line {line.line}: {line.says}" for line in missed)
+    prose = [line for line in audit.skipped if line.why == "prose"]
+    if prose:
+        yield Words("Taken as no exercise: " + "; ".join(
+            f"line {line.line}, {line.text[:MOST_OF_A_LINE]}" for line in prose[:MOST_PROSE])
+            + (f"; and {len(prose) - MOST_PROSE} more" if len(prose) > MOST_PROSE else "") + ".")
 
 
 def _advice(sessions: Sequence[PlanSession]) -> Iterator[Block]:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from planner.catalog import Exercise
 from planner.catalog.words import Phase
-from planner.plans.schema import Plan
+from planner.plans.schema import Entry, Plan, RowDose
 from planner.request.errors import InputError
 from planner.show.export_options import Options
 from planner.show.formats.base import BaseFormat, Export
 from planner.show.view import EntryView, SessionView, Sheet, printable
 from planner.show.wording import DAY_NAMES
 from planner.workout.dose import Dose
+from planner.workout.rows import Row
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,7 @@ class _Line:
     sets: int
     dose: Dose
     superset: str | None
-    rest_s: int | None
-    load_kg: float | None
+    rows: tuple[Row, ...]
 
 
 class Notation(BaseFormat):
@@ -70,17 +70,26 @@ def _line(view: EntryView, sheet: Sheet, losses: list[str]) -> _Line | None:
     entry, exercise = view.entry, view.exercise
     if exercise is None:
         return None
-    timed = entry.phase != "work" and entry.sets == 1 and entry.hold_s is not None
-    line = _Line(exercise, entry.phase, entry.sets,
-                 Dose.of(entry),
+    rows = tuple(_row(row, entry) for row in entry.rows) or (_unlike(entry),)
+    line = _Line(exercise, entry.phase, entry.sets, Dose.of(entry),
                  printable(entry.superset) if entry.superset else None,
-                 entry.rest_s if entry.rest_s and not timed else None, entry.load_kg)
+                 rows if entry.phase == "work" else ())
     for name in (view.name, exercise.id, *map(printable, exercise.aliases)):
         called = replace(line, exercise=exercise.model_copy(update={"name": name}))
         if _understood(called, sheet):
             return called
     losses.append(f"{view.name} reads back as another exercise of that name")
     return line
+
+
+def _unlike(entry: Entry) -> Row:
+    """Return the sets of an entry with the rest and the load that a reader of the text wants."""
+    return Row(entry.sets, Dose.of(entry), None, entry.load_kg, entry.rest_s or None)
+
+
+def _row(row: RowDose, entry: Entry) -> Row:
+    rest_s = row.rest_s if row.rest_s is not None or len(entry.rows) > 1 else entry.rest_s
+    return Row(row.sets, Dose.of(row), row.percent_1rm, row.load_kg, rest_s, row.tempo)
 
 
 def _understood(line: _Line, sheet: Sheet) -> bool:

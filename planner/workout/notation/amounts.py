@@ -13,12 +13,13 @@ MAX_SECONDS = 3 * 3600
 MAX_REST_S = 3600
 MAX_LOAD_KG = 1000
 MAX_RIR = 30
-MAX_LINE = 300
 POUND_KG = 0.45359237
 
 NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
-SECOND = r'(?:seconds?|secs?|s|")(?![a-z])'
-UNIT = rf"(?:hours?|hrs?|h|minutes?|mins?|m)(?![a-z])|{SECOND}"
+SECOND = r"""(?:(?:sekunden?|seconds?|segundos?|secs?|sek|seg|s)(?![a-z])\.?|"|''(?!'))"""
+MINUTE = r"(?:(?:stunden?|horas?|hours?|hrs?|h|minuten|minutos?|minutes?|mins?|m)(?![a-z])|'(?![a-z']))"
+UNIT = rf"{MINUTE}|{SECOND}"
+LOAD_UNIT = r"(?:(?:kgs?|kilos?|kilograms?|lbs?|pounds?)(?![a-z])\.?|\#(?![\w#]))"
 CLOCK = rf"[0-9]*:[0-9]{{2}}(?![0-9:]|\s*(?:{UNIT}))"
 TIME = rf"(?:{CLOCK}|{NUMBER}\s*(?:{UNIT})(?:\s*[0-9]+\s*{SECOND})?)"
 
@@ -36,12 +37,20 @@ def seconds_of(text: str) -> dict[str, int]:
         if int(seconds) > 59:
             raise InputError(f"{short(last)!r} is no time; seconds go up to 59")
         return {"seconds": half_up(60 * decimal(minutes or "0") + int(seconds))}
-    parts = re.findall(rf"({NUMBER})\s*([a-z\"]+)", last)
-    size = {"h": 3600, "m": 60}
+    parts = re.findall(rf"({NUMBER})\s*([a-z]+|\"|'+)", last)
+    parts = [(number, "s" if unit in ("''", '"') else unit) for number, unit in parts]
+    size = {"h": 3600, "m": 60, "'": 60}
     total = sum(decimal(number) * size.get(unit[0], 1) for number, unit in parts)
     if len(parts) == 1 and parts[0][1] == "m":
         return {"seconds": half_up(total), "metres": half_up(decimal(parts[0][0]))}
     return {"seconds": half_up(total)}
+
+
+def kilograms(load: float, unit: str) -> float:
+    """Return a load in kilograms, refusing what nobody lifts."""
+    pounds = unit.casefold().startswith(("lb", "pound", "#"))
+    return in_limits(round(load * POUND_KG, 2) if pounds else load, 0, MAX_LOAD_KG,
+                     "a load in kg")
 
 
 def whole(text: str, most: int, what: str) -> int:

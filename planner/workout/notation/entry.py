@@ -2,70 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from planner.catalog import Catalog, Exercise
 from planner.catalog.words import PHASES, Goal, Level, Phase
 from planner.request.errors import InputError
 from planner.workout.dose import Dose, expected, half_up
 from planner.workout.notation.amounts import MAX_REPS, MAX_SECONDS, in_limits
+from planner.workout.notation.clauses import Amount
 from planner.workout.notation.line import Heading, Line
 from planner.workout.reps import Parts, Reps
+from planner.workout.rows import Row, reserve
 
 
 @dataclass(frozen=True)
 class ReadEntry:
-    """One exercise of a text with its dose, and the line it stands on."""
+    """One exercise of a text with its sets, and the line it stands on.
+
+    Attributes
+    ----------
+    dose
+        One set, or the hardest where they differ.
+    rows
+        The sets where they differ, or where a load or a rest was written.
+    note
+        Words behind the dose that are no name.
+    remark
+        What was taken for granted in reading it.
+    """
 
     exercise: Exercise
     phase: Phase
     sets: int
     dose: Dose
     superset: str | None
-    rest_s: int | None
-    load_kg: float | None
     line: int
     text: str
+    rows: tuple[Row, ...] = ()
+    note: str = ""
+    remark: str = ""
 
 
-def dose_of(line: Line, exercise: Exercise, catalog: Catalog, goal: Goal, level: Level) -> Dose:
-    """Return one set of an exercise as a line doses it.
+@dataclass(frozen=True)
+class Doser:
+    """Turns amounts as written into rows of sets, for a goal and a level."""
 
-    A bare number is seconds for an exercise that is held. What is written for
-    each side is doubled where the exercise is not one-sided anyway. Options
-    that are fields of a dose stand in it as they are written.
-    """
-    amount = _amount(line, exercise, catalog, goal, level)
-    own = {f.name for f in fields(Dose)} - {"rir"}
-    return replace(amount, **{name: said for name, said in line.said.items() if name in own})
+    catalog: Catalog
+    goal: Goal
+    level: Level
 
+    def rows(self, line: Line, exercise: Exercise) -> tuple[Row, ...]:
+        """Return the sets of a line; a time without sets is one of them."""
+        return tuple(self._row(amount, exercise) for amount in line.rows)
 
-def _amount(line: Line, exercise: Exercise, catalog: Catalog, goal: Goal, level: Level) -> Dose:
-    """Return how much a line says: repetitions or seconds, and the reserve."""
-    sides = 1 if exercise.unilateral else line.sides
-    if line.open_ended:
-        _refuse_repetitions(exercise)
-        most = expected(catalog, exercise, goal, level)
-        if exercise.measure == "time":
-            return Dose(None, most, None, to_failure=True)
-        return Dose(most, None, 0, to_failure=True)
-    hold = line.seconds
-    if exercise.measure == "distance" and line.metres is not None:
-        hold = half_up(line.metres * catalog.timing.carry_s_per_m)
-    if line.reps is not None and exercise.measure != "reps":
-        _refuse_repetitions(exercise)
-        hold = Dose(line.reps, None, None).top_reps()
-    if hold is not None:
-        hold = int(in_limits(hold * sides, 1, MAX_SECONDS, "seconds of a set"))
-        return Dose(None, hold, None, line.to_failure)
-    reps = _times(line.reps or 1, sides)
-    fixed = catalog.fixed_by_id.get(exercise.id)
-    if fixed is not None and reps == sum(fixed.parts):
-        reps = Parts(parts=fixed.parts)
-    top = Dose(reps, None, None).top_reps()
-    in_limits(top, 1, MAX_REPS, "repetitions of a set")
-    return Dose(reps, None, _reserve(line, exercise, top, catalog, goal), line.to_failure)
+    def _row(self, amount: Amount, exercise: Exercise) -> Row:
+        said = amount.said
+        return Row(amount.sets or 1, self.dose(amount, exercise), said.get("percent"),
+                   said.get("load_kg"), said.get("rest_s"), said.get("tempo"))
+
+    def dose(self, amount: Amount, exercise: Exercise) -> Dose:
+        """Return one set of an exercise as it is written.
+
+        A bare number is seconds for an exercise that is held. What is written for each side is
+        doubled where the exercise is not one-sided anyway.
+        """
+        sides = 1 if exercise.unilateral else amount.sides
+        if amount.open_ended:
+            _refuse_repetitions(exercise)
+            most = expected(self.catalog, exercise, self.goal, self.level)
+            if exercise.measure == "time":
+                return Dose(None, most, None, to_failure=True)
+            return Dose(most, None, 0, to_failure=True)
+        hold_s = self._hold_s(amount, exercise)
+        if hold_s is not None:
+            hold_s = int(in_limits(hold_s * sides, 1, MAX_SECONDS, "seconds of a set"))
+            return Dose(None, hold_s, None, amount.to_failure)
+        reps = _times(amount.reps or 1, sides)
+        fixed = self.catalog.fixed_by_id.get(exercise.id)
+        if fixed is not None and reps == sum(fixed.parts):
+            reps = Parts(parts=fixed.parts)
+        top = Dose(reps, None, None).top_reps()
+        in_limits(top, 1, MAX_REPS, "repetitions of a set")
+        return Dose(reps, None, self._reserve(amount, exercise, top), amount.to_failure)
+
+    def _hold_s(self, amount: Amount, exercise: Exercise) -> int | None:
+        """Return the seconds of a set, None where it is counted."""
+        if amount.metres is not None and exercise.measure == "distance":
+            return half_up(amount.metres * self.catalog.timing.carry_s_per_m)
+        if amount.metres is not None and (amount.seconds or 0) > MAX_SECONDS:
+            raise InputError(f"{amount.metres} m of {exercise.name!r}: it goes by time; write 8min "
+                             f"{exercise.name}")
+        if amount.reps is not None and exercise.measure != "reps":
+            _refuse_repetitions(exercise)
+            return Dose(amount.reps, None, None).top_reps()
+        return amount.seconds
+
+    def _reserve(self, amount: Amount, exercise: Exercise, reps: int) -> float | None:
+        """Return the repetitions in reserve: written, by percentage, or the scheme's."""
+        said = amount.said
+        if amount.to_failure:
+            return 0
+        if "rir" in said:
+            return float(said["rir"])
+        if "percent" in said and exercise.load not in ("bodyweight", "band", "none"):
+            return reserve(self.catalog, said["percent"], reps)
+        if exercise.rest_class is None:
+            return None
+        return self.catalog.scheme_by_key[self.goal, exercise.rest_class].rir
 
 
 def _refuse_repetitions(exercise: Exercise) -> None:
@@ -82,22 +126,6 @@ def _times(reps: Reps, sides: int) -> Reps:
     if isinstance(reps, tuple):
         return (sides * reps[0], sides * reps[1])
     return sides * reps
-
-
-def _reserve(line: Line, exercise: Exercise, reps: int, catalog: Catalog,
-             goal: Goal) -> float | None:
-    """Return the repetitions in reserve: written, by percentage, or the scheme's."""
-    if line.to_failure:
-        return 0
-    if "rir" in line.said:
-        return float(line.said["rir"])
-    if "percent" in line.said and exercise.load not in ("bodyweight", "band", "none"):
-        percent, chart = line.said["percent"], catalog.chart
-        nearest = min(chart, key=lambda row: (abs(chart[row] - percent), row))
-        return max(0, nearest - reps)
-    if exercise.rest_class is None:
-        return None
-    return catalog.scheme_by_key[goal, exercise.rest_class].rir
 
 
 def phase_of(exercise: Exercise, head: Heading | None, sets: bool, worked: bool) -> Phase:
@@ -143,22 +171,29 @@ def shared(doses: list[Dose]) -> list[Dose]:
     return [replace(dose, hold_s=each + (more if i == 0 else 0)) for i, dose in enumerate(doses)]
 
 
-def check_pairs(entries: Iterable[ReadEntry], name: str) -> None:
-    """Refuse supersets that are not two neighbours with equally many sets."""
+@dataclass(frozen=True)
+class GroupFault:
+    """A superset that is none: its letter, the line of its first exercise, and a sentence."""
+
+    label: str
+    line: int
+    says: str
+
+
+def group_faults(entries: Iterable[ReadEntry]) -> Iterator[GroupFault]:
+    """Yield the supersets of one exercise, and those whose members do not stand together.
+
+    Three and more members, and uneven rounds, are read as they are written.
+    """
     members: dict[str, list[tuple[int, ReadEntry]]] = {}
     for place, entry in enumerate(entries):
         if entry.superset is not None:
             members.setdefault(entry.superset, []).append((place, entry))
     for label, placed in members.items():
-        where = f"{name}:{placed[0][1].line}"
-        if len(placed) != 2:
-            lines = " and ".join(str(entry.line) for _, entry in placed)
-            raise InputError(f"superset {label} has {len(placed)} of two exercises "
-                             f"(line {lines}); write {label}1 and {label}2", where)
-        (place, a), (next_place, b) = placed
-        if next_place != place + 1:
-            raise InputError(f"superset {label} is on line {a.line} and on line {b.line}; the two "
-                             "of a pair stand next to each other", where)
-        if a.sets != b.sets:
-            raise InputError(f"superset {label} has {a.sets} sets on line {a.line} and {b.sets} "
-                             f"on line {b.line}; a pair has equally many", where)
+        (first, a), (last, b) = placed[0], placed[-1]
+        if len(placed) == 1:
+            yield GroupFault(label, a.line, f"superset {label} has one exercise (line {a.line}); "
+                             f"write {label}1 and {label}2")
+        elif last - first != len(placed) - 1:
+            yield GroupFault(label, a.line, f"superset {label} is on line {a.line} and on line "
+                             f"{b.line}; its exercises stand next to each other")

@@ -1,62 +1,65 @@
 """One line of set notation: what it says, before anybody asks which exercise it means.
 
-``parse`` takes a line apart into sets, amount, options and the words that are
-left, which are the name. It knows the notation and no catalogue.
+``parse`` takes a line apart into rows of sets, options and the words that are left, which are the
+name and perhaps a note. It knows the notation and no catalogue.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from planner.catalog.words import Phase
 from planner.request.errors import InputError
-from planner.workout.notation.amounts import (
-    MAX_LINE,
-    MAX_REPS,
-    MAX_SECONDS,
-    MAX_SETS,
-    TIME,
-    UNIT,
-    in_limits,
-    seconds_of,
-    short,
-    whole,
-)
-from planner.workout.notation.marks import cut_options, cut_rest
-from planner.workout.reps import Parts, Reps
+from planner.workout.notation.amounts import LOAD_UNIT, TIME, decimal, kilograms, short
+from planner.workout.notation.clauses import Amount, Clause, clauses, has_sets, held, repetitions
+from planner.workout.notation.marks import cut_efforts, cut_loads, cut_rest, cut_tempo, spelled_tempos
+
+__all__ = ["Heading", "Line", "clean", "has_sets", "heading", "is_dose", "parse"]
+
+MAX_LINE = 300
 
 Heading = Phase | Literal["warm_up", "any"]
 """What ``Warm-up:`` and its like say; ``any`` (``Work:``, ``Stretching:``) decides nothing."""
 
 _SAME = str.maketrans({
-    **dict.fromkeys("’‘ʼ´`", "'"), **dict.fromkeys("“”„″", '"'),
+    **dict.fromkeys("’‘ʼ´`′", "'"), **dict.fromkeys("“”„″", '"'),
     **dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("×✕✖⨯х", "x"),
+    **dict.fromkeys("←→⇒➜•·‣▪◦●", " • "),
 })
-_FAILURE = r"(?:to|till?|until)\s+(?:failure|exhaustion)\b"
-_LOAD = r"(?:kgs?|kilos?|kilograms?|lbs?|pounds?)\b"
-_AMOUNT = rf"""(?:
-    (?P<open>\?|(?:amrap|max|failure)\b|{_FAILURE})
-  | (?P<time>(?:(?:{TIME}|[0-9]+)\s*(?:-|\bto\b)\s*)?{TIME})(?!\s*rest\b)
-  | (?P<reps>[0-9]+(?:\s*\+\s*[0-9]+)+|[0-9]+(?:\s*(?:-|\bto\b)\s*[0-9]+)?)
-    (?![0-9]|[.:][0-9]|\s*(?:%|{UNIT}|{_LOAD})) (?P<plus>\+)?
-  )"""
-_SIDE = r"(?:\s*/|\s+per|\s+each|\s+a)\s*(?:side|arm|leg|hand)s?\b|\s+each\b|\s+e/s\b"
-_SETS = re.compile(rf"""(?<![\w.+])(?<![0-9][,:])(?:(?P<fewest>[0-9]+)\s*-\s*)?(?P<sets>[0-9]+)\s*
-    (?:[x*]\s*{_AMOUNT}|sets?\b\s*(?:of\b|x)?\s*(?:{_AMOUNT.replace("?P<", "?P<s_")})?)
-    (?:\s*(?:reps?|repetitions?)\b)? (?P<side>{_SIDE})?""", re.IGNORECASE | re.VERBOSE)
-_LIST = re.compile(rf"\s*[,/]\s*[0-9]+(?![0-9.:]|\s*(?:{UNIT}|%|{_LOAD}|rir\b))", re.IGNORECASE)
+_SIDE = r"(?:\s*/|\s+per|\s+each|\s+a)\s*(?:side|arm|leg|hand)s?\b|\s+each\b|\s+e/s\b|\s*ea\b"
 _HAS_TIME = re.compile(rf"(?<![\w.])(?<![0-9][,:])({TIME})(?P<side>{_SIDE})?", re.IGNORECASE)
-_TO_FAILURE = re.compile(rf"(?:\b{_FAILURE}|\bamrap\b)", re.IGNORECASE)
-_BULLETS = re.compile(r"(?:[-*•·‣▪>]+\s*|[0-9]{1,2}[.)]\s+|[a-z][.)]\s+|\[[ x]?\]\s*)+", re.I)
-_LABEL = re.compile(r"([a-z])[1-9](?:\s*[:.)]\s*|\s+-\s+|\s+)(?=\S)", re.IGNORECASE)
+_TIME_FIRST = re.compile(rf"{TIME}\s+[^\W\d][^:]*$|{TIME}\s+[0-9-]+$", re.IGNORECASE)
+"""A time, then words or a name of numbers: ``10min row``, ``5min 12-3-30``."""
+
+_FAILURE = r"(?:(?:to|till?|until)\s+(?:failure|exhaustion)|bis\s+zum\s+muskelversagen|amrap)"
+_TO_FAILURE = re.compile(rf"\b{_FAILURE}\b", re.IGNORECASE)
+_LAST_TO_FAILURE = re.compile(
+    rf"\(?\s*\b(?:last\s+set\s*[:=-]?\s*{_FAILURE}|{_FAILURE}\s+(?:on\s+)?(?:the\s+)?last\s+set)\b"
+    r"\s*\)?", re.IGNORECASE)
+_ONCE = re.compile(r"(?<![\w.])(?:x\s*([0-9]+)(?![\w.:%])|([0-9]+)\s*(?:reps?|repetitions?)\b)",
+                   re.IGNORECASE)
+_FIGURE = r"[0-9]+(?:\.[0-9]+)?"
+_EACH = re.compile(rf"(?<![\w.,])((?:{_FIGURE}(?:(?:\s*/\s*|,\s+){_FIGURE})+|{_FIGURE}(?:,{_FIGURE})"
+                   rf"{{2,}}))\s*(%|{LOAD_UNIT})", re.IGNORECASE)
+_EACH_UNIT = re.compile(rf"(?<![\w.,])({_FIGURE}\s*%(?:\s*[/,]\s*{_FIGURE}\s*%)+)()"
+                        rf"|(?<![\w.,])({_FIGURE}\s*kg(?:\s*[/,]\s*{_FIGURE}\s*kg)+)()", re.I)
+_BULLETS = re.compile(
+    r"(?:[-*•>]+\s+|[-*•>]+(?=[A-Za-z0-9])|[0-9]{1,2}[.)]\s+|[a-z][.)]\s+|\[[ x]?\]\s*)+", re.I)
+_LABEL = re.compile(r"(?:([a-z])[1-9](?:\s*[:.)]\s*|\s+-\s+|\s+)|[1-9]([a-wyz])[.):]\s*)(?=\S)",
+                    re.IGNORECASE)
+_MARKS = re.compile(r"\*\*|__|\[([^]]{1,200})\]\([^)]{0,500}\)|https?://\S{1,500}")
+_BETWEEN = re.compile(r"(?:[\s,;/+&|@().:•-]|\b(?:then|and|und|y|dann|followed\s+by)\b)*", re.I)
+_BREAKS = re.compile(r"\s[(\[•]|\s+-\s+|[,;:•]\s|\s\|\s|\.\s")
 _HEADINGS: tuple[tuple[str, Heading], ...] = (
-    (r"warm[ -]?ups?", "warm_up"), (r"raise", "raise"), (r"mobili[sz]e", "mobilise"),
-    (r"activat(?:e|ion)", "activate"), (r"cool[ -]?downs?", "cool_down"),
-    (r"stretch(?:es|ing)?|mobility|(?:main )?work(?:out)?|main|strength", "any"),
+    (r"warm[ -]?ups?|aufw(?:ä|ae)rmen|calentamiento", "warm_up"), (r"raise", "raise"),
+    (r"mobili[sz]e", "mobilise"), (r"activat(?:e|ion)", "activate"),
+    (r"cool[ -]?downs?|abw(?:ä|ae)rmen|vuelta a la calma|enfriamiento", "cool_down"),
+    (r"stretch(?:es|ing)?|mobility|(?:main )?work(?:out)?|main(?: lifts?)?|strength|accessor(?:y|ies)"
+     r"|assistance|finisher|core|cardio|conditioning|hauptteil", "any"),
 )
 
 
@@ -64,45 +67,63 @@ _HEADINGS: tuple[tuple[str, Heading], ...] = (
 class Line:
     """One line taken apart.
 
-    ``open_ended`` is ``3x?``: as many as possible. ``metres`` stands beside
-    ``seconds`` where the unit was a bare ``m``. ``sides`` is 2 where the
-    amount was written for each side. ``said`` are its options by name.
+    Attributes
+    ----------
+    names
+        What may be the name, the most likely first, each with the words that are then a note.
+    rows
+        Its sets in the order done; none where no dose is written.
     """
 
-    name: str
+    names: tuple[tuple[str, str], ...]
     heading: Heading | None = None
     superset: str | None = None
-    sets: int | None = None
-    reps: Reps | None = None
-    seconds: int | None = None
-    metres: int | None = None
-    open_ended: bool = False
-    to_failure: bool = False
-    sides: int = 1
-    said: Mapping[str, Any] = field(default_factory=dict)
+    rows: tuple[Amount, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The most likely name."""
+        return self.names[0][0]
 
     @property
     def dosed(self) -> bool:
         """Whether it says how much is done: sets, or a time."""
-        return self.sets is not None or self.seconds is not None
+        return bool(self.rows)
+
+    @property
+    def first(self) -> Amount:
+        """The first of its rows, an empty one where it has none."""
+        return self.rows[0] if self.rows else Amount()
 
 
 def clean(text: str) -> str:
-    """Return a line with one kind of apostrophe, dash, cross and blank, trimmed."""
-    kept = (" " if char.isspace() else char for char in text.translate(_SAME)
-            if unicodedata.category(char) != "Cf")
+    """Return a line with one kind of apostrophe, dash, cross and blank, trimmed.
+
+    Bold print, the addresses of links and pictures (emoji) are dropped.
+    """
+    plain = _MARKS.sub(lambda m: m[1] or "", text.translate(_SAME))
+    kept = (" " if char.isspace() or unicodedata.category(char) == "So" else char
+            for char in plain if unicodedata.category(char) not in ("Cf", "Sk", "Mn")
+            or unicodedata.combining(char))
     return " ".join("".join(kept).split())
 
 
 def heading(text: str) -> Heading | None:
     """Return what a line such as ``Warm-up:`` heads, None for any other line."""
-    bare = text.strip(" :=*-_").casefold()
+    bare = text.strip(" :=*-_#•").casefold()
     return next((phase for pattern, phase in _HEADINGS if re.fullmatch(pattern, bare)), None)
 
 
-def has_sets(text: str) -> bool:
-    """Whether sets are written anywhere in a line."""
-    return _SETS.search(text) is not None
+def is_dose(text: str) -> bool:
+    """Whether a line is a dose without a name: ``4x8``, ``3 sets of 10 @ 60kg``."""
+    bare = clean(text)
+    if not bare or not bare.strip("-*•> ")[:1].isdigit() or len(bare) > MAX_LINE:
+        return False
+    try:
+        parse(bare)
+    except InputError as error:
+        return error.message.startswith("no exercise is named")
+    return False
 
 
 def parse(text: str) -> Line:
@@ -111,99 +132,164 @@ def parse(text: str) -> Line:
     Raises
     ------
     InputError
-        On no name, two doses, zero sets and absurd numbers.
+        On no name, two exercises, zero sets and absurd numbers; `Unclear` on two meanings.
     """
     if len(text) > MAX_LINE:
         raise InputError(f"a line of {len(text)} characters; at most {MAX_LINE} are read")
+    rest, found = _opening(clean(text))
+    rest = spelled_tempos(rest)
+    last_failure = _LAST_TO_FAILURE.search(rest) is not None
+    rest = _LAST_TO_FAILURE.sub(" ", rest)
+    doses = [] if _TIME_FIRST.match(rest) else clauses(rest)
+    rows, before, after = _of_clauses(rest, doses) if doses else _undosed(rest)
+    if last_failure and rows:
+        rows = _last_to_failure(rows)
+    names = tuple(_names(before, after))
+    if not names:
+        raise InputError("no exercise is named; write 3x8 Deadlift")
+    if any(row.sets and row.reps is None and row.seconds is None and not row.open_ended
+           for row in rows):
+        name = short(names[0][0])
+        raise InputError(f"{name!r} has sets but no repetitions; write 3x8 {name}")
+    return Line(names, rows=rows, **found)
+
+
+def _opening(rest: str) -> tuple[str, dict[str, Any]]:
+    """Cut bullet, section and label off the beginning of a line."""
     found: dict[str, Any] = {}
-    rest = clean(text)
-    if bullet := _BULLETS.match(rest):
+    label = _LABEL.match(rest)
+    if not label and (bullet := _BULLETS.match(rest)):
         rest = rest[bullet.end():]
     for pattern, phase in _HEADINGS:
         if match := re.match(rf"(?:{pattern})\s*(?::|\s-\s)\s*(?=\S)", rest, re.IGNORECASE):
             found["heading"], rest = phase, rest[match.end():]
             break
     if label := _LABEL.match(rest):
-        found["superset"], rest = label[1].upper(), rest[label.end():]
-    dose, rest = _sets(rest)
-    options, rest = cut_options(rest)
-    if dose:
-        rest_s, rest = cut_rest(rest)
-        options |= rest_s
+        found["superset"], rest = (label[1] or label[2]).upper(), rest[label.end():]
+    return rest, found
+
+
+def _of_clauses(rest: str, doses: Sequence[Clause]) -> tuple[tuple[Amount, ...], str, str]:
+    """Return the rows of a line's clauses with their options, and the words around them.
+
+    Options behind a clause are its own. Those at the end of a line are everybody's, unless another
+    clause has the same kind; those before the first are everybody's who has none. Where ``;``
+    stands between clauses, what is everybody's has to stand behind another one.
+    """
+    ends = [rest[a.end:b.start] for a, b in zip(doses, doses[1:], strict=False)]
+    tail = rest[doses[-1].end:]
+    apart = any(";" in end for end in ends)
+    own, _, tail = tail.partition(";") if apart else ("", "", tail)
+    mine, last_own, each = _cut(own, True) if apart else ("", {}, {})
+    after, last, listed = _cut(tail, True)
+    after, each = f"{mine} {after}", each or listed
+    before, common, _ = _cut(rest[:doses[0].start], False)
+    groups: list[list[Amount]] = []
+    for dose, end in zip(doses, ends, strict=False):
+        left, own, _ = _cut(end, True)
+        if not _BETWEEN.fullmatch(left):
+            raise InputError("two doses on one line; write one exercise a line")
+        groups.append([_with(row, own) for row in dose.rows])
+    shared = {name: value for name, value in last.items()
+              if not any(name in row.said for rows in groups for row in rows)}
+    groups.append([_with(row, {**last, **last_own}) for row in doses[-1].rows])
+    rows = [_with(row, {**common, **shared}) for rows in groups for row in rows]
+    return tuple(_one_by_one(rows, each)), before, after
+
+
+def _cut(text: str, behind: bool) -> tuple[str, dict[str, Any], dict[str, list[float]]]:
+    """Cut options out of a piece of a line; return what is left, the options, and lists of them."""
+    each: dict[str, list[float]] = {}
+    options, text = cut_efforts(text)
+    for form in (_EACH_UNIT, _EACH):
+        if behind and (match := form.search(text)):
+            listed = match[1] or match[3]
+            numbers = [decimal(n) for n in re.findall(_FIGURE, listed)]
+            unit = match[2] or ("%" if "%" in listed else "kg")
+            each = ({"percent": numbers} if unit == "%" else
+                    {"load_kg": [kilograms(n, unit) for n in numbers]})
+            text = f"{text[:match.start()]} @ {text[match.end():]}"
+            break
+    tempo, text = cut_tempo(text)
+    loads, text = cut_loads(text)
+    options |= loads | tempo
+    rest_s, text = cut_rest(text) if behind or "rest" in text.casefold() else ({}, text)
+    if _TO_FAILURE.search(text):
+        options["to_failure"], text = True, _TO_FAILURE.sub(" ", text)
+    return text, options | rest_s, each
+
+
+def _with(row: Amount, options: dict[str, Any]) -> Amount:
+    """Return a row with the options that it does not have yet."""
+    said = {**options, **row.said}
+    failure = bool(said.pop("to_failure", False))
+    bare = row.reps is None and row.seconds is None
+    return replace(row, said=said, to_failure=row.to_failure or failure,
+                   open_ended=row.open_ended or (failure and bare))
+
+
+def _one_by_one(rows: Sequence[Amount], each: dict[str, list[float]]) -> Iterator[Amount]:
+    """Yield the rows, set by set where a list such as ``65/75/85%`` has one for each."""
+    singles = [replace(row, sets=1) for row in rows for _ in range(row.sets or 1)]
+    for name, values in each.items():
+        if len(values) != len(singles):
+            raise InputError(f"{len(values)} figures for {len(singles)} sets; write one for each")
+        singles = [replace(row, said={**row.said, name: value})
+                   for row, value in zip(singles, values, strict=True)]
+    yield from singles if each else rows
+
+
+def _last_to_failure(rows: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    *others, last = rows
+    if last.sets and last.sets > 1:
+        others.append(replace(last, sets=last.sets - 1))
+    return (*others, replace(last, sets=1, to_failure=True, plus=True))
+
+
+def _undosed(rest: str) -> tuple[tuple[Amount, ...], str, str]:
+    """Read a time without sets, repetitions of one set, or nothing."""
+    efforts, rest = cut_efforts(rest)
+    loads, rest = cut_loads(rest)
+    tempo, rest = cut_tempo(rest)
+    options = efforts | loads | tempo
     failure = _TO_FAILURE.search(rest) is not None
     rest = _TO_FAILURE.sub(" ", rest)
-    if not dose:
-        dose, rest = _only_time(rest)
-    name = _name(rest)
-    if not any(char.isalnum() for char in name):
-        raise InputError("no exercise is named; write 3x8 Deadlift")
-    if set(dose) == {"sets"}:
-        if not failure:
-            raise InputError(f"{short(name)!r} has sets but no repetitions; "
-                             f"write 3x8 {short(name)}")
-        dose["open_ended"] = True
-    failure = failure or "open_ended" in dose
-    return Line(name=name, to_failure=failure, said=options, **found, **dose)
-
-
-def _name(rest: str) -> str:
-    """Return what is left of a line once dose and options are cut out."""
-    name = " ".join(re.sub(r"\(\s*[,;]?\s*\)", " ", rest.replace("@", " ")).split())
-    name = re.sub(r"^(?:of|reps?)\s+", "", name.strip(" ,;:|-=*_."), flags=re.IGNORECASE)
-    return name.strip(" ,;:|-=*_.")
-
-
-def _sets(rest: str) -> tuple[dict[str, Any], str]:
-    match = _SETS.search(rest)
-    if match is None:
-        return {}, rest
-    after = rest[match.end():]
-    if match["fewest"]:
-        raise InputError(f"{short(match[0])!r} leaves the sets open; write one number of sets, "
-                         f"{match['sets']}x8")
-    if _LIST.match(after):
-        raise InputError("every set of a line has the same repetitions; write 3x8-12, or a line "
-                         "for each number")
-    if _SETS.search(after):
-        raise InputError("two doses on one line; write one exercise a line")
-    part = {key.removeprefix("s_"): value for key, value in match.groupdict().items() if value}
-    dose: dict[str, Any] = {"sets": whole(part["sets"], MAX_SETS, "sets"),
-                            "sides": 2 if "side" in part else 1}
-    if "open" in part:
-        dose["open_ended"] = True
-    elif "time" in part:
-        dose |= _held(part["time"])
-    elif "reps" in part:
-        dose["reps"] = _reps(part["reps"])
-    else:
-        del dose["sides"]
-    return dose, f"{rest[:match.start()]} {after}"
-
-
-def _reps(text: str) -> Reps:
-    numbers = [whole(n, MAX_REPS, "repetitions") for n in re.findall("[0-9]+", text)]
-    if len(numbers) == 1:
-        return numbers[0]
-    if "+" in text:
-        whole(str(sum(numbers)), MAX_REPS, "repetitions")
-        return Parts(parts=tuple(numbers))
-    low, high = numbers
-    if low > high:
-        raise InputError(f"the range {low}-{high} falls; write {high}-{low}")
-    return (low, high) if low < high else low
-
-
-def _only_time(rest: str) -> tuple[dict[str, Any], str]:
-    """Read a time without sets, the first that leaves a name."""
     for match in _HAS_TIME.finditer(rest):
         before, after = rest[:match.start()], rest[match.end():]
-        if _name(before) or _name(after):
-            return ({**_held(match[1]), "sides": 2 if match["side"] else 1},
-                    f"{before.rstrip(' (')} {after.lstrip(' )')}")
-    return {}, rest
+        if _bare(before) or _bare(after):
+            row = replace(held(match[1]), sides=2 if match["side"] else 1, to_failure=failure,
+                          said=options)
+            return (row,), before.rstrip(" ("), after.lstrip(" )")
+    if once := _ONCE.search(rest):
+        row = Amount(1, repetitions(once[1] or once[2]), said=options, to_failure=failure)
+        return (row,), rest[:once.start()], rest[once.end():]
+    if failure:
+        return (Amount(1, open_ended=True, to_failure=True, said=options),), rest, ""
+    return (), rest, ""
 
 
-def _held(text: str) -> dict[str, int]:
-    dose = seconds_of(text)
-    in_limits(dose["seconds"], 1, MAX_SECONDS, "seconds")
-    return dose
+def _names(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Yield what may be the name: all the words, those before the dose, those up to a break."""
+    seen: set[str] = set()
+    whole = f"{before} {after}"
+    first, second = _bare(before), _bare(after)
+    ways = [(whole, "")]
+    if first and second:
+        ways.append((before, after))
+    for text, note in ((before, after), (after, before)) if first else ((after, ""),):
+        for cut in _BREAKS.finditer(text):
+            ways.append((text[:cut.start()], f"{text[cut.start():]} {note}"))
+    if first and second:
+        ways.append((after, before))
+    for text, note in ways:
+        name = _bare(text)
+        if any(char.isalnum() for char in name) and name not in seen:
+            seen.add(name)
+            yield name, _bare(note).strip("()[] •")
+
+
+def _bare(rest: str) -> str:
+    """Return what is left of a piece of a line without the signs around it."""
+    name = " ".join(re.sub(r"\(\s*[,;@]*\s*\)", " ", rest.replace("@", " ")).split())
+    name = re.sub(r"^(?:of|reps?)\s+", "", name.strip(" ,;:|-=*_.•\"'"), flags=re.IGNORECASE)
+    return name.strip(" ,;:|-=*_.•\"'")

@@ -1,63 +1,131 @@
-"""What stands on a line beside its dose: reserve, share of the maximum, load, rest.
+"""What stands on a line beside its dose: reserve, share of the maximum, load, rest, tempo.
 
-An option is read here and written here. One that has the name of a field of `Dose` goes into it.
+An option is read here and written here.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planner.workout.notation.amounts import (
-    MAX_LOAD_KG,
+    LOAD_UNIT,
     MAX_REST_S,
     MAX_RIR,
     NUMBER,
-    POUND_KG,
     TIME,
     decimal,
     in_limits,
+    kilograms,
     seconds_of,
 )
+from planner.workout.notation.clauses import Unclear
 
-_OPTIONS = {
-    "rir": (rf"\brir\s*[:=]?\s*({NUMBER})(?:\s*-\s*({NUMBER}))?",
-            rf"({NUMBER})(?:\s*-\s*({NUMBER}))?\s*rir\b"),
-    "rpe": (rf"\brpe\s*[:=]?\s*({NUMBER})(?:\s*-\s*({NUMBER}))?",),
-    "percent": (rf"({NUMBER})\s*%(?:\s*(?:of\s+)?1\s*rm\b)?",),
-    "kg": (rf"(?:\bx\s*|\+)?({NUMBER})\s*(?:kgs?|kilos?|kilograms?)\b",),
-    "lb": (rf"(?:\bx\s*|\+)?({NUMBER})\s*(?:lbs?|pounds?)\b",),
+_TO = r"\s*(?:-|\bto\b)\s*"
+_TEMPO = re.compile(
+    r"""\btempo\s*[:=]?\s*([0-9x](?:\s*[-/.]?\s*[0-9x]){3})\b
+    | @\s*([0-9]-?[0-9x]-?[0-9x]-?[0-9x])(?![0-9%.,x])(?!\s*(?:kg|lb))
+    | \(\s*([0-9x](?:-[0-9x]){3})\s*\)""", re.IGNORECASE | re.VERBOSE)
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
+_DIGITS = str.maketrans("abcdefghij", "0123456789")
+_SPELLED = re.compile(r"\btempo_([a-jx]{4})\b")
+_EFFORTS = {
+    "rir": (rf"\brir\s*[:=]?\s*({NUMBER})(?:{_TO}({NUMBER}))?",
+            rf"({NUMBER})(?:{_TO}({NUMBER}))?\s*(?:rir\b|reps?\s+in\s+reserve\b)"),
+    "rpe": (rf"\brpe\s*[:=@]?\s*({NUMBER})(?:{_TO}({NUMBER}))?",
+            rf"({NUMBER})(?:{_TO}({NUMBER}))?\s*rpe\b",
+            rf"@\s*((?:10|[5-9](?:[.,]5)?))(?:{_TO}((?:10|[5-9](?:[.,]5)?)))?"
+            rf"(?![0-9.,%:]|\s*(?:%|x\b|{LOAD_UNIT}|{TIME}|rir\b))"),
 }
-_REST = re.compile(rf"""\brest\s*[:=]?\s*({TIME}|[0-9]+) | ({TIME})\s*rest\b
-    | (?<=[,;@|(-])\s*({TIME})(?:\s*rest\b)?""", re.IGNORECASE | re.VERBOSE)
+_LOADS = {
+    "percent": (rf"({NUMBER})\s*%?(?:{_TO}({NUMBER}))?\s*%"
+                r"(?:\s*(?:of\s+)?(?:(?:your\s+)?e?1\s*rm|max|tm)\b)?",),
+    "load": (rf"(?:\bx\s*|\+|\b(?:bw|bodyweight)\s*\+\s*)?({NUMBER})\s*({LOAD_UNIT})",
+             rf"\b(?:bw|bodyweight)\s*\+\s*({NUMBER})\b()"),
+}
+_REST = re.compile(rf"""\b(?:rest|pause|descanso)(?:\s+for|\s+of)?\s*[:=]?\s*
+        (?:(?:{TIME}|[0-9]+){_TO})?({TIME}|[0-9]+)(?:\s+(?:rest|between\s+sets))?
+    | (?:(?:{TIME}|[0-9]+){_TO})?({TIME})\s*(?:rest\b|(?:pause|descanso)\b(?!\s+\w))(?:\s+between\s+sets)?
+    | (?<=[,;@|(-])\s*(?:(?:{TIME}|[0-9]+){_TO})?({TIME})(?:\s*rest\b)?""",
+    re.IGNORECASE | re.VERBOSE)
+_BODYWEIGHT = re.compile(r"(?:[@,+]|\bx)\s*(?:bw|bodyweight)(?:\s+only)?(?![\w+-])", re.I)
+_BARE = re.compile(rf"@\s*({NUMBER})(?![\w.,%:'\"]|\s*(?:%|[x*]\s*[0-9]|{LOAD_UNIT}|{TIME}))")
 
 
-def cut_options(rest: str) -> tuple[dict[str, Any], str]:
-    """Cut reserve, share of the maximum, load and rest out of a line."""
-    found: dict[str, float] = {}
-    for option, patterns in _OPTIONS.items():
+def cut_efforts(rest: str) -> tuple[dict[str, Any], str]:
+    """Cut the reserve out of a line."""
+    found, rest = _searched(_EFFORTS, rest)
+    return _options(found), rest
+
+
+def _searched(options: Mapping[str, Sequence[str]],
+              rest: str) -> tuple[dict[str, tuple[str, ...]], str]:
+    found: dict[str, tuple[str, ...]] = {}
+    for option, patterns in options.items():
         for pattern in patterns:
             if match := re.search(rf"(?<![\w.]){pattern}", rest, re.IGNORECASE):
-                written = [decimal(n) for n in match.groups() if n]
-                found[option] = sum(written) / len(written)
+                found[option] = tuple(g for g in match.groups() if g)
                 rest = f"{rest[:match.start()]} @ {rest[match.end():]}"
                 break
+    return found, rest
+
+
+def cut_loads(rest: str) -> tuple[dict[str, Any], str]:
+    """Cut the share of the maximum and the load out of a line.
+
+    Raises
+    ------
+    Unclear
+        On a number behind ``@`` that could be kilograms or per cent.
+    """
+    found, rest = _searched(_LOADS, rest)
+    if bare := _BARE.search(rest):
+        raise Unclear(f"'@ {bare[1]}' has two meanings: {bare[1]} kg, or {bare[1]} % of the "
+                      f"maximum; write @ {bare[1]}kg, or @ {bare[1]}%")
+    return _options(found), _BODYWEIGHT.sub(" @ ", rest)
+
+
+def _options(found: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+    """Return what the options mean; of a range of efforts or shares the middle."""
     options: dict[str, Any] = {}
     if "rpe" in found:
-        in_limits(found["rpe"], 5, 10, "RPE")
-        options["rir"] = 10 - found["rpe"]
+        options["rir"] = 10 - in_limits(_mean(found["rpe"]), 5, 10, "RPE")
     if "rir" in found:
-        options["rir"] = in_limits(found["rir"], 0, MAX_RIR, "RIR")
+        options["rir"] = in_limits(_mean(found["rir"]), 0, MAX_RIR, "RIR")
     if "percent" in found:
-        options["percent"] = in_limits(found["percent"], 1, 100, "per cent of the maximum")
-    if "kg" in found or "lb" in found:
-        load = found["kg"] if "kg" in found else round(found["lb"] * POUND_KG, 2)
-        options["load_kg"] = in_limits(load, 0, MAX_LOAD_KG, "a load in kg")
-    return options, rest
+        options["percent"] = in_limits(_mean(found["percent"]), 1, 130,
+                                       "per cent of the maximum")
+    if "load" in found:
+        number, *unit = found["load"]
+        options["load_kg"] = kilograms(decimal(number), unit[0] if unit else "kg")
+    return options
+
+
+def spelled_tempos(rest: str) -> str:
+    """Return a line with its tempos spelled, so that their figures are not taken for sets."""
+    def spelled(match: re.Match[str]) -> str:
+        written = next(group for group in match.groups() if group)
+        return f" @ tempo_{re.sub('[^0-9x]', '', written.casefold()).translate(_LETTERS)} "
+
+    return _TEMPO.sub(spelled, rest)
+
+
+def cut_tempo(rest: str) -> tuple[dict[str, Any], str]:
+    """Cut a tempo, spelled before, out of a piece of a line."""
+    match = _SPELLED.search(rest)
+    if match is None:
+        return {}, rest
+    return ({"tempo": "-".join(match[1].translate(_DIGITS))},
+            f"{rest[:match.start()]} @ {rest[match.end():]}")
+
+
+def _mean(numbers: tuple[str, ...]) -> float:
+    return sum(map(decimal, numbers)) / len(numbers)
 
 
 def cut_rest(rest: str) -> tuple[dict[str, Any], str]:
-    """Cut the rest between sets out of a line."""
+    """Cut the rest between sets out of a line; of a range the upper bound."""
     match = _REST.search(rest)
     if match is None:
         return {}, rest
@@ -65,15 +133,3 @@ def cut_rest(rest: str) -> tuple[dict[str, Any], str]:
     seconds = int(decimal(written)) if written.isdigit() else seconds_of(written)["seconds"]
     in_limits(seconds, 0, MAX_REST_S, "seconds of rest")
     return {"rest_s": seconds}, f"{rest[:match.start()]} @ {rest[match.end():]}"
-
-
-def options_of(entry: Any) -> list[str]:
-    """Return the options of an entry as they are written."""
-    dose, found = entry.dose, []
-    if dose.rir is not None and not dose.to_failure:
-        found.append(f"RIR {dose.rir:g}")
-    if load_kg := getattr(entry, "load_kg", None):
-        found.append(f"{load_kg:.10g}kg")
-    if (rest_s := getattr(entry, "rest_s", None)) is not None:
-        found.append(f"{rest_s}s rest")
-    return found

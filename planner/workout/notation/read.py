@@ -9,47 +9,65 @@ manage, and stretches without a time share three minutes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from planner.catalog import Catalog, Exercise
 from planner.catalog.strict_yaml import StrictYamlError, load
 from planner.catalog.words import Goal, Level, Phase
 from planner.request.errors import InputError
-from planner.workout.notation.amounts import MAX_SECONDS, in_limits, short
+from planner.workout.notation.amounts import MAX_SECONDS, MAX_SETS, in_limits, short
+from planner.workout.dose import Dose
+from planner.workout.notation.blocks import Blocks
+from planner.workout.notation.clauses import Amount, Unclear, unclear_sets
 from planner.workout.notation.entry import (
+    Doser,
     ReadEntry,
-    check_pairs,
-    dose_of,
+    group_faults,
     phase_of,
     shared,
     undosed,
 )
-from planner.workout.notation.line import Heading, Line, clean, has_sets, heading, parse
-from planner.workout.notation.write import Written, write
+from planner.workout.notation.headings import is_note, no_training, session_heading, week_of
+from planner.workout.notation.line import (
+    MAX_LINE,
+    Heading,
+    Line,
+    clean,
+    has_sets,
+    heading,
+    is_dose,
+    parse,
+)
+from planner.workout.notation.tables import unrolled
+from planner.workout.notation.write import Written, told, write
+from planner.workout.rows import Row, hardest, joined
 
 __all__ = ["ReadEntry", "ReadSession", "Reading", "Written", "read", "write"]
 
 MAX_BYTES = 1_000_000
 MAX_ENTRIES = 1000
+MAX_LINES = 5000
+MAX_SUGGESTED = 40
+"""Unknown names that get suggestions; each takes some milliseconds."""
+MOST_WORDS, FEW_WORDS = 8, 4
+"""Words of a name that is not known, where sets are written, and where only a time is."""
 STRETCH_S = 180
 """What stretches without a written time share: the usual three minutes."""
 LONG_S = 180
 """From here on a time without sets is light cardio rather than one long set."""
 
-_DAY = (r"(?P<day>mon(?:days?)?|tue(?:s|sdays?)?|wed(?:s|nesdays?)?|thu(?:r|rs|rsdays?)?"
-        r"|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)")
-_TITLE = r"\.?\s*(?:[:,|(-]+\s*(?P<title>.*)|$)"
-_NAMED_DAY = re.compile(rf"{_DAY}{_TITLE}", re.IGNORECASE)
-_COUNTED_DAY = re.compile(rf"(?:day|session|workout)\s+(?:[0-9]{{1,2}}|[a-z]){_TITLE}", re.I)
 _REQUEST = re.compile(r"\s*#\s*request\s*:(.*)", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"(?:^|\s)#.*", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_NO_TRAINING = re.compile(r"rest(?: day)?|off", re.IGNORECASE)
 _OR = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+\+\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(.*?\)|\W*\bmachine\W*$", re.IGNORECASE)
+
+
+Kind = Literal["exercise", "heading", "section", "comment", "skipped", "unknown", "unclear",
+               "wrong"]
 
 
 @dataclass(frozen=True)
@@ -61,14 +79,43 @@ class ReadSession:
 
 
 @dataclass(frozen=True)
+class ReadLine:
+    """How a line was understood.
+
+    Attributes
+    ----------
+    kind
+        ``skipped`` is no exercise, such as prose; ``unknown``, ``unclear`` (two meanings) and
+        ``wrong`` look like one and are left out.
+    says
+        What was read, or why it was not.
+    near
+        Names of exercises that look like an unknown one.
+    """
+
+    number: int
+    text: str
+    kind: Kind
+    says: str = ""
+    near: tuple[str, ...] = ()
+
+    @property
+    def missed(self) -> bool:
+        """Whether it looks like an exercise and is left out."""
+        return self.kind in ("unknown", "unclear", "wrong")
+
+
+@dataclass(frozen=True)
 class Reading:
-    """All sessions of a text, and the request it carries in ``# request: {…}``."""
+    """All sessions of a text, the request it carries in ``# request: {…}``, and its lines."""
 
     sessions: tuple[ReadSession, ...]
     request: dict[str, Any] | None = None
+    lines: tuple[ReadLine, ...] = ()
 
 
-def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<text>") -> Reading:
+def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<text>",
+         strict: bool = True) -> Reading:
     """Read a workout in set notation.
 
     A range of times counts by its upper bound, a percentage becomes the
@@ -84,11 +131,14 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
         For what is not written: the reserve, and how many a set to failure is.
     name
         What to call the text in errors.
+    strict
+        Whether a line that is not understood is an error; else it is noted and left out.
 
     Raises
     ------
     InputError
-        With the line: an unknown exercise, no dose, absurd numbers.
+        With the line: nothing could be read, or, where it is strict, an unknown exercise, no
+        dose, absurd numbers.
     """
     if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
         raise InputError(f"more than {MAX_BYTES} bytes of text", name)
@@ -96,13 +146,59 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
     if bad := _CONTROL.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         raise InputError(f"the control character {bad[0]!r} is not text", f"{name}:{line}")
+    lines = text.split("\n")
+    if len(lines) > MAX_LINES:
+        raise InputError(f"more than {MAX_LINES} lines", name)
     reader = _Reader(catalog, goal, level)
-    for number, line_text in enumerate(text.split("\n"), start=1):
+    numbered = list(unrolled(list(enumerate(lines, start=1))))
+    for number, line_text in Blocks(reader.is_name, is_dose).joined(numbered):
         try:
             reader.add(number, line_text)
         except InputError as error:
-            raise InputError(error.message, f"{name}:{number}") from None
-    return reader.finish(name)
+            if strict:
+                raise InputError(error.message, f"{name}:{number}") from None
+            reader.miss(number, line_text, error)
+    return reader.finish(name, strict)
+
+
+_NO_LOAD = ("bodyweight", "band", "none")
+
+
+def _remark(line: Line, exercise: Exercise) -> str:
+    """Return what was taken for granted in a line."""
+    first = line.first
+    if first.reps is not None and exercise.measure == "time":
+        return f"{Dose(first.reps, None, None).top_reps()} was taken as seconds of a hold"
+    return ""
+
+
+class _Unknown(InputError):
+    """A name that no exercise has, and the names that look like it."""
+
+    def __init__(self, name: str, near: Sequence[str]) -> None:
+        super().__init__(f"unknown exercise {short(name)!r}"
+                         + (f"; nearest: {', '.join(near)}" if near else ""))
+        self.near = tuple(near)
+
+
+def _merged(entries: Sequence[ReadEntry]) -> Iterator[ReadEntry]:
+    """Yield the entries, lines of the same lift one after the other as one entry with rows."""
+    held: ReadEntry | None = None
+    for entry in entries:
+        if held is not None and entry.phase == held.phase == "work" and (
+                entry.exercise.id == held.exercise.id
+                and entry.superset is held.superset is None
+                and entry.sets + held.sets <= MAX_SETS):
+            rows = (*(held.rows or (Row(held.sets, held.dose),)),
+                    *(entry.rows or (Row(entry.sets, entry.dose),)))
+            held = replace(held, sets=held.sets + entry.sets, dose=hardest(rows).dose,
+                           rows=joined(rows))
+            continue
+        if held is not None:
+            yield held
+        held = entry
+    if held is not None:
+        yield held
 
 
 class _Reader:
@@ -114,32 +210,113 @@ class _Reader:
         self.sessions: list[tuple[str | None, list[ReadEntry]]] = [(None, [])]
         self.request: dict[str, Any] | None = None
         self.section: Heading | None = None
+        self.lines: list[ReadLine] = []
+        self.week: int | None = None
+        self.skipping = False
+        self.suggested = 0
 
-    def finish(self, name: str) -> Reading:
-        """Check the pairs and return what was read."""
-        sessions = tuple(ReadSession(day, tuple(entries)) for day, entries in self.sessions
-                         if entries)
+    def finish(self, name: str, strict: bool) -> Reading:
+        """Check the supersets and return what was read."""
+        sessions = []
+        for day, entries in self.sessions:
+            if not entries:
+                continue
+            for fault in group_faults(entries):
+                if strict:
+                    raise InputError(fault.says, f"{name}:{fault.line}")
+                entries = [replace(e, superset=None, remark=fault.says)
+                           if e.superset == fault.label else e for e in entries]
+            sessions.append(ReadSession(day, tuple(entries if strict else _merged(entries))))
         if not sessions:
-            raise InputError("no exercise found; write one a line, as in 3x8 Deadlift", name)
-        for session in sessions:
-            check_pairs(session.entries, name)
-        return Reading(sessions, self.request)
+            raise self._nothing(name)
+        said = {e.line: e.remark for s in sessions for e in s.entries if e.remark}
+        lines = tuple(replace(line, says=f"{line.says}; {said[line.number]}")
+                      if line.kind == "exercise" and line.number in said else line
+                      for line in self.lines)
+        return Reading(tuple(sessions), self.request, lines)
+
+    def _nothing(self, name: str) -> InputError:
+        """Return the error of a text without any exercise: its first line that looks like one."""
+        missed = [line for line in self.lines if line.missed]
+        if not missed:
+            return InputError("no exercise found; write one a line, as in 3x8 Deadlift", name)
+        others = ", ".join(str(line.number) for line in missed[1:6])
+        more = f"; nor could line {others} be read" if others else ""
+        return InputError(f"{missed[0].says}{more}", f"{name}:{missed[0].number}")
+
+    def miss(self, number: int, raw: str, error: InputError) -> None:
+        """Note a line that was not understood, and whether it looks like an exercise."""
+        text = clean(raw)
+        kind: Kind = "wrong"
+        if isinstance(error, Unclear):
+            kind = "unclear"
+        elif isinstance(error, _Unknown):
+            kind = "unknown" if self._like_exercise(text) else "skipped"
+        elif not any(char.isalnum() for char in text) or len(raw) > MAX_LINE:
+            kind = "skipped"
+        near = error.near if isinstance(error, _Unknown) and kind == "unknown" else ()
+        self.lines.append(ReadLine(number, text, kind, "" if kind == "skipped" else error.message,
+                                   near))
+
+    def _like_exercise(self, text: str) -> bool:
+        """Whether a line without a known name looks like an exercise: it has sets, or a time."""
+        if is_note(text):
+            return False
+        try:
+            line = parse(text)
+        except InputError:
+            return True
+        if any(row.sets is not None for row in line.rows):
+            return len(line.name.split()) <= MOST_WORDS
+        return line.dosed and len(line.name.split()) <= FEW_WORDS
+
+    def _note(self, number: int, text: str, kind: Kind, says: str = "") -> None:
+        self.lines.append(ReadLine(number, text, kind, says))
+
+    def is_name(self, raw: str) -> bool:
+        """Whether a line is the name of an exercise and nothing else."""
+        text = clean(_COMMENT.sub("", raw))
+        if not text or len(text) > MAX_LINE or has_sets(text) or raw.lstrip().startswith("# "):
+            return False
+        try:
+            line = parse(text)
+        except InputError:
+            return False
+        return not line.dosed and line.superset is None and self._one(line.name, line) is not None
 
     def add(self, number: int, raw: str) -> None:
         """Read one line: a comment, a heading or an exercise."""
+        hashed = raw.lstrip().startswith("#")
+        text = clean(raw if hashed else _COMMENT.sub("", raw))
         if request := _REQUEST.fullmatch(raw):
             self._carry(request[1])
-        elif raw.lstrip().startswith("#"):
-            self._heading(clean(raw))
-        elif not (text := clean(_COMMENT.sub("", raw))):
+        elif not text:
             self.section = None
+        elif (week := week_of(text)) is not None:
+            self.week = self.week or week
+            self.skipping = week != self.week
+            self._note(number, text, "heading", f"week {week}" + (
+                f" is left out: only week {self.week} is read" if self.skipping else ""))
+        elif self.skipping:
+            pass
         elif section := heading(text):
             self.section = section
-        elif exercise := self._heading(text):
-            if not _NO_TRAINING.fullmatch(exercise):
-                self.sessions[-1][1].extend(self._entries(number, exercise))
-            if sum(len(entries) for _, entries in self.sessions) > MAX_ENTRIES:
-                raise InputError(f"more than {MAX_ENTRIES} exercises")
+            self._note(number, text, "section")
+        elif exercise := self._heading(number, text, hashed):
+            if hashed:
+                self._note(number, text, "comment" if text.startswith("# ") else "skipped")
+            elif no_training(exercise):
+                self._note(number, text, "skipped")
+            else:
+                self._read(number, exercise)
+
+    def _read(self, number: int, text: str) -> None:
+        entries = list(self._entries(number, text))
+        self.sessions[-1][1].extend(entries)
+        says = "; ".join(told(entry) for entry in entries)
+        self._note(number, text, "exercise", says)
+        if sum(len(entries) for _, entries in self.sessions) > MAX_ENTRIES:
+            raise InputError(f"more than {MAX_ENTRIES} exercises")
 
     def _carry(self, text: str) -> None:
         if self.request is not None:
@@ -152,23 +329,24 @@ class _Reader:
             raise InputError("a request is a mapping; write # request: {goal: strength}")
         self.request = request
 
-    def _heading(self, text: str) -> str:
+    def _heading(self, number: int, text: str, hashed: bool) -> str:
         """Open a session where a heading says so; return what is left to read."""
-        bare = text.strip(" #=*_~-")
-        match = _NAMED_DAY.fullmatch(bare)
-        day = match["day"] if match else None
-        match = match or _COUNTED_DAY.fullmatch(bare)
-        if match is None:
+        found = session_heading(text)
+        if found is None or (not found.sure and not hashed and self.is_name(text)):
             return text
-        title = match["title"] or ""
-        if day is None and (named := _NAMED_DAY.match(title)):
-            day, title = named["day"], named["title"] or ""
-        self.sessions.append((day[:3].casefold() if day else None, []))
+        title = found.title if self._is_exercise(found.title) else ""
+        if title and found.day is None and self._is_exercise(text.strip(" #=*_~-")):
+            return text  # a lift with its dose, whose name is that of a split: ``Deadlift: 5x5``
+        self.sessions.append((found.day, []))
         self.section = None
-        return title if self._is_exercise(title) else ""
+        if not title:
+            self._note(number, text, "heading", found.day or "")
+        return title
 
     def _is_exercise(self, title: str) -> bool:
         """Tell ``Monday: 5x5 Deadlift`` from ``Monday: back (60 min)``."""
+        if not title:
+            return False
         if has_sets(title):
             return True
         try:
@@ -179,49 +357,69 @@ class _Reader:
 
     def _entries(self, number: int, text: str) -> Iterator[ReadEntry]:
         line = parse(text)
-        exercises = self._exercises(line)
+        exercises, note = self._exercises(line)
         if not line.dosed:
             if not any(e.mechanic == "mobility" for e in exercises):
                 raise InputError(undosed(exercises[0]))
-            line = replace(line, seconds=STRETCH_S)
-        doses = [dose_of(line, e, self.catalog, self.goal, self.level) for e in exercises]
+            line = replace(line, rows=(Amount(seconds=STRETCH_S),))
+        for row in line.rows:
+            if exercises[0].load not in _NO_LOAD and (both := unclear_sets(row, text)):
+                raise Unclear(both)
+        doser = Doser(self.catalog, self.goal, self.level)
+        rows = [doser.rows(line, e) for e in exercises]
         if len(exercises) > 1:
-            doses = shared(doses)
-        for exercise, phase, dose in zip(exercises, self._phases(line, exercises), doses,
+            doses = shared([each[0].dose for each in rows])
+            rows = [(replace(each[0], dose=dose),) for each, dose in zip(rows, doses, strict=True)]
+        for exercise, phase, each in zip(exercises, self._phases(line, exercises), rows,
                                          strict=True):
-            sets = line.sets or 1
-            if phase in ("raise", "mobilise", "cool_down") and dose.hold_s is not None:
-                held = int(in_limits(sets * dose.hold_s, 1, MAX_SECONDS, "seconds in all"))
-                sets, dose = 1, replace(dose, hold_s=held)
             if line.superset and phase != "work":
                 raise InputError(f"{exercise.name!r} is no work here; only work is paired")
-            yield ReadEntry(exercise, phase, sets, dose, line.superset, line.said.get("rest_s"),
-                            line.said.get("load_kg"), number, text)
+            entry = self._entry(exercise, phase, each, line.superset, number, text, note)
+            yield replace(entry, remark=_remark(line, exercise))
+
+    def _entry(self, exercise: Exercise, phase: Phase, rows: tuple[Row, ...],
+               superset: str | None, number: int, text: str, note: str) -> ReadEntry:
+        """Return an entry of rows; outside work, sets that are held are one time."""
+        sets, dose = sum(row.sets for row in rows), hardest(rows).dose
+        in_limits(sets, 1, MAX_SETS, "sets")
+        if phase in ("raise", "mobilise", "cool_down") and dose.hold_s is not None:
+            total = sum(row.sets * (row.dose.hold_s or 0) for row in rows)
+            held = int(in_limits(total, 1, MAX_SECONDS, "seconds in all"))
+            return ReadEntry(exercise, phase, 1, replace(dose, hold_s=held), superset, number,
+                             text, note=note)
+        return ReadEntry(exercise, phase, sets, dose, superset, number, text,
+                         joined(rows) if phase == "work" else (), note)
 
     def _phases(self, line: Line, exercises: list[Exercise]) -> list[Phase]:
         """Stretches of one line stay together, whatever else they could be."""
         worked = any(entry.phase == "work" for entry in self.sessions[-1][1])
         head = line.heading or self.section
-        phases = [phase_of(e, head, line.sets is not None, worked) for e in exercises]
+        sets = line.first.sets is not None
+        phases = [phase_of(e, head, sets, worked) for e in exercises]
         for lead, exercise in zip(phases, exercises, strict=True):
             if exercise.mechanic == "mobility":
                 return [p if e.mechanic == "cardio" else lead
                         for p, e in zip(phases, exercises, strict=True)]
         return phases
 
-    def _exercises(self, line: Line) -> list[Exercise]:
+    def _exercises(self, line: Line) -> tuple[list[Exercise], str]:
+        """Return what a line names, and the words that are then a note."""
         if one := self._one(line.name, line):
-            return [one]
+            return [one], line.names[0][1]
         parts = [part for part in _AND.split(line.name) if part]
         found = [self._one(part, line) for part in parts]
         known = {exercise.id: exercise for exercise in found if exercise is not None}
         if known and None not in found:
-            if line.sets is not None or line.superset:
+            if line.first.sets is not None or line.superset:
                 raise InputError("two exercises on one line; write one exercise a line")
-            return list(known.values())
+            return list(known.values()), ""
+        for name, note in line.names[1:]:
+            if one := self._one(name, line):
+                return [one], note
         unknown = parts[found.index(None)] if known else line.name
-        near = ", ".join(self.names.nearest(unknown))
-        raise InputError(f"unknown exercise {short(unknown)!r}; nearest: {near}")
+        self.suggested += 1
+        near = self.names.nearest(unknown) if self.suggested <= MAX_SUGGESTED else []
+        raise _Unknown(unknown, near)
 
     def _one(self, name: str, line: Line) -> Exercise | None:
         """Find a name; of a choice (``chin-ups/dips``) the first that is known."""
@@ -237,11 +435,12 @@ class _Reader:
         stands keeps its name, or stairs would become the stair machine.
         """
         exercise = self._named(name)
-        if line.reps is not None or line.open_ended:
+        first = line.first
+        if first.reps is not None or first.open_ended:
             other = self._named(_BRACKETS.sub("", name))
             if exercise and "work" not in exercise.phases and other and "work" in other.phases:
                 return other
-        elif (line.sets is None and (line.seconds or 0) >= LONG_S
+        elif (first.sets is None and (first.seconds or 0) >= LONG_S
               and not (exercise and "raise" in exercise.phases)):
             other = self._named(f"{name} machine")
             if other and "raise" in other.phases:

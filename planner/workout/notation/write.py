@@ -12,14 +12,14 @@ from planner.request.errors import InputError
 from planner.workout.dose import Dose
 from planner.workout.notation.entry import phase_of
 from planner.workout.notation.line import clean, parse
-from planner.workout.notation.marks import options_of
 from planner.workout.reps import Parts, Reps
+from planner.workout.rows import Row
 
 _HEADS: dict[Phase, str] = {"cool_down": "Cool-down"}
 
 
 class Written(Protocol):
-    """What ``write`` needs of an entry; a load and a rest are written where there are any."""
+    """What ``write`` needs of an entry."""
 
     @property
     def exercise(self) -> Exercise: ...  # noqa: D102
@@ -31,6 +31,8 @@ class Written(Protocol):
     def dose(self) -> Dose: ...  # noqa: D102
     @property
     def superset(self) -> str | None: ...  # noqa: D102
+    @property
+    def rows(self) -> tuple[Row, ...]: ...  # noqa: D102
 
 
 def write(entries: Iterable[Written]) -> str:
@@ -62,13 +64,42 @@ def _head(entry: Written, timed: bool, worked: bool) -> str:
 
 
 def _dosed(entry: Written, timed: bool) -> str:
-    dose = entry.dose
-    amount = _span(dose.hold_s) if dose.hold_s is not None else _counted(dose.reps)
-    options = options_of(entry)
-    sets = "" if timed else f"{entry.sets}x"
+    name = _spoken(entry.exercise)
+    if timed:
+        return f"{_amount(entry.dose)} {name}" + (" to failure" if entry.dose.to_failure else "")
+    rows = entry.rows or (Row(entry.sets, entry.dose),)
+    if len(rows) == 1:
+        dose, options = _sets(rows[0])
+        return f"{dose} {name}{options}"
+    return f"{name}: " + "; ".join("".join(_sets(row)) for row in rows)
+
+
+def told(entry: Written) -> str:
+    """Return how an entry was understood, on one line."""
+    return write([entry]).strip()
+
+
+def _sets(row: Row) -> tuple[str, str]:
+    """Return the sets of a row, and its options."""
+    dose = row.dose
+    options = []
+    if dose.rir is not None and not dose.to_failure:
+        options.append(f"RIR {dose.rir:g}")
+    if row.percent_1rm is not None:
+        options.append(f"{row.percent_1rm:.10g}%")
+    if row.load_kg is not None:
+        options.append(f"{row.load_kg:.10g}kg")
+    if row.tempo is not None:
+        options.append(f"tempo {row.tempo}")
+    if row.rest_s is not None:
+        options.append(f"{row.rest_s}s rest")
     failure = " to failure" if dose.to_failure else ""
-    return (f"{sets}{amount} {_spoken(entry.exercise)}{failure}"
-            + (f" @ {', '.join(options)}" if options else ""))
+    return (f"{row.sets}x{_amount(dose)}",
+            failure + (f" @ {', '.join(options)}" if options else ""))
+
+
+def _amount(dose: Dose) -> str:
+    return _span(dose.hold_s) if dose.hold_s is not None else _counted(dose.reps)
 
 
 def _span(seconds: int) -> str:

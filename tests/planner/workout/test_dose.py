@@ -18,7 +18,7 @@ from planner.workout.dose import (
 )
 from planner.workout.reps import Parts
 from planner.workout.session_seconds import session_seconds
-from planner.workout.timing import Clock, Timing, pair_seconds
+from planner.workout.timing import Clock, Timing, group_seconds
 
 PACES = ("brisk", "typical", "generous")
 
@@ -192,12 +192,12 @@ def test_a_superset(timed):
     press = timed("db_bench", Dose(10, None, 2), "hypertrophy")  # 120, 75, 30, 120
     pulldown = timed("lat_pulldown", Dose(10, None, 2), "hypertrophy")  # 90, 0, 30, 90
 
-    seconds = pair_seconds(press, pulldown, 3, 15)
+    seconds = group_seconds([(press, 3), (pulldown, 3)], 15)
 
     # 120 + 75 + 0 + 3 x (30 + 15 + 30) + 2 x 120 = 660; one after the other 525 + 360 = 885.
     assert seconds == 660
     assert press.alone(3) + pulldown.alone(3) == 885
-    assert pair_seconds(pulldown, press, 3, 15) == seconds
+    assert group_seconds([(pulldown, 3), (press, 3)], 15) == seconds
 
 
 def test_a_session_is_the_sum_of_its_blocks(make_problem, workout, catalog):

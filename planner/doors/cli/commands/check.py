@@ -6,24 +6,28 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from planner.doors.arguments import Argument
 from planner.doors.cli.asking import Asked, command
 from planner.doors.cli.parts import FORMAT, LEDGER
 
 if TYPE_CHECKING:
-    from planner.catalog import Catalog
     from planner.plans.schema import Audit
     from planner.request.files import Document
 
 BROKEN = 1
 
 
-@command("check", LEDGER, FORMAT)
-def check(asked: Asked, ledger: bool, format: str, json: bool) -> None:
+READING = Argument("show_reading", "flag", "Show how each line of a text was understood.", False)
+
+
+@command("check", LEDGER, READING, FORMAT)
+def check(asked: Asked, ledger: bool, show_reading: bool, format: str, json: bool) -> None:
     """Audit a workout by the same rules that bind the planner.
 
     A plan brings its own request, a text may in a line "# request: {...}";
     any other text is judged as hypertrophy, intermediate, by its own muscles.
-    Exit code 1 means that a must rule is broken.
+    Lines that are no exercise, or not understood, are listed and left out.
+    Exit code 1 means that a must rule is broken, 2 that nothing could be read.
     """
     from planner.doors.cli.shared import check_format, print_json
     from planner.request.errors import InputError
@@ -34,19 +38,20 @@ def check(asked: Asked, ledger: bool, format: str, json: bool) -> None:
     if workout == "-" and request == "-":
         raise InputError("standard input can be the workout or the request, not both")
     document = read_document(request) if request is not None else None
-    name, audit = _audited(workout, document, asked.catalog)
+    name, audit = _audited(workout, document, asked)
     if style == "json":
         print_json(audit)
     else:
         from planner.doors.cli.output import show
         from planner.doors.cli.summary import audit_page
 
-        show(audit_page(audit, asked.catalog, name, ledger), markdown=style == "markdown")
+        show(audit_page(audit, asked.catalog, name, ledger, show_reading),
+             markdown=style == "markdown")
     if not audit.ok:
         raise typer.Exit(BROKEN)
 
 
-def _audited(workout: str, document: Document | None, known: Catalog) -> tuple[str, Audit]:
+def _audited(workout: str, document: Document | None, question: Asked) -> tuple[str, Audit]:
     """Audit, and give an error the name of the file it is in."""
     import planner
     from planner.plans.files import read_workout
@@ -56,7 +61,7 @@ def _audited(workout: str, document: Document | None, known: Catalog) -> tuple[s
     name, read = read_workout(workout)
     asked = request_of(document.data, document) if document else None
     try:
-        return name, planner.check(read, asked, known)
+        return name, planner.check(read, asked, question.catalog, strict=question.raw["strict"])
     except InputError as error:
         if error.where.startswith("<text>"):
             where = name + error.where.removeprefix("<text>")

@@ -180,7 +180,6 @@ def test_noise_on_standard_input(coach) -> None:
 
 WORKOUTS = {
     "5x5 Dedlifts": ("<stdin>:1: unknown exercise 'Dedlifts'", "Deadlift"),
-    "5x5 Deadlift\nhello": ("<stdin>:2:", "hello"),
     '{"schema": "audit/1"}': ("expected a plan with the schema 'plan/1'", "audit/1"),
     '{"schema": "plan/1", "status": "best"}': ("status: unknown value 'best'", "<stdin>:1:"),
 }

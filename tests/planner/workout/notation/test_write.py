@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,13 +15,14 @@ from planner.catalog.words import GOALS, LEVELS, PHASES, Phase
 from planner.workout.dose import Dose
 from planner.workout.notation.read import ReadEntry, read, write
 from planner.workout.reps import Parts
+from planner.workout.rows import Row, hardest, joined
 
 CATALOG = load()
 
 
 def facts(entry: ReadEntry) -> tuple[Any, ...]:
     """Return what must survive writing and reading."""
-    return (entry.exercise.id, entry.phase, entry.sets, entry.dose)
+    return (entry.exercise.id, entry.phase, entry.sets, entry.dose, entry.rows)
 
 
 def entries_of(text: str) -> tuple[ReadEntry, ...]:
@@ -59,31 +61,38 @@ def entry(draw: st.DrawFn, phases: tuple[Phase, ...] = PHASES) -> ReadEntry:
     phase = draw(st.sampled_from([p for p in exercise.phases if p in phases]))
     if phase not in ("work", "activate"):
         return ReadEntry(exercise, phase, 1, Dose(None, draw(st.integers(1, 900)), None), None,
-                         None, None, 1, "")
-    rest_s = draw(st.none() | st.integers(0, 300))
-    load_kg = draw(st.none() | st.integers(1, 500).map(lambda halves: halves / 2))
-    dose = draw(work_doses(exercise))
-    sets = draw(st.integers(1, 20))
-    if phase == "activate" and sets == 1 and dose.hold_s is not None:
-        rest_s = None  # one stretch of time has nothing to rest between
-    return ReadEntry(exercise, phase, sets, dose, None, rest_s, load_kg, 1, "")
+                         1, "")
+    if phase == "activate":
+        return ReadEntry(exercise, phase, draw(st.integers(1, 10)), draw(work_doses(exercise)),
+                         None, 1, "")
+    rows = draw(st.lists(rows_of(exercise), min_size=1, max_size=4))
+    return ReadEntry(exercise, phase, sum(r.sets for r in rows), hardest(rows).dose, None, 1, "",
+                     joined(rows))
+
+
+def rows_of(exercise: Exercise) -> st.SearchStrategy[Row]:
+    """Sets that are alike, with or without a share of the maximum, a load, a rest, a tempo."""
+    halves = st.integers(1, 500).map(lambda number: number / 2)
+    tempo = st.lists(st.sampled_from("0123x"), min_size=4, max_size=4).map("-".join)
+    return st.builds(
+        Row, st.integers(1, 5), work_doses(exercise), st.none() | st.integers(1, 130),
+        st.none() | halves, st.none() | st.integers(0, 300), st.none() | tempo)
 
 
 def everything(entry: ReadEntry) -> tuple[Any, ...]:
     """Return all of an entry but where it stood."""
-    return (*facts(entry), entry.superset, entry.rest_s, entry.load_kg)
+    return (*facts(entry), entry.superset)
 
 
 @settings(deadline=None)
 @given(st.lists(entry(), min_size=1, max_size=6), entry(("work",)), entry(("work",)),
-       st.sampled_from(GOALS), st.sampled_from(LEVELS))
+       entry(("work",)), st.sampled_from(GOALS), st.sampled_from(LEVELS))
 def test_what_is_written_reads_back(entries: list[ReadEntry], a: ReadEntry, b: ReadEntry,
-                                    goal: Any, level: Any) -> None:
-    """In any order, with a pair at the end, whatever goal and level it is read for."""
-    pair = [ReadEntry(e.exercise, "work", a.sets, e.dose, "A", e.rest_s, e.load_kg, 1, "")
-            for e in (a, b)]
-    (session,) = read(write([*entries, *pair]), CATALOG, goal, level).sessions
-    assert [everything(e) for e in session.entries] == [everything(e) for e in [*entries, *pair]]
+                                    c: ReadEntry, goal: Any, level: Any) -> None:
+    """In any order, with a superset of three at the end, whatever goal and level it is read for."""
+    group = [replace(e, superset="A") for e in (a, b, c)]
+    (session,) = read(write([*entries, *group]), CATALOG, goal, level).sessions
+    assert [everything(e) for e in session.entries] == [everything(e) for e in [*entries, *group]]
 
 
 def test_writing_in_words() -> None:
@@ -106,7 +115,7 @@ def test_writing_in_words() -> None:
 def test_a_name_like_a_dose_is_written_as_its_id(name: str) -> None:
     """A user's exercise may be called anything; its id can always be read."""
     deadlift = CATALOG.exercise_by_id["deadlift"].model_copy(update={"name": name})
-    own = ReadEntry(deadlift, "work", 3, Dose(8, None, 2), None, None, None, 1, "")
+    own = ReadEntry(deadlift, "work", 3, Dose(8, None, 2), None, 1, "")
     assert write([own]) == "3x8 deadlift @ RIR 2\n"
 
 
@@ -114,7 +123,7 @@ def test_every_exercise_is_written_by_name_and_found_again() -> None:
     """No name of the catalogue is mistaken for a dose, or for another exercise."""
     for exercise in CATALOG.exercises:
         phase = exercise.phases[0]
-        one = ReadEntry(exercise, phase, 1, Dose(None, 200, None), None, None, None, 1, "")
+        one = ReadEntry(exercise, phase, 1, Dose(None, 200, None), None, 1, "")
         text = write([one])
         assert exercise.name in text
         assert [facts(entry) for entry in entries_of(text)] == [facts(one)]

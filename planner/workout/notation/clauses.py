@@ -1,0 +1,276 @@
+"""The dose clauses of a line: sets and amounts in every form in which people write them.
+
+Of the forms in `_COUNTED` the first that fits at the leftmost place counts, then of `_LISTED`. What
+has two meanings is never read: `Unclear` says both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from planner.request.errors import InputError
+from planner.workout.notation.amounts import (
+    LOAD_UNIT,
+    MAX_REPS,
+    MAX_SECONDS,
+    MAX_SETS,
+    NUMBER,
+    TIME,
+    UNIT,
+    decimal,
+    in_limits,
+    kilograms,
+    seconds_of,
+    short,
+    whole,
+)
+from planner.workout.reps import Parts, Reps
+
+MOST_LOAD = 500
+"""Up to here a number of sets that nobody does is taken for a load: ``100x5``."""
+
+MANY_SETS = 10
+"""More sets than this are more likely a load: ``20x5`` on a bar is asked about."""
+
+
+class Unclear(InputError):
+    """A line with two meanings."""
+
+
+Forms = tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], "Iterator[Amount]"]], ...]
+
+
+@dataclass(frozen=True)
+class Amount:
+    """Some sets that are alike, as they are written.
+
+    Attributes
+    ----------
+    sets
+        None for a time without sets.
+    metres
+        Stand beside ``seconds`` where the unit was a bare ``m``.
+    open_ended
+        ``3x?``: as many as possible, nobody says how many. With ``plus`` the repetitions are the
+        fewest: ``5+``.
+    sides
+        2 where the amount was written for each side.
+    said
+        Options by name: rir, percent, load_kg, rest_s, tempo.
+    """
+
+    sets: int | None = None
+    reps: Reps | None = None
+    seconds: int | None = None
+    metres: int | None = None
+    open_ended: bool = False
+    plus: bool = False
+    to_failure: bool = False
+    sides: int = 1
+    said: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause, and where it stands in its line."""
+
+    start: int
+    end: int
+    rows: tuple[Amount, ...]
+
+
+_FAILURE = r"(?:to|till?|until)\s+(?:failure|exhaustion)\b"
+_SIDE = (r"(?:(?:\s*/|\s+per|\s+each|\s+a)\s*(?:side|arm|leg|hand)s?\b|\s+each\b|\s*ea\b\.?"
+         r"|\s+e/s\b|\s*\((?:each|per|a)\s+(?:side|arm|leg|hand)s?\)|\s+(?:pro|je)\s+seite\b"
+         r"|\s+por\s+(?:lado|pierna|brazo)\b)")
+_REPS = r"[0-9]+(?:\s*(?:-|\bto\b)\s*[0-9]+)?"
+_WORD = r"\s*(?:reps?|repetitions?|wdh\.?|wiederholungen|repeticiones)\b\.?"
+_SETS_WORD = r"(?:sets?|sätze|saetze|satz|series|serie)\b"
+_ALONE = rf"(?![0-9]|[.:][0-9]|\s*(?:%|[x*]|{UNIT}|{LOAD_UNIT}|rir\b|rpe\b|{_SETS_WORD}))"
+_AMOUNT = rf"""(?:
+    (?P<open>\?|(?:amrap|max|failure)\b|{_FAILURE})
+  | (?P<time>(?:(?:{TIME}|[0-9]+)\s*(?:-|\bto\b)\s*)?{TIME})(?!\s*(?:rest\b|pause\b(?!\s+\w)))
+  | (?:(?P<list>[0-9]+(?:(?:\s*[,/]\s*[0-9]+{_ALONE})+|(?:-[0-9]+){{2,}}{_ALONE}))
+      |(?P<reps>[0-9]+(?:\s*\+\s*[0-9]+)+|{_REPS})
+       (?![0-9]|[.:][0-9]|\s*(?:%|{UNIT}|{LOAD_UNIT})))
+    (?P<plus>\+)?
+  )"""
+_START = r"(?<![\w.+])(?<![0-9][,:/])"
+_SETS = re.compile(rf"""{_START}(?:(?P<fewest>[0-9]+)\s*(?:-|\bto\b)\s*)?(?P<sets>[0-9]+)\s*
+    (?:[x*]\s*{_AMOUNT}
+      |{_SETS_WORD}\s*[,:-]?\s*(?:of\b|x|à|de\b)?\s*(?:{_AMOUNT.replace("?P<", "?P<s_")})?)
+    (?:{_WORD})? (?P<side>{_SIDE})?""", re.IGNORECASE | re.VERBOSE)
+_REPS_FIRST = re.compile(rf"""{_START}(?P<reps>{_REPS})(?P<plus>\+)?(?:{_WORD})
+    (?P<side>{_SIDE})?\s*(?:x|\*|for|,|-|por)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}""",
+    re.IGNORECASE | re.VERBOSE)
+_LOAD_FIRST = re.compile(rf"""{_START}(?P<load>{NUMBER})\s*(?P<unit>{LOAD_UNIT})\s*[x*]\s*
+    (?P<reps>[0-9]+)(?P<plus>\+)?(?![0-9.:])(?:\s*[x*]\s*(?P<sets>[0-9]+)(?![0-9.:]))?
+    (?:{_WORD})?""", re.IGNORECASE | re.VERBOSE)
+_BARE_LIST = re.compile(r"""(?<![\w.:,/+-])(?P<list>[0-9]{1,3}(?:\s*[,/]\s*[0-9]{1,3}){2,}
+    |[0-9]{1,3}(?:-[0-9]{1,3}){2,})(?P<plus>\+)?(?![\w%:/]|[-.,][0-9]|\s*(?:%|[x*]\s*[0-9]))"""
+    + rf"(?!\s*{LOAD_UNIT})(?:{_WORD})?", re.IGNORECASE | re.VERBOSE)
+_TWO = re.compile(rf"{_START}(?P<two>[12]?[0-9]\s*/\s*[12]?[0-9])(?![\w/.,:+%]|\s*[x*])")
+_SETS_OF_LOAD = re.compile(
+    rf"{_START}(?P<sets>[0-9]+)\s*[x*]\s*(?P<load>{NUMBER}\s*{LOAD_UNIT})(?!\s*[x*])",
+    re.IGNORECASE)
+
+
+def clauses(text: str) -> list[Clause]:
+    """Return the dose clauses of a line from left to right.
+
+    A list of numbers alone, as in ``12-10-8``, is a dose only where nothing else is: it may
+    belong to a name.
+
+    Raises
+    ------
+    Unclear
+        On what has two meanings.
+    InputError
+        On absurd numbers.
+    """
+    return list(_found(text, _COUNTED)) or list(_found(text, _LISTED))
+
+
+def _found(text: str, forms: Forms) -> Iterator[Clause]:
+    at = 0
+    while at < len(text):
+        found = [(m.start(), k, m) for k, (form, _) in enumerate(forms)
+                 if (m := form.search(text, at))]
+        if not found:
+            return
+        _, form, match = min(found, key=lambda f: f[:2])
+        yield Clause(match.start(), match.end(), tuple(forms[form][1](match)))
+        at = match.end()
+
+
+def has_sets(text: str) -> bool:
+    """Whether sets are written anywhere in a line."""
+    return any(form.search(text) for form, _ in (*_COUNTED, *_LISTED))
+
+
+def _of_sets(match: re.Match[str]) -> Iterator[Amount]:
+    part = {key.removeprefix("s_"): value for key, value in match.groupdict().items() if value}
+    if "reps" in part and MAX_SETS < decimal(part["sets"]) <= MOST_LOAD:
+        raise Unclear(_load_or_sets(int(part["sets"]), part["reps"], short(match[0])))
+    sets = _sets(part["sets"])
+    if "fewest" in part and whole(part["fewest"], MAX_SETS, "sets") > sets:
+        raise InputError(f"the range {part['fewest']}-{sets} of sets falls")
+    sides = 2 if "side" in part else 1
+    if "open" in part:
+        yield Amount(sets, open_ended=True, to_failure=True, sides=sides)
+    elif "time" in part:
+        yield replace(held(part["time"]), sets=sets, sides=sides)
+    elif "list" in part:
+        yield from _of_many(re.findall("[0-9]+", part["list"]), sets, sides, match[0], part)
+    elif "reps" in part:
+        yield from _plus(Amount(sets, repetitions(part["reps"]), sides=sides), "plus" in part)
+    else:
+        yield Amount(sets)
+
+
+def _of_many(numbers: list[str], sets: int, sides: int, text: str,
+             part: Mapping[str, str]) -> Iterator[Amount]:
+    """Yield a set for each number, which have to be as many as the sets."""
+    if len(numbers) != sets:
+        raise Unclear(f"{short(text.strip())!r} has {len(numbers)} numbers for {sets} sets; write "
+                      f"one for each set, or {sets}x{numbers[0]}" + (
+                          " a side" if len(numbers) == 2 else ""))
+    yield from _listed(numbers, "plus" in part, sides)
+
+
+def _load_or_sets(sets: int, reps: object, text: str) -> str:
+    """Return both meanings of a dose such as ``60x10``."""
+    if sets > MAX_SETS:
+        return (f"{text!r} is more sets than anybody does; where {sets} is the load, write "
+                f"1x{reps} @ {sets}kg")
+    return (f"{text!r} has two meanings: {sets} sets of {reps}, or {reps} repetitions with "
+            f"{sets} kg; write {sets} sets of {reps}, or 1x{reps} @ {sets}kg")
+
+
+def unclear_sets(row: Amount, text: str) -> str | None:
+    """Return the two meanings of so many sets of a loaded lift, None where there is one."""
+    if row.sets is None or row.sets <= MANY_SETS or not isinstance(row.reps, int):
+        return None
+    if re.search(rf"\b{row.sets}\s*{_SETS_WORD}", text, re.IGNORECASE):
+        return None
+    return _load_or_sets(row.sets, row.reps, f"{row.sets}x{row.reps}")
+
+
+def _of_reps_first(match: re.Match[str]) -> Iterator[Amount]:
+    yield from _plus(Amount(_sets(match["sets"]), repetitions(match["reps"]),
+                            sides=2 if match["side"] else 1), bool(match["plus"]))
+
+
+def _of_load_first(match: re.Match[str]) -> Iterator[Amount]:
+    said = {"load_kg": kilograms(decimal(match["load"]), match["unit"])}
+    yield from _plus(Amount(_sets(match["sets"] or "1"), repetitions(match["reps"]), said=said),
+                     bool(match["plus"]))
+
+
+def _of_list(match: re.Match[str]) -> Iterator[Amount]:
+    yield from _listed(re.findall("[0-9]+", match["list"]), bool(match["plus"]), 1)
+
+
+def _of_two(match: re.Match[str]) -> Iterator[Amount]:
+    first, second = re.findall("[0-9]+", match["two"])
+    raise Unclear(f"{match['two']!r} has two meanings: two sets, of {first} and {second}, or one "
+                  f"set with {first} on one side and {second} on the other; write 1x{first}, "
+                  f"1x{second}, or 1x{first} a side")
+
+
+def _of_sets_of_load(match: re.Match[str]) -> Iterator[Amount]:
+    sets, load = match["sets"], match["load"]
+    raise Unclear(f"{match[0].strip()!r} has two meanings: {sets} sets with {load}, or {sets} "
+                  f"repetitions with {load}; write {sets}x8 @ {load}, or 1x{sets} @ {load}")
+
+
+_COUNTED: Forms = ((_LOAD_FIRST, _of_load_first), (_REPS_FIRST, _of_reps_first),
+                   (_SETS, _of_sets), (_SETS_OF_LOAD, _of_sets_of_load))
+_LISTED: Forms = ((_BARE_LIST, _of_list), (_TWO, _of_two))
+
+
+def _sets(text: str | int) -> int:
+    return whole(str(text), MAX_SETS, "sets")
+
+
+def _listed(numbers: list[str], plus: bool, sides: int) -> Iterator[Amount]:
+    _sets(len(numbers))
+    rows = [Amount(1, repetitions(n), sides=sides) for n in numbers]
+    yield from rows[:-1]
+    yield from _plus(rows[-1], plus)
+
+
+def _plus(row: Amount, plus: bool) -> Iterator[Amount]:
+    """Yield a row; with a plus its last set is done for as many as possible."""
+    if not plus:
+        yield row
+        return
+    sets = row.sets or 1
+    if sets > 1:
+        yield replace(row, sets=sets - 1)
+    yield replace(row, sets=1, plus=True, to_failure=True)
+
+
+def repetitions(text: str) -> Reps:
+    """Return repetitions: a number, a range, or parts such as 7+7+7."""
+    numbers = [whole(n, MAX_REPS, "repetitions") for n in re.findall("[0-9]+", text)]
+    if len(numbers) == 1:
+        return numbers[0]
+    if "+" in text:
+        whole(str(sum(numbers)), MAX_REPS, "repetitions")
+        return Parts(parts=tuple(numbers))
+    low, high = numbers
+    if low > high:
+        raise InputError(f"the range {low}-{high} falls; write {high}-{low}")
+    return (low, high) if low < high else low
+
+
+def held(text: str) -> Amount:
+    """Return a time, and metres where the unit may have meant them."""
+    found = seconds_of(text)
+    if "metres" not in found:
+        in_limits(found["seconds"], 1, MAX_SECONDS, "seconds")
+    return Amount(seconds=found["seconds"], metres=found.get("metres"))
