@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from planner.answers.swap import Swaps, swap
     from planner.answers.tradeoff import Tradeoff, tradeoff
     from planner.catalog import Catalog
+    from planner.logs.log import Log
+    from planner.logs.read import read_log
     from planner.plans.make import check, plan
     from planner.plans.schema import Audit, Plan
     from planner.problem.problem import Problem
@@ -44,6 +46,7 @@ __all__ = [
     "Finding",
     "Infeasible",
     "InputError",
+    "Log",
     "NoPlanInTime",
     "Plan",
     "PlanBug",
@@ -65,6 +68,7 @@ __all__ = [
     "diff",
     "export",
     "plan",
+    "read_log",
     "replan",
     "swap",
     "tradeoff",
@@ -74,6 +78,8 @@ __all__ = [
 
 _HOMES = {
     "planner.catalog": ("Catalog",),
+    "planner.logs.log": ("Log",),
+    "planner.logs.read": ("read_log",),
     "planner.plans.make": ("check", "plan"),
     "planner.request.conflict": ("Clash", "Conflict", "Repair"),
     "planner.request.errors": (

@@ -64,16 +64,7 @@ def read_text(path: str, most: int = MAX_BYTES,
         In one sentence, when it is missing, a folder, unreadable, empty, too
         large or no text.
     """
-    name = "<stdin>" if path == STDIN else path
-    try:
-        data = _bytes(path, most)
-    except IsADirectoryError:
-        raise InputError("this is a folder; name a file in it", name) from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"cannot be read: {why[:1].lower()}{why[1:]}", name) from None
-    if len(data) > most:
-        raise InputError(f"more than {most // 1_000_000} MB; {usual}", name)
+    name, data = read_bytes(path, most, usual)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -85,6 +76,27 @@ def read_text(path: str, most: int = MAX_BYTES,
     if not text.strip():
         raise InputError("this is empty", name)
     return name, text
+
+
+def read_bytes(path: str, most: int, usual: str) -> tuple[str, bytes]:
+    """Return the name and the bytes of a file, ``-`` being standard input.
+
+    Raises
+    ------
+    InputError
+        In one sentence, when it is missing, a folder, unreadable or too large.
+    """
+    name = "<stdin>" if path == STDIN else path
+    try:
+        data = _bytes(path, most)
+    except IsADirectoryError:
+        raise InputError("this is a folder; name a file in it", name) from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"cannot be read: {why[:1].lower()}{why[1:]}", name) from None
+    if len(data) > most:
+        raise InputError(f"more than {most // 1_000_000} MB; {usual}", name)
+    return name, data
 
 
 def _bytes(path: str, most: int) -> bytes:
