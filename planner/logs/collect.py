@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from planner.catalog import Catalog
-from planner.logs.limits import MAX_NAME, MAX_NEAREST
+from planner.logs.limits import MAX_NAME, MAX_NAMES, MAX_NEAREST
 from planner.logs.log import (
     LoggedEntry,
     LoggedSession,
@@ -98,6 +98,9 @@ class Collector:
         entry.sets.append(row.set)
         name = self._names.get(row.name)
         if name is None:
+            if len(self._names) == MAX_NAMES:
+                raise InputError(f"more than {MAX_NAMES:,} exercises; no log has that many",
+                                 f"{self._file}:{row.line}")
             name = self._names[row.name] = _Name(row.line)
         name.sets += 1
 

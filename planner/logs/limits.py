@@ -8,6 +8,8 @@ MAX_CHARS = 10_000
 """Signs of one value, such as a note."""
 MAX_NAME = 200
 """Signs of the name of an exercise or a session."""
+MAX_NAMES = 5_000
+"""Exercises of one log."""
 
 MAX_REPS = 10_000
 MAX_LOAD_KG = 2_000

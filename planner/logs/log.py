@@ -10,6 +10,7 @@ from planner.catalog.words import Id, Model, Versioned
 AppId = Literal["strong", "hevy", "fitnotes", "stronglifts", "share_text"]
 SetKind = Literal["warm_up", "work", "drop", "failure"]
 Unit = Literal["kg", "lb"]
+UNITS: tuple[Unit, ...] = ("kg", "lb")
 
 
 class LoggedSet(Model):

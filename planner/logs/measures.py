@@ -11,6 +11,8 @@ from planner.logs.table import Column, Record, Table
 from planner.request.errors import InputError
 
 MILE_M, KILOMETRE_M = METRES["mi"], METRES["km"]
+UNIT_UNSAID = ("The file does not say whether its loads are kg or lb: read as kg; --unit lb reads "
+               "pounds.")
 
 
 class Measures:
@@ -41,16 +43,15 @@ class Measures:
 
     def loaded(self, value: float, kg: float | None, place: str) -> float:
         """Return a load in kilograms; ``kg`` is the size of its unit, None where none is said."""
-        if kg is None:
-            kg = KILOGRAMS[self._said or "kg"]
-            if self._said is None:
-                self.assumed.add("The file does not say whether its loads are kg or lb: "
-                                 "read as kg.")
-        load = in_kg(value, kg)
+        if kg is None and self._said is None:
+            self.assumed.add(UNIT_UNSAID)
+        else:
+            kg = kg or KILOGRAMS[self._said or "kg"]
+            self.units.add("kg" if kg == 1 else "lb")
+        load = in_kg(value, kg or 1.0)
         if abs(load) > MAX_LOAD_KG:
             raise InputError(f"expected a load of up to {MAX_LOAD_KG:,} kg, found {value:g}",
                              f"{self._table.name}:{place}")
-        self.units.add("kg" if kg == 1 else "lb")
         return load
 
     def distance_m(self, record: Record) -> float | None:

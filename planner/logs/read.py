@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 from planner.catalog import Catalog, load
 from planner.logs.apps import App, app_of, closest, share_text
 from planner.logs.collect import Collector
 from planner.logs.limits import MAX_BYTES
-from planner.logs.log import AppId, Log, Report, Unit
+from planner.logs.log import UNITS, AppId, Log, Report, SkippedRow, Unit
 from planner.logs.measures import Measures
 from planner.logs.table import Table, open_table
 from planner.logs.text import text_of
@@ -44,7 +43,7 @@ def read_log(source: str | Path | bytes, catalog: Catalog | None = None,
     InputError
         It cannot be read or is no log that is known; with file, line and column.
     """
-    if unit is not None and unit not in get_args(Unit):
+    if unit is not None and unit not in UNITS:
         raise InputError(f"expected kg or lb, found {shown(unit)}", "unit")
     name, data = _source(source)
     text = text_of(data, name)
@@ -88,7 +87,8 @@ def _of_text(text: str, name: str, catalog: Catalog) -> Log:
     collected = Collector(name)
     rows = list(share_text.read(text, name, units))
     collected.add(rows)
-    return _log("share_text", collected, catalog, len(rows), units, set())
+    sets = sum(isinstance(row, SkippedRow) or row.set is not None for row in rows)
+    return _log("share_text", collected, catalog, sets, units, set())
 
 
 def _log(app: AppId, collected: Collector, catalog: Catalog, rows: int, units: set[Unit],

@@ -38,8 +38,7 @@ def _decoded(data: bytes, name: str) -> str:
         return data.decode(encoding or "utf-8")
     except UnicodeDecodeError:
         if encoding is not None:
-            raise InputError(f"this begins as text in {encoding[:6].upper()} and is not", name
-                             ) from None
+            raise InputError("this is binary, not text", name) from None
     return data.decode("cp1252", errors="replace")
 
 

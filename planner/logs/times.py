@@ -80,7 +80,8 @@ def _made(part: dict[str, str], day_first: bool) -> When:
         day = int(part["day"])
         month = _month(part["word"]) if "word" in part else int(part["month"])
     year = int(part["year"])
-    year += 0 if year > 99 else 1900 if year >= 70 else 2000
+    if len(part["year"]) == 2:
+        year += 1900 if year >= 70 else 2000
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(year)
     if part["hour"] is None:

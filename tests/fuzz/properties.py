@@ -139,6 +139,20 @@ def of_text(text: str) -> str:
     return "judged"
 
 
+def of_log(data: bytes) -> str:
+    """A log is read, and every set of it stands in a session; or it is refused with its place."""
+    try:
+        log = planner.read_log(data, CATALOG)
+    except planner.InputError as error:
+        return _refused(error) if error.where.startswith("<text>") else "refused without a place"
+    report = log.report
+    sets = sum(len(entry.sets) for session in log.sessions for entry in session.entries)
+    names = (*report.mapped, *report.unsure, *report.unknown)
+    assert sets == sum(name.sets for name in names)
+    assert planner.Log.model_validate_json(log.model_dump_json()) == log
+    return "read"
+
+
 def of_overlay(overlay: dict[str, Any]) -> str:
     """A catalogue's overlay is refused with its place, or what it makes can be planned from."""
     with tempfile.TemporaryDirectory() as folder:

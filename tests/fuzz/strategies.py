@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from importlib.resources import files
 from pathlib import Path
@@ -94,6 +96,57 @@ def texts() -> st.SearchStrategy[str]:
                          ["", "Monday", "# request: {}", "# ## Upper", "Warm-up:", "A1 3x8 Curl",
                           "\x00", "\u202e", "```", "---"]) | st.text(max_size=30)
     return st.lists(line, max_size=8).map("\n".join)
+
+
+LOG_HEADS = (
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,RPE",
+    "Workout #,Date,Workout Name,Exercise Name,Set Order,Weight (kg),Reps,Distance (meters),RPE",
+    "title,start_time,end_time,exercise_title,superset_id,set_index,set_type,weight_lbs,reps,"
+    "duration_seconds,rpe",
+    "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment",
+    "Date (yyyy/mm/dd),Workout,Exercise,Start Time (h:mm),Set 1 (Reps),Set 1 (KG),Set 2 (Reps),"
+    "Set 2 (LB)", "Date,Note,Exercise 1,Weight (KG),Set 1,Set 2,Exercise 2,Weight (LB),Set 1")
+LOG_WORDS = ("2030-01-07 18:00:00", "7 Jan 2030, 18:00", "3/4/2030", "13.4.30", "1h 7m", "1:30",
+             "W", "D", "F", "Rest Timer", "Note", "normal", "warmup", "myo", "kg", "lbs", "km",
+             "mi.", "0", "1", "8", "60", "62,5", "62.5", "-20", "1e9", "nan", "999999", "Squat",
+             "Bench Press (Barbell)", "(Barbell) Row", "Odd lift", "a\nb", '"', "\u202e", "=1+1")
+LOG_LINES = ("Bench Press (Barbell)", "Set 1: 60 kg x 10", "Set 2: 12 reps @ 8 rpe", "Set W: 1:30",
+             "Set 1: 5 km - 28min [Warm-up]", "Série 3: 10", "", "Upper", "Notes: slow",
+             "Saturday, May 2, 2030 at 3:59 PM", "https://hevy.com", "Set 1:",
+             "Set 1: 70 lb x 40 m")
+
+
+@st.composite
+def logs(draw: st.DrawFn) -> bytes:
+    """Return what an app might export: a table or a shared text, most of it wrong somewhere."""
+    if draw(st.integers(0, 4)) == 0:
+        lines = draw(st.lists(st.sampled_from(LOG_LINES) | st.text(max_size=20), max_size=10))
+        return "\n".join(lines).encode()
+    head = draw(st.sampled_from(LOG_HEADS)).split(",")
+    word = st.sampled_from(LOG_WORDS) | st.just("") | st.text(max_size=8)
+    rows = []
+    for _ in range(draw(st.integers(0, 5))):
+        row = [_likely(draw, column) if draw(st.integers(0, 9)) else draw(word) for column in head]
+        rows.append(row[:len(row) - draw(st.sampled_from([0, 0, 0, 2]))])
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=draw(st.sampled_from(",;\t"))).writerows([head, *rows])
+    data = file.getvalue().encode(draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])))
+    at = draw(st.integers(0, len(data)))
+    return data if draw(st.integers(0, 5)) else data[:at] + draw(st.binary(max_size=4)) + data[at:]
+
+
+def _likely(draw: st.DrawFn, column: str) -> str:
+    """Return what may rightly stand in a column of a log."""
+    key = column.casefold()
+    if "date" in key or key in ("start_time", "end_time"):
+        return draw(st.sampled_from(["2030-01-07 18:00:00", "2030-01-08", "7 Jan 2030, 18:00"]))
+    if "exercise" in key:
+        return draw(st.sampled_from(["Squat", "Bench Press (Barbell)", "Odd lift"]))
+    if key in ("weight unit", "distance unit"):
+        return "lbs" if key == "weight unit" else "km"
+    if "name" in key or key in ("title", "note", "notes", "comment", "category"):
+        return draw(st.sampled_from(["", "Upper", "a, b\nc"]))
+    return draw(st.sampled_from(["", "0", "1", "5", "8", "8.5" if key == "rpe" else "9"]))
 
 
 RAW: dict[str, list[dict[str, Any]]] = {

@@ -40,6 +40,13 @@ def test_texts(text):
     assert properties.of_text(text) in ("judged", "refused")
 
 
+@settings(FEW, max_examples=60)
+@given(strategies.logs())
+def test_logs(log):
+    """Whatever an app has exported is read, or refused with its place."""
+    assert properties.of_log(log) in ("read", "refused")
+
+
 @settings(FEW, max_examples=25)
 @given(strategies.overlays())
 def test_overlays(overlay):

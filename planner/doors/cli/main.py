@@ -22,6 +22,7 @@ from planner.doors.cli.commands import (
     check,
     diff,
     export,
+    log,
     plan,
     program,
     replan,
@@ -95,6 +96,7 @@ app.command("diff")(diff.diff)
 app.command("export")(export.export)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(program.app, name="program")
+app.add_typer(log.app, name="log")
 app.command("schema")(schema.schema)
 
 

@@ -18,16 +18,17 @@ _SET = re.compile(r"(?:set|s[ée]rie|satz) ?(?P<order>[0-9]{1,3}|[wdf])[:.] ?(?P
                   re.IGNORECASE)
 _MARK = re.compile(r"[\[(](?P<word>[^\[\]()]{1,30})[\])]\s*$")
 _EFFORT = re.compile(r"@ ?(?:rpe ?)?(?P<rpe>[0-9.,]{1,5}) ?(?:rpe)?$", re.IGNORECASE)
+_TIMES = r"(?: ?(?:r[eéi]p\w{0,12}|wdh\.?|wied\w{3,12}))?"
 _LOADED = re.compile(r"(?P<load>[+-]?[0-9.,]{1,12}) ?(?P<unit>kgs?|lbs?) ?[x×] ?"
-                     r"(?P<reps>[0-9]{1,6})(?: ?[^\W\d]{1,12})?", re.IGNORECASE)
-_COUNTED = re.compile(r"[x×]? ?(?P<reps>[0-9]{1,6})(?: ?(?:reps?|rep\w{3,10}|wdh\.?))?",
-                      re.IGNORECASE)
+                     r"(?P<reps>[0-9]{1,6})" + _TIMES, re.IGNORECASE)
+_COUNTED = re.compile(r"[x×]? ?(?P<reps>[0-9]{1,6})" + _TIMES, re.IGNORECASE)
 _FAR = re.compile(r"(?P<far>[0-9.,]{1,12}) ?(?P<unit>km|mi|miles?|m|meters?|metres?|yds?|ft)"
                   r"(?: ?[-|·,] ?(?P<time>.+))?", re.IGNORECASE)
 _CARRIED = re.compile(r"(?P<load>[+-]?[0-9.,]{1,12}) ?(?P<unit>kgs?|lbs?) ?[-|·,x×] ?(?P<rest>.+)",
                       re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|@\w).*")
-_QUOTED = re.compile(r'"(?P<words>.*)"|notes?: ?(?P<more>.*)', re.IGNORECASE)
+_QUOTED = re.compile(r'"(.*)"')
+_NOTE = re.compile(r"notes?: ?(.+)", re.IGNORECASE)
 
 MARKS: tuple[tuple[str, SetKind], ...] = (
     ("warm", "warm_up"), ("aufw", "warm_up"), ("drop", "drop"), ("fail", "failure"),
@@ -65,7 +66,10 @@ def read(text: str, file: str, units: set[Unit]) -> Iterator[Row | SkippedRow]:
         if found is None:
             if len(line) > MAX_CHARS:
                 raise InputError(f"a line of more than {MAX_CHARS:,} signs", f"{file}:{at}")
-            if not _LINK.fullmatch(line) and not line.startswith("#"):
+            told = _NOTE.fullmatch(line)
+            if told and name and not any(above):
+                yield Row(at, session, name, None, note=told[1])
+            elif not _LINK.fullmatch(line) and not line.startswith("#"):
                 above.append(line)
             continue
         if any(above):
@@ -123,8 +127,8 @@ def _paragraphs(lines: list[str]) -> list[list[str]]:
 
 
 def _unquoted(line: str) -> str:
-    found = _QUOTED.fullmatch(line)
-    return (found["words"] or found["more"] or "") if found else line
+    found = _QUOTED.fullmatch(line) or _NOTE.fullmatch(line)
+    return found[1] if found else line
 
 
 def _done(words: str, kind: SetKind, units: set[Unit]) -> LoggedSet | None:

@@ -8,7 +8,7 @@ import typer
 
 from planner.doors.questions import QUESTION, Question
 
-WORDS = ("request", "plan", "exercise", "audit", "catalog")
+WORDS = ("request", "plan", "exercise", "audit", "catalog", "log")
 """Files; what is asked and answered has the name of its question."""
 
 
@@ -17,7 +17,7 @@ def schema(
                                         help="Which file; - reads the word.")],
     json: Annotated[bool, typer.Option("--json", help="JSON, as always here.")] = False,
 ) -> None:
-    """Print the JSON Schema of a request, a plan, an exercise, an audit or a catalogue file.
+    """Print the JSON Schema of a request, a plan, an exercise, an audit, a catalogue file or a log.
 
     The name of a question, such as swap, prints what is asked and what is answered.
     """
@@ -37,6 +37,7 @@ def schema_of(word: str) -> dict[str, Any]:
     from pydantic import BaseModel
 
     from planner.catalog import Exercise
+    from planner.logs.log import Log
     from planner.plans.schema import Audit, Plan
     from planner.request.errors import InputError, nearest
     from planner.request.request import Request
@@ -49,7 +50,7 @@ def schema_of(word: str) -> dict[str, Any]:
     if word == "catalog":
         return head | _catalog_file()
     models: dict[str, type[BaseModel]] = {
-        "request": Request, "plan": Plan, "exercise": Exercise, "audit": Audit}
+        "request": Request, "plan": Plan, "exercise": Exercise, "audit": Audit, "log": Log}
     return head | models[word].model_json_schema(by_alias=True)
 
 

@@ -34,6 +34,7 @@ def test_help_is_quick(process) -> None:
 @pytest.mark.parametrize("command", [
     [], ["plan"], ["check"], ["export"], ["schema"], ["catalog"], ["catalog", "list"],
     ["catalog", "show"], ["catalog", "lint"], ["program"], ["program", "list"], ["program", "show"],
+    ["log"], ["log", "read"],
 ], ids=" ".join)
 def test_help(coach, command: list[str]) -> None:
     """Every command explains itself on standard output."""
