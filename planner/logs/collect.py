@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from planner.catalog import Catalog
-from planner.logs.limits import MAX_NAME, MAX_NAMES, MAX_NEAREST
+from planner.logs.limits import MAX_NAME, MAX_NAMES, MAX_NEAREST, MAX_SETS
 from planner.logs.log import (
     LoggedEntry,
     LoggedSession,
@@ -63,6 +63,7 @@ class Collector:
         self._file = file
         self._sessions: dict[SessionHead, _Session] = {}
         self._names: dict[str, _Name] = {}
+        self._sets = 0
         self.skipped: list[SkippedRow] = []
 
     def add(self, rows: Iterable[Row | SkippedRow]) -> None:
@@ -96,13 +97,16 @@ class Collector:
         if row.note:
             entry.notes[row.note] = None
         entry.sets.append(row.set)
-        name = self._names.get(row.name)
-        if name is None:
-            if len(self._names) == MAX_NAMES:
-                raise InputError(f"more than {MAX_NAMES:,} exercises; no log has that many",
+        self._count(row)
+
+    def _count(self, row: Row) -> None:
+        self._names.setdefault(row.name, _Name(row.line)).sets += 1
+        self._sets += 1
+        for many, most, what in ((self._sets, MAX_SETS, "sets"),
+                                 (len(self._names), MAX_NAMES, "exercises")):
+            if many > most:
+                raise InputError(f"more than {most:,} {what}; no log has that many",
                                  f"{self._file}:{row.line}")
-            name = self._names[row.name] = _Name(row.line)
-        name.sets += 1
 
     def names(self, catalog: Catalog) -> tuple[list[ReadName], list[ReadName], list[ReadName]]:
         """Return the names that are mapped, unsure and unknown, those with most sets first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 MAX_BYTES = 30_000_000
 MAX_ROWS = 300_000
+MAX_SETS = 500_000
 MAX_CHARS = 10_000
 """Signs of one value, such as a note."""
 MAX_NAME = 200

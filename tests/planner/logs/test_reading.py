@@ -123,6 +123,8 @@ def test_limits(monkeypatch):
     monkeypatch.setattr("planner.logs.collect.MAX_NAMES", 1)
     assert refusal(strong(ROW, ROW.replace("Curl", "Press"))) == (
         "<text>:3: more than 1 exercises; no log has that many")
+    monkeypatch.setattr("planner.logs.collect.MAX_SETS", 1)
+    assert refusal(strong(ROW, ROW)) == "<text>:3: more than 1 sets; no log has that many"
     assert "no log is that large" in refusal(b"a" * (limits.MAX_BYTES + 1))
     assert "no note is that long" in refusal(strong(ROW + " " * 20_000))
 
