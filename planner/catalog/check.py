@@ -103,8 +103,13 @@ def _anatomy(catalog: Catalog) -> Iterator[Mention]:
 def _standards(catalog: Catalog) -> Iterator[Mention]:
     for kit in catalog.kits:
         yield from _each("kits", kit.id, ("equipment",), kit.equipment, "equipment or preset")
-    for word, things in catalog.name_words.items():
-        yield from _each("name_words", word, (), things, "equipment")
+    for field in ("name_words", "place_words"):
+        for word, things in getattr(catalog, field).items():
+            yield from _each(field, word, (), things, "equipment")
+    for field in ("aliases", "near_names"):
+        for key, names in getattr(catalog, field).items():
+            for name in names:
+                yield field, f"{key}: {name}", (), key, "exercise"
     for load, things in catalog.load_words.items():
         yield from _each("load_words", load, (), things, "equipment")
     for floor in catalog.strain_floors:

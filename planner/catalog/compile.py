@@ -24,7 +24,7 @@ TARGET = HERE / "catalog.json"
 
 
 def text_of(catalog: Catalog) -> str:
-    """Return a catalogue as JSON: keys sorted, an item of a list on a line of its own.
+    """Return a catalogue as JSON: keys sorted, an item of a list or of named lists a line.
 
     Without its line ends it is the canonical JSON that `Catalog.sha256` is taken of.
     """
@@ -36,6 +36,9 @@ def text_of(catalog: Catalog) -> str:
 def _value(value: Any) -> str:
     if isinstance(value, list) and value:
         return "[\n" + ",\n".join(_line(item) for item in value) + "\n]"
+    if isinstance(value, dict) and value and all(isinstance(one, list) for one in value.values()):
+        lists = (f"{_line(key)}:{_line(value[key])}" for key in sorted(value))
+        return "{\n" + ",\n".join(lists) + "\n}"
     return _line(value)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from planner.catalog.check import problems
 from planner.catalog.model import Catalog
-from planner.catalog.names import normalise, spellings
+from planner.catalog.spelling import normalise, spellings
 from planner.catalog.plausibility import Look, looks
 from planner.catalog.siblings import odd_ones
 from planner.catalog.spread import holes
@@ -47,15 +47,23 @@ def _unwaived(found: Iterable[Look], catalog: Catalog) -> Iterator[Look]:
 def _clashes(catalog: Catalog) -> Iterator[Look]:
     owner: dict[str, str] = {}
     for exercise in catalog.exercises:
-        for spelling in spellings(exercise):
-            key = normalise(spelling)
-            first = owner.setdefault(key, exercise.id)
-            if not key:
-                message = f"'{spelling}' has no letters or digits"
-                yield Look("error", exercise.id, message, "names")
-            elif first != exercise.id:
-                message = f"'{spelling}' is also what {first} is called"
-                yield Look("error", exercise.id, message, "names")
+        yield from _taken(exercise.id, spellings(exercise), owner)
+    for key, names in catalog.aliases.items():
+        yield from _taken(key, names, owner)
+    # What is near is for names that nothing has: an overlay may well have the exercise itself.
+    near: dict[str, str] = {}
+    for key, names in catalog.near_names.items():
+        yield from _taken(key, names, near)
+
+
+def _taken(owned_by: str, names: Iterable[str], owner: dict[str, str]) -> Iterator[Look]:
+    for name in names:
+        key = normalise(name)
+        first = owner.setdefault(key, owned_by)
+        if not key:
+            yield Look("error", owned_by, f"'{name}' has no letters or digits", "names")
+        elif first != owned_by:
+            yield Look("error", owned_by, f"'{name}' is also what {first} is called", "names")
 
 
 def _chains(catalog: Catalog) -> Iterator[Look]:

@@ -70,7 +70,8 @@ class Catalog(Model):
 
     ``chart`` gives the share of the one-repetition maximum, in percent, by
     repetitions to failure; ``credits`` what a set is worth by goal and
-    loading.
+    loading. ``aliases`` has names of exercises beside those in the exercises
+    themselves, ``near_names`` what the catalogue lacks, by what is nearest.
     """
 
     name: Text
@@ -120,6 +121,11 @@ class Catalog(Model):
     setup_ranges: tuple[SetupRange, ...]
     strain_floors: tuple[StrainFloor, ...]
     name_words: dict[str, tuple[Id, ...]]
+    place_words: dict[str, tuple[Id, ...]]
+    name_rewrites: dict[str, str]
+    name_asides: dict[str, Text]
+    aliases: dict[Id, tuple[Text, ...]]
+    near_names: dict[Id, tuple[Text, ...]]
     load_words: dict[LoadKind, tuple[Id, ...]]
     waivers: tuple[Waiver, ...]
     exercises: tuple[Exercise, ...]
@@ -160,7 +166,7 @@ class Catalog(Model):
         """Exercises by what people call them."""
         from planner.catalog.names import NameIndex  # reading a plan asks for no names
 
-        return NameIndex(self.exercises)
+        return NameIndex(self.exercises, self)
 
     @cached_property
     def exercise_by_id(self) -> dict[Id, Exercise]:

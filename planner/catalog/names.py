@@ -4,70 +4,22 @@ from __future__ import annotations
 
 import difflib
 import heapq
-import re
-import unicodedata
+from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from planner.catalog.readings import Reader, Reading
+from planner.catalog.spelling import normalise, spellings
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planner.catalog.model import Catalog
     from planner.catalog.schema import Exercise
 
 _LIKELY = 200
 """How many of the spellings that share most pairs of letters are compared letter by letter."""
-
-_DOUBLED = re.compile(r"(ss|sh|ch|x|z)es$")
-
-
-def normalise(name: str) -> str:
-    """Return the key under which two spellings of a name are the same.
-
-    Case, accents, punctuation, brackets, hyphens, plurals and spaces do not
-    count: ``Chin-ups``, ``chin up`` and ``Chinups`` all give ``chinup``.
-
-    Parameters
-    ----------
-    name
-        A name as somebody wrote it.
-
-    Returns
-    -------
-    str
-        Letters and digits only; empty when the name has none.
-    """
-    return "".join(words(name))
-
-
-def words(name: str) -> list[str]:
-    """Return the words of a name that count: case folded, singular, without accents and signs."""
-    # Case folding can undo a decomposition and the other way round, so both are done twice.
-    for _ in range(2):
-        name = unicodedata.normalize("NFKD", name).casefold()
-    kept = (
-        char if char.isalnum() else "" if unicodedata.combining(char) else " " for char in name
-    )
-    return [word for word in map(_singular, "".join(kept).split()) if word]
-
-
-def _singular(word: str) -> str:
-    # Only the ending decides, never the length: a key must stay itself when read as a word.
-    while word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        if word.endswith("ies"):
-            word = word[:-3] + "y"
-        elif _DOUBLED.search(word):
-            word = word[:-2]
-        else:
-            word = word[:-1]
-    return word
-
-
-def spellings(exercise: Exercise) -> Iterator[str]:
-    """Yield everything an exercise can be called: name, id, aliases."""
-    yield exercise.name
-    yield exercise.id.replace("_", " ")
-    yield from exercise.aliases
 
 
 class NameIndex:
@@ -78,20 +30,58 @@ class NameIndex:
     exercises
         Where two exercises share a spelling (which ``lint`` reports), the
         first by id has it.
+    catalog
+        Where more names and the words for kit are; without one, only what
+        stands in the exercises themselves is known.
     """
 
-    def __init__(self, exercises: Iterable[Exercise]) -> None:
+    def __init__(self, exercises: Iterable[Exercise], catalog: Catalog | None = None) -> None:
+        self._exercises = {exercise.id: exercise for exercise in exercises}
+        self._catalog = catalog
         self._id: dict[str, str] = {}
         self._name: dict[str, str] = {}
-        for exercise in exercises:
+        for exercise in self._exercises.values():
             for spelling in spellings(exercise):
-                key = normalise(spelling)
-                self._id.setdefault(key, exercise.id)
-                self._name.setdefault(key, exercise.name)
+                self._add(spelling, exercise)
+        # An exercise's own names come first: an overlay may have one for itself.
+        for key, names in (catalog.aliases if catalog else {}).items():
+            for spelling in names if key in self._exercises else ():
+                self._add(spelling, self._exercises[key])
+
+    def _add(self, spelling: str, exercise: Exercise) -> None:
+        key = normalise(spelling)
+        self._id.setdefault(key, exercise.id)
+        self._name.setdefault(key, exercise.name)
 
     def find(self, name: str) -> str | None:
-        """Return the id of the exercise called ``name``, or None."""
-        return self._id.get(normalise(name))
+        """Return the id of the exercise called ``name``, or None.
+
+        Short forms, the order of the words and the place of the kit do not
+        count (``Bench Press - DB``); nothing is guessed.
+        """
+        found = self._id.get(normalise(name))
+        if found is None and self._reader:
+            read = self._reader.safely(name)
+            found = read.id if read else None
+        return found
+
+    def read(self, name: str) -> Reading:
+        """Return what ``name`` is taken for, and a sentence where it is not just that.
+
+        Beyond what `find` knows, kit that the exercise has no version with,
+        small words such as *alternating*, and exercises that the catalogue
+        lacks are read as the nearest there is, and the sentence says so.
+        """
+        if found := self._id.get(normalise(name)):
+            return Reading(found, "exact")
+        if self._reader and (read := self._reader.read(name)):
+            return read
+        near = ", ".join(self.nearest(name))
+        return Reading(None, "unknown", f"the catalogue has no such exercise; nearest: {near}")
+
+    @cached_property
+    def _reader(self) -> Reader | None:
+        return Reader(self._exercises, self._id, self._catalog) if self._catalog else None
 
     def nearest(self, name: str, n: int = 3) -> list[str]:
         """Return up to ``n`` names of exercises that look most like ``name``.
@@ -101,18 +91,29 @@ class NameIndex:
         """
         key = normalise(name)
         wanted = _pairs(key)
+        shared: Counter[str] = Counter()
+        for pair in wanted:
+            shared.update(self._having.get(pair, ()))
 
         def alike(other: str) -> float:
-            pairs = self._pairs[other]
-            return len(wanted & pairs) / (len(wanted) + len(pairs))
+            return shared[other] / (len(wanted) + self._sizes[other])
 
-        likely = heapq.nlargest(_LIKELY, self._name, key=alike)
+        likely = heapq.nlargest(_LIKELY, shared or self._name, key=alike)
         keys = difflib.get_close_matches(key, likely, n=8 * n, cutoff=0.0)
         return list(dict.fromkeys(self._name[key] for key in keys))[:n]
 
     @cached_property
-    def _pairs(self) -> dict[str, frozenset[str]]:
-        return {key: _pairs(key) for key in self._name}
+    def _sizes(self) -> dict[str, int]:
+        return {key: len(_pairs(key)) for key in self._name}
+
+    @cached_property
+    def _having(self) -> dict[str, list[str]]:
+        """The spellings that a pair of letters occurs in."""
+        having: dict[str, list[str]] = {}
+        for key in self._name:
+            for pair in _pairs(key):
+                having.setdefault(pair, []).append(key)
+        return having
 
 
 def _pairs(key: str) -> frozenset[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
+from planner.catalog.kit_words import Phrases
 from planner.catalog.model import Catalog
-from planner.catalog.names import normalise
 from planner.catalog.schema import Exercise
+from planner.catalog.spelling import words
 
 _REP_S = (0.5, 10)
 
@@ -98,11 +98,10 @@ def _mutual(exercise: Exercise, catalog: Catalog) -> Said:
 
 
 def _named(exercise: Exercise, catalog: Catalog) -> Said:
-    words = [normalise(word) for word in exercise.name.replace("-", " ").replace("/", " ").split()]
-    said = {*words, *(first + second for first, second in pairwise(words))}
     used = {thing for needed in exercise.equipment for thing in needed}
-    for word, things in catalog.name_words.items():
-        if normalise(word) in said and used.isdisjoint(things):
+    known = {**catalog.place_words, **catalog.name_words}
+    for _, word in Phrases(list(known)).cut(tuple(words(exercise.name))):
+        if word is not None and known[word] and used.isdisjoint(known[word]):
             yield "error", f"'{exercise.name}' says {word}, but its equipment has none"
 
 

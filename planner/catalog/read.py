@@ -32,7 +32,9 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "kit_ranks": ("load", "loading"),
 }
 _MAPS = ("chart", "credits", "least_reps", "stand_ins", "spread_floors", "phase_floors",
-         "name_words", "load_words")
+         "name_words", "place_words", "load_words", "name_rewrites", "name_asides")
+# Names by exercise: those of one file are added to those of another.
+_LISTS = ("aliases", "near_names")
 _WHOLE = ("name", "version", "timing", "light_ramp", "short_session")
 FIELDS = tuple(Catalog.model_fields)
 
@@ -98,6 +100,11 @@ def _joined(name: str, values: dict[str, Any]) -> Any:
         return values[""]
     if name in _MAPS:
         return dict(values)
+    if name in _LISTS:
+        lists: dict[str, list[Any]] = {}
+        for key, value in values.items():
+            lists.setdefault(key.partition(": ")[0], []).append(value)
+        return lists
     items = list(values.values())
     if name == "ramps":
         return sorted(items, key=lambda item: item["up_to_percent"])
@@ -177,6 +184,10 @@ def items(name: str, value: Any) -> Iterator[tuple[str, Any, Loc]]:
     elif name in _MAPS:
         for key, item in value.items():
             yield str(key), item, (str(key),)
+    elif name in _LISTS:
+        for key, names in value.items():
+            for index, item in enumerate(names):
+                yield f"{key}: {item}", item, (key, index)
     else:
         for index, item in enumerate(value):
             yield item_key(name, item), item, (index,)

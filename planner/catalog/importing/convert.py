@@ -9,7 +9,7 @@ from planner.catalog.importing.apparatus import ANYTHING, Apparatus, apparatus, 
 from planner.catalog.importing.records import Record
 from planner.catalog.importing.rows import Known, first
 from planner.catalog.importing.tables import Tables
-from planner.catalog.names import words
+from planner.catalog.spelling import words
 
 LEVELS = ("beginner", "intermediate", "expert")
 SHARES = (("primary", 1.0), ("secondary", 0.5))

@@ -8,7 +8,7 @@ from planner.catalog.importing.apparatus import in_the_hand, kinds
 from planner.catalog.importing.convert import Draft, silent
 from planner.catalog.importing.tables import Tables
 from planner.catalog.model import Catalog
-from planner.catalog.names import spellings, words
+from planner.catalog.spelling import spellings, words
 
 
 class Matcher:

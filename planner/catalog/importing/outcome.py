@@ -15,7 +15,7 @@ from planner.catalog.importing.match import Matcher
 from planner.catalog.importing.records import Record, Shape
 from planner.catalog.importing.tables import Tables, tables
 from planner.catalog.model import Catalog
-from planner.catalog.names import normalise, spellings
+from planner.catalog.spelling import normalise, spellings
 from planner.catalog.plausibility import Look, looks
 from planner.catalog.schema import Exercise
 

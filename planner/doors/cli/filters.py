@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from planner.catalog import Catalog, Exercise
-from planner.catalog.names import normalise, spellings
+from planner.catalog.spelling import normalise, spellings
 from planner.catalog.words import PHASES
 from planner.request.errors import InputError, nearest
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.catalog import load
-from planner.catalog.names import NameIndex, normalise, spellings
+from planner.catalog.names import NameIndex
+from planner.catalog.spelling import normalise, spellings
 
 # Every spelling of the article's eight workouts that names one exercise.
 ARTICLE = {

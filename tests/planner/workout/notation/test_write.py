@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.catalog import Exercise, load
-from planner.catalog.names import spellings
+from planner.catalog.spelling import spellings
 from planner.catalog.words import GOALS, LEVELS, PHASES, Phase
 from planner.workout.dose import Dose
 from planner.workout.notation.read import ReadEntry, read, write
