@@ -25,13 +25,20 @@ class Phrases:
 
     def __init__(self, known: Mapping[str, str] | Sequence[str]) -> None:
         self._phrases = {tuple(words(phrase)): phrase for phrase in known if words(phrase)}
-        self._longest = max(map(len, self._phrases), default=0)
+        self._longest: dict[str, int] = {}
+        for phrase in self._phrases:
+            self._longest[phrase[0]] = max(len(phrase), self._longest.get(phrase[0], 0))
+
+    def absent(self, row: Words) -> bool:
+        """Whether no phrase can be in a row, which is quickly known."""
+        return self._longest.keys().isdisjoint(row)
 
     def cut(self, row: Words) -> Iterator[tuple[Words, str | None]]:
         """Yield the row in pieces: a known phrase and its spelling, or a word and None."""
         start = 0
         while start < len(row):
-            for end in range(min(start + self._longest, len(row)), start, -1):
+            longest = self._longest.get(row[start], 0)
+            for end in range(min(start + longest, len(row)), start, -1):
                 if (found := self._phrases.get(row[start:end])) is not None:
                     yield row[start:end], found
                     start = end
@@ -54,18 +61,23 @@ class KitWords:
     """
 
     def __init__(self, rewrites: Mapping[str, str], kits: Mapping[str, Sequence[str]]) -> None:
-        self._rewrites, self._short = rewrites, Phrases(rewrites)
+        self._rewrites = {phrase: tuple(words(meant)) for phrase, meant in rewrites.items()}
+        self._short = Phrases(rewrites)
         self._kits, self._said = kits, Phrases(list(kits))
 
-    def full(self, name: str) -> Words:
-        """Return the words of a name, short forms in full and fillers left out."""
+    def full(self, row: Words) -> Words:
+        """Return the words of a name with its short forms in full and its fillers left out."""
+        if self._short.absent(row):
+            return row
         found: list[str] = []
-        for piece, phrase in self._short.cut(tuple(words(name))):
-            found.extend(piece if phrase is None else words(self._rewrites[phrase]))
+        for piece, phrase in self._short.cut(row):
+            found.extend(piece if phrase is None else self._rewrites[phrase])
         return tuple(found)
 
     def apart(self, row: Words) -> tuple[Words, frozenset[str]]:
         """Return the words that are not about kit, and the kit that the others name."""
+        if self._said.absent(row):
+            return row, frozenset()
         rest: list[str] = []
         kits = set()
         for piece, phrase in self._said.cut(row):

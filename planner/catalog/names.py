@@ -6,15 +6,15 @@ import difflib
 import heapq
 from collections import Counter
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planner.catalog.readings import Reader, Reading
-from planner.catalog.spelling import normalise, spellings
+from planner.catalog.spelling import normalise, spellings, words, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from planner.catalog.kit_words import Words
     from planner.catalog.model import Catalog
     from planner.catalog.schema import Exercise
 
@@ -40,6 +40,7 @@ class NameIndex:
         self._catalog = catalog
         self._id: dict[str, str] = {}
         self._name: dict[str, str] = {}
+        self._rows: list[tuple[str, Words]] = []
         for exercise in self._exercises.values():
             for spelling in spellings(exercise):
                 self._add(spelling, exercise)
@@ -49,9 +50,11 @@ class NameIndex:
                 self._add(spelling, self._exercises[key])
 
     def _add(self, spelling: str, exercise: Exercise) -> None:
-        key = normalise(spelling)
-        self._id.setdefault(key, exercise.id)
-        self._name.setdefault(key, exercise.name)
+        for name in written(spelling):
+            row = tuple(words(name))
+            if self._id.setdefault("".join(row), exercise.id) == exercise.id:
+                self._name.setdefault("".join(row), exercise.name)
+                self._rows.append((exercise.id, row))
 
     def find(self, name: str) -> str | None:
         """Return the id of the exercise called ``name``, or None.
@@ -81,7 +84,9 @@ class NameIndex:
 
     @cached_property
     def _reader(self) -> Reader | None:
-        return Reader(self._exercises, self._id, self._catalog) if self._catalog else None
+        if self._catalog is None:
+            return None
+        return Reader(self._exercises, self._id, self._rows, self._catalog)
 
     def nearest(self, name: str, n: int = 3) -> list[str]:
         """Return up to ``n`` names of exercises that look most like ``name``.
@@ -90,33 +95,35 @@ class NameIndex:
         compared in full: comparing with all of them takes a fifth of a second.
         """
         key = normalise(name)
+        having, sizes = self._letters
         wanted = _pairs(key)
         shared: Counter[str] = Counter()
         for pair in wanted:
-            shared.update(self._having.get(pair, ()))
+            shared.update(having.get(pair, ()))
 
         def alike(other: str) -> float:
-            return shared[other] / (len(wanted) + self._sizes[other])
+            return shared[other] / (len(wanted) + sizes[other])
 
         likely = heapq.nlargest(_LIKELY, shared or self._name, key=alike)
         keys = difflib.get_close_matches(key, likely, n=8 * n, cutoff=0.0)
         return list(dict.fromkeys(self._name[key] for key in keys))[:n]
 
     @cached_property
-    def _sizes(self) -> dict[str, int]:
-        return {key: len(_pairs(key)) for key in self._name}
-
-    @cached_property
-    def _having(self) -> dict[str, list[str]]:
-        """The spellings that a pair of letters occurs in."""
+    def _letters(self) -> tuple[dict[str, list[str]], dict[str, int]]:
+        """The spellings that a pair of letters occurs in, and how many pairs each has."""
         having: dict[str, list[str]] = {}
+        sizes = {}
         for key in self._name:
-            for pair in _pairs(key):
-                having.setdefault(pair, []).append(key)
-        return having
+            pairs = _pairs(key)
+            sizes[key] = len(pairs)
+            for pair in pairs:
+                if pair in having:
+                    having[pair].append(key)
+                else:
+                    having[pair] = [key]
+        return having, sizes
 
 
 def _pairs(key: str) -> frozenset[str]:
     """Return the pairs of neighbouring letters of a key, its ends marked by blanks."""
-    padded = f" {key} "
-    return frozenset(map("".join, pairwise(padded)))
+    return frozenset(map(str.__add__, f" {key}", f"{key} "))

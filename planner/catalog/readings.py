@@ -8,10 +8,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from planner.catalog.kit_words import KitWords, Phrases, Words
-from planner.catalog.spelling import normalise, spellings, words
+from planner.catalog.spelling import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from planner.catalog.model import Catalog
     from planner.catalog.schema import Exercise
@@ -45,12 +45,14 @@ class Reader:
         By id.
     exact
         Ids by the key of a spelling.
+    rows
+        The words of every spelling, each with the id it is of.
     catalog
-        Where further names and the words for kit are.
+        Where the words for kit are, and what is near to what the catalogue lacks.
     """
 
     def __init__(self, exercises: Mapping[str, Exercise], exact: Mapping[str, str],
-                 catalog: Catalog) -> None:
+                 rows: Iterable[tuple[str, Words]], catalog: Catalog) -> None:
         self._exercises, self._exact = exercises, exact
         self._words = KitWords(catalog.name_rewrites, catalog.name_words)
         self._asides = Phrases(list(catalog.name_asides))
@@ -58,13 +60,15 @@ class Reader:
         owners: defaultdict[Words, set[str]] = defaultdict(set)
         self._called: defaultdict[Words, set[str]] = defaultdict(set)
         self._bases: defaultdict[str, set[Words]] = defaultdict(set)
-        for key, name in self._spellings(catalog):
-            row = self._words.full(name)
-            owners[self._bag(row)].add(key)
-            rest, _ = self._words.apart(row)
+        for key, said in rows:
+            row = self._words.full(said)
+            bag = self._bag(row)
+            owners[bag].add(key)
+            rest, kits = self._words.apart(row)
             if rest:
-                self._called[self._bag(rest)].add(key)
-                self._bases[key].add(self._bag(rest))
+                base = self._bag(rest) if kits else bag
+                self._called[base].add(key)
+                self._bases[key].add(base)
         self._bags = {bag: min(keys) for bag, keys in owners.items() if len(keys) == 1 and bag}
 
     def _nearby(self, catalog: Catalog) -> dict[str | Words, str]:
@@ -72,16 +76,14 @@ class Reader:
         near: dict[str | Words, str] = {}
         bags: defaultdict[Words, set[str]] = defaultdict(set)
         for key, names in catalog.near_names.items():
-            for row in map(self._words.full, names if key in self._exercises else ()):
+            for name in names if key in self._exercises else ():
+                row = self._full(name)
                 near["".join(row)] = key
                 bags[self._bag(row)].add(key)
         return near | {bag: min(keys) for bag, keys in bags.items() if len(keys) == 1}
 
-    def _spellings(self, catalog: Catalog) -> Iterator[tuple[str, str]]:
-        for exercise in self._exercises.values():
-            for name in (*spellings(exercise), *catalog.aliases.get(exercise.id, ())):
-                if self._exact.get(normalise(name)) == exercise.id:
-                    yield exercise.id, name
+    def _full(self, name: str) -> Words:
+        return self._words.full(tuple(words(name)))
 
     @staticmethod
     def _bag(row: Iterable[str]) -> Words:
@@ -89,14 +91,14 @@ class Reader:
 
     def safely(self, name: str) -> Reading | None:
         """Return the reading of a name where nothing has to be guessed, or None."""
-        row = self._words.full(name)
+        row = self._full(name)
         if not 0 < len(row) <= _MOST_WORDS:
             return None
         return self._same_words(row) or self._with_its_kit(row)
 
     def read(self, name: str) -> Reading | None:
         """Return the nearest reading of a name, or None."""
-        row = self._words.full(name)
+        row = self._full(name)
         if not 0 < len(row) <= _MOST_WORDS:
             return None
         return (self._same_words(row) or self._listed_as_near(row, name)

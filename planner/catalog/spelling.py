@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from planner.catalog.schema import Exercise
 
+_IN_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _DOUBLED = re.compile(r"(ss|sh|ch|x|z)es$")
 
 
@@ -61,3 +62,10 @@ def spellings(exercise: Exercise) -> Iterator[str]:
     yield exercise.name
     yield exercise.id.replace("_", " ")
     yield from exercise.aliases
+
+
+def written(name: str) -> Iterator[str]:
+    """Yield a name as it is and, where it has umlauts, with two letters for each."""
+    yield name
+    if (other := name.translate(_IN_TWO_LETTERS)) != name:
+        yield other

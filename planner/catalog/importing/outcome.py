@@ -137,7 +137,9 @@ class _Names:
                  known: Tables) -> None:
         self._catalog = catalog
         self._known = known
-        self._taken = {normalise(each) for e in catalog.exercises for each in spellings(e)}
+        ours = (each for e in catalog.exercises for each in spellings(e))
+        further = (each for names in catalog.aliases.values() for each in names)
+        self._taken = {normalise(each) for each in (*ours, *further)}
         self._own: dict[str, set[frozenset[frozenset[str]]]] = {}
         self._later = {normalise(each.name) for each in drafts if isinstance(each, Draft)}
 
