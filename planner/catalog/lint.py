@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from planner.catalog.check import problems
 from planner.catalog.model import Catalog
-from planner.catalog.spelling import normalise, spellings
 from planner.catalog.plausibility import Look, looks
 from planner.catalog.siblings import odd_ones
+from planner.catalog.spelling import normalise, spellings
 from planner.catalog.spread import holes
 
 __all__ = ["Look", "lint"]

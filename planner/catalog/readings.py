@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 How = Literal["exact", "kit variant", "loosely", "unknown"]
 _MOST_WORDS = 14
+_MOST_ASIDE = 3
 _STANDINGS = ("staple", "common", "niche")
 
 
@@ -94,7 +95,9 @@ class Reader:
         row = self._full(name)
         if not 0 < len(row) <= _MOST_WORDS:
             return None
-        return self._same_words(row) or self._with_its_kit(row)
+        if same := self._same_words(row):
+            return same
+        return None if self._near_to(row) else self._with_its_kit(row)
 
     def read(self, name: str) -> Reading | None:
         """Return the nearest reading of a name, or None."""
@@ -115,7 +118,7 @@ class Reader:
         if found is None:
             return None
         taken = self._exercises[found].in_words
-        return Reading(found, "loosely", f"the catalogue has no {name.strip().lower()}; "
+        return Reading(found, "loosely", f"the catalogue has no {name.strip()!r}; "
                                          f"the nearest, {taken}, was taken")
 
     def _near_to(self, row: Words) -> str | None:
@@ -162,7 +165,7 @@ class Reader:
         """Leave as few small words aside as it takes."""
         pieces = list(self._asides.cut(row))
         small = [at for at, (_, phrase) in enumerate(pieces) if phrase is not None]
-        for count in range(1, len(small) + 1):
+        for count in range(1, min(len(small), _MOST_ASIDE) + 1):
             for dropped in combinations(small, count):
                 kept = tuple(word for at, (piece, _) in enumerate(pieces) if at not in dropped
                              for word in piece)

@@ -15,9 +15,9 @@ from planner.catalog.importing.match import Matcher
 from planner.catalog.importing.records import Record, Shape
 from planner.catalog.importing.tables import Tables, tables
 from planner.catalog.model import Catalog
-from planner.catalog.spelling import normalise, spellings
 from planner.catalog.plausibility import Look, looks
 from planner.catalog.schema import Exercise
+from planner.catalog.spelling import normalise, spellings
 
 ID_LENGTH = 60
 What = Literal["imported", "matched", "refused"]

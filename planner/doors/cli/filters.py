@@ -44,7 +44,9 @@ def chosen(catalog: Catalog, *, muscle: str | None = None, group: str | None = N
         tests.append(lambda e: e.id not in excluded)
     if text is not None:
         wanted = normalise(text)
-        tests.append(lambda e: any(wanted in normalise(s) for s in spellings(e)))
+        further = catalog.aliases
+        tests.append(lambda e: any(wanted in normalise(s) for s in (
+            *spellings(e), *further.get(e.id, ()))))
     return sorted((e for e in catalog.exercises if all(test(e) for test in tests)),
                   key=lambda e: e.id)
 
