@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from planner.catalog.spelling import words
 
@@ -12,6 +12,30 @@ if TYPE_CHECKING:
     from planner.catalog.schema import Exercise
 
 Words = tuple[str, ...]
+
+
+class NameData(Protocol):
+    """What a catalogue knows about names beside its exercises, as data."""
+
+    @property
+    def aliases(self) -> Mapping[str, Sequence[str]]:
+        """Further names by exercise."""
+
+    @property
+    def near_names(self) -> Mapping[str, Sequence[str]]:
+        """Names of what is missing, by the exercise that is nearest."""
+
+    @property
+    def name_words(self) -> Mapping[str, Sequence[str]]:
+        """Words for kit, and the equipment of which an exercise has to have one."""
+
+    @property
+    def name_rewrites(self) -> Mapping[str, str]:
+        """What a short form or another word stands for."""
+
+    @property
+    def name_asides(self) -> Mapping[str, str]:
+        """Small words that may be left aside, and what they say."""
 
 
 class Phrases:

@@ -14,8 +14,7 @@ from planner.catalog.spelling import normalise, spellings, words, written
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planner.catalog.kit_words import Words
-    from planner.catalog.model import Catalog
+    from planner.catalog.kit_words import NameData, Words
     from planner.catalog.schema import Exercise
 
 _LIKELY = 200
@@ -30,14 +29,14 @@ class NameIndex:
     exercises
         Where two exercises share a spelling (which ``lint`` reports), the
         first by id has it.
-    catalog
+    data
         Where more names and the words for kit are; without one, only what
         stands in the exercises themselves is known.
     """
 
-    def __init__(self, exercises: Iterable[Exercise], catalog: Catalog | None = None) -> None:
+    def __init__(self, exercises: Iterable[Exercise], data: NameData | None = None) -> None:
         self._exercises = {exercise.id: exercise for exercise in exercises}
-        self._catalog = catalog
+        self._data = data
         self._id: dict[str, str] = {}
         self._name: dict[str, str] = {}
         self._rows: list[tuple[str, Words]] = []
@@ -45,7 +44,7 @@ class NameIndex:
             for spelling in spellings(exercise):
                 self._add(spelling, exercise)
         # An exercise's own names come first: an overlay may have one for itself.
-        for key, names in (catalog.aliases if catalog else {}).items():
+        for key, names in (data.aliases if data else {}).items():
             for spelling in names if key in self._exercises else ():
                 self._add(spelling, self._exercises[key])
 
@@ -84,9 +83,9 @@ class NameIndex:
 
     @cached_property
     def _reader(self) -> Reader | None:
-        if self._catalog is None:
+        if self._data is None:
             return None
-        return Reader(self._exercises, self._id, self._rows, self._catalog)
+        return Reader(self._exercises, self._id, self._rows, self._data)
 
     def nearest(self, name: str, n: int = 3) -> list[str]:
         """Return up to ``n`` names of exercises that look most like ``name``.

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from planner.catalog.kit_words import KitWords, Phrases, Words
+from planner.catalog.kit_words import KitWords, NameData, Phrases, Words
 from planner.catalog.spelling import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from planner.catalog.model import Catalog
     from planner.catalog.schema import Exercise
 
 How = Literal["exact", "kit variant", "loosely", "unknown"]
@@ -48,16 +47,16 @@ class Reader:
         Ids by the key of a spelling.
     rows
         The words of every spelling, each with the id it is of.
-    catalog
+    data
         Where the words for kit are, and what is near to what the catalogue lacks.
     """
 
     def __init__(self, exercises: Mapping[str, Exercise], exact: Mapping[str, str],
-                 rows: Iterable[tuple[str, Words]], catalog: Catalog) -> None:
+                 rows: Iterable[tuple[str, Words]], data: NameData) -> None:
         self._exercises, self._exact = exercises, exact
-        self._words = KitWords(catalog.name_rewrites, catalog.name_words)
-        self._asides = Phrases(list(catalog.name_asides))
-        self._near = self._nearby(catalog)
+        self._words = KitWords(data.name_rewrites, data.name_words)
+        self._asides = Phrases(list(data.name_asides))
+        self._near = self._nearby(data.near_names)
         owners: defaultdict[Words, set[str]] = defaultdict(set)
         self._called: defaultdict[Words, set[str]] = defaultdict(set)
         self._bases: defaultdict[str, set[Words]] = defaultdict(set)
@@ -72,11 +71,11 @@ class Reader:
                 self._bases[key].add(base)
         self._bags = {bag: min(keys) for bag, keys in owners.items() if len(keys) == 1 and bag}
 
-    def _nearby(self, catalog: Catalog) -> dict[str | Words, str]:
+    def _nearby(self, listed: Mapping[str, Sequence[str]]) -> dict[str | Words, str]:
         """Return what is near by the key of a name and, where only one has them, by its words."""
         near: dict[str | Words, str] = {}
         bags: defaultdict[Words, set[str]] = defaultdict(set)
-        for key, names in catalog.near_names.items():
+        for key, names in listed.items():
             for name in names if key in self._exercises else ():
                 row = self._full(name)
                 near["".join(row)] = key
