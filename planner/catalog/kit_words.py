@@ -87,6 +87,8 @@ class KitWords:
     def __init__(self, rewrites: Mapping[str, str], kits: Mapping[str, Sequence[str]]) -> None:
         self._rewrites = {phrase: tuple(words(meant)) for phrase, meant in rewrites.items()}
         self._short = Phrases(rewrites)
+        # What a phrase stands for may have a short form in it: ghr is a glute ham raise.
+        self._rewrites = {phrase: self.full(meant) for phrase, meant in self._rewrites.items()}
         self._kits, self._said = kits, Phrases(list(kits))
 
     def full(self, row: Words) -> Words:

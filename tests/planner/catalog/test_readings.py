@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.catalog import CatalogError, load
+from planner.catalog.kit_words import KitWords
 from planner.catalog.lint import lint
 from planner.catalog.names import NameIndex
 from planner.catalog.readings import Reading
 from planner.catalog.spelling import normalise
+from planner.catalog.spelling import words as said
 from planner.catalog.strict_yaml import load as load_yaml
 
 NAMES = load().names
@@ -215,3 +217,11 @@ def test_two_letters_stand_for_an_umlaut_and_no_plural_is_needed() -> None:
     """The keys of names in data are those of what people write."""
     assert NAMES.find("Schulterdruecken") == NAMES.find("SCHULTERDRÜCKEN") == "db_shoulder_press"
     assert normalise("Bizepscurls") == "bizepscurl"
+
+
+def test_what_a_short_form_stands_for_has_no_short_form_left() -> None:
+    """Reading words in full twice is reading them once."""
+    words = KitWords(load().name_rewrites, load().name_words)
+    for phrase in load().name_rewrites:
+        once = words.full(tuple(said(phrase)))
+        assert words.full(once) == once, phrase
