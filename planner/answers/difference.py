@@ -228,7 +228,8 @@ def _key(entry: Entry) -> tuple[str, str]:
 
 
 def _dose(entry: Entry) -> tuple[object, ...]:
-    return entry.sets, entry.reps, entry.hold_s, entry.to_failure, entry.rir, entry.equipment, entry.rows
+    return (entry.sets, entry.reps, entry.hold_s, entry.to_failure, entry.rir, entry.equipment,
+            entry.rows)
 
 
 def _partner(entry: Entry, entries: Sequence[Entry]) -> str | None:

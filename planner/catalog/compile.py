@@ -26,7 +26,7 @@ TARGET = HERE / "catalog.json"
 def text_of(catalog: Catalog) -> str:
     """Return a catalogue as JSON: keys sorted, an item of a list or of named lists a line.
 
-    Without its line ends it is the canonical JSON that `Catalog.sha256` is taken of.
+    Without its line ends it is canonical JSON, so that the same data give the same file.
     """
     data: dict[str, Any] = catalog.model_dump(mode="json")
     lines = [f"{_line(key)}:{_value(data[key])}" for key in sorted(data)]

@@ -65,6 +65,11 @@ def _by_id(items: Iterable[_T]) -> dict[str, _T]:
     return {item.id: item for item in items}
 
 
+NO_PLAN_DEPENDS = ("aliases", "near_names", "name_words", "place_words", "name_rewrites",
+                   "name_asides", "waivers", "setup_ranges", "strain_floors", "phase_floors")
+"""Fields for finding names, and for the lint."""
+
+
 class Catalog(Model):
     """Everything the planner knows, each list sorted by id where it has one.
 
@@ -139,8 +144,14 @@ class Catalog(Model):
 
     @cached_property
     def sha256(self) -> str:
-        """Hash of the canonical JSON of everything: the same data, the same hash."""
-        data: dict[str, Any] = self.model_dump(mode="json")
+        """Hash of the canonical JSON of what plans are made from: the same data, the same hash.
+
+        What people call an exercise, and what only the lint reads, change no plan.
+        """
+        data: dict[str, Any] = self.model_dump(mode="json", exclude={
+            *NO_PLAN_DEPENDS, "exercises"})
+        data["exercises"] = [e.model_dump(mode="json", exclude={"aliases"})
+                             for e in self.exercises]
         text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 

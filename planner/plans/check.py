@@ -158,7 +158,8 @@ def _with_lines(audit: Audit, reading: Reading) -> Audit:
     skipped = tuple(Skipped(line=line.number, text=line.text, why=_WHY[line.kind], says=line.says,
                             near=line.near) for line in reading.lines if line.kind in _WHY)
     read_as = tuple(ReadAs(line=line.number, text=line.text,
-                           says=line.says or _HEADS[line.kind]) for line in reading.lines
+                           says=line.says or _HEADS[line.kind],
+                           remark=line.remark) for line in reading.lines
                     if line.kind in _HEADS)
     return audit.model_copy(update={"skipped": skipped, "reading": read_as})
 

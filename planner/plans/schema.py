@@ -144,11 +144,12 @@ class Skipped(Model):
 
 
 class ReadAs(Model):
-    """A line of a text and what was understood."""
+    """A line of a text, what was understood, and what was taken for granted."""
 
     line: int
     text: str
     says: str
+    remark: str = ""
 
 
 class Audit(Versioned):

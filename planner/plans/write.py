@@ -59,7 +59,8 @@ def _entry(entry: WorkoutEntry, p: Problem, start: int, length: int) -> Entry:
     load = _load_kg(entry.exercise, percent, p)
     if rows:
         hard = rows[entry.rows.index(hardest(entry.rows))]
-        percent, load = None if hard.percent_1rm is None else half_up(hard.percent_1rm), hard.load_kg
+        percent = None if hard.percent_1rm is None else half_up(hard.percent_1rm)
+        load = hard.load_kg
     first = percent if not rows else row_percent(entry.rows[0], entry.exercise, p.catalog)
     ramp = ramp_sets(p.catalog, entry.exercise, first) if entry.work else ()
     worth = credit(p.catalog, entry.exercise, p.request.goal, p.request.level)

@@ -12,6 +12,23 @@ from planner.request.errors import InputError
 from planner.request.request import Request, RuleFigures
 
 
+class Figures(dict[str, float]):
+    """The figures of a rule. One that a catalogue leaves out is its mistake, and said so."""
+
+    rule = ""
+
+    def __missing__(self, name: str) -> float:
+        raise InputError(f"the catalogue has no figure {name!r} for the rule {self.rule}",
+                         f"rules.{self.rule}.figures")
+
+
+def figures_of(rule: str, figures: Mapping[str, float]) -> Figures:
+    """Return the figures of a rule."""
+    found = Figures(figures)
+    found.rule = rule
+    return found
+
+
 @dataclass(frozen=True)
 class Setting:
     """How strictly a rule is taken in this request."""
@@ -29,7 +46,8 @@ class HasId(Protocol):
 
 def settings_of(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> dict[str, Setting]:
     """Return the setting of every rule, by id."""
-    settings = {r.id: Setting(r.severity, r.weight, dict(r.figures)) for r in catalog.rules}
+    settings = {r.id: Setting(r.severity, r.weight, figures_of(r.id, r.figures))
+                for r in catalog.rules}
     for rule in rules:
         if rule.id not in settings:
             settings[rule.id] = Setting(getattr(rule, "severity", "must"),
@@ -41,7 +59,7 @@ def settings_of(request: Request, catalog: Catalog, rules: Sequence[HasId]) -> d
 
 def _overridden(name: str, default: Setting, asked: Severity | RuleFigures) -> Setting:
     if isinstance(asked, str):
-        figures = dict(default.figures)
+        figures = figures_of(name, default.figures)
         if name == "session_cap" and asked != "must":
             figures.pop("must", None)
         return Setting(asked, default.weight, figures)
@@ -53,6 +71,7 @@ def _overridden(name: str, default: Setting, asked: Severity | RuleFigures) -> S
     severity: Severity = "must" if "must" in written else "should"
     if name == "session_cap":
         return Setting("must" if "must" in written else default.severity, default.weight,
-                       {**default.figures, **written})
-    return Setting(severity, default.weight, {**default.figures, **written,
-                                              "limit": next(iter(written.values()))})
+                       figures_of(name, {**default.figures, **written}))
+    limit = next(iter(written.values()))
+    return Setting(severity, default.weight,
+                   figures_of(name, {**default.figures, **written, "limit": limit}))

@@ -24,4 +24,5 @@ def session_seconds(entries: Sequence[WorkoutEntry], catalog: Catalog) -> int:
 
 def timed(entries: Sequence[WorkoutEntry], timing: Timing) -> tuple[WorkoutEntry, ...]:
     """Return the same entries with the clocks of another timing."""
-    return tuple(replace(i, clock=timing.clock(i.exercise, i.dose, i.work, i.rows)) for i in entries)
+    return tuple(replace(i, clock=timing.clock(i.exercise, i.dose, i.work, i.rows))
+                 for i in entries)

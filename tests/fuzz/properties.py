@@ -21,6 +21,9 @@ from tests.fuzz.strategies import CATALOG, WORK
 LATE_S, MOST_LATE_S = 0.5, 1.0
 """Seconds past its limit after which a search is late, and too late."""
 
+SPARE_S = 0.3
+"""Seconds of the limit with which no further repair is tried."""
+
 ENOUGH_S = 20
 """Seconds in which a repair has to lead to a plan."""
 
@@ -46,7 +49,8 @@ def of_request(asked: dict[str, Any], catalog: Catalog = CATALOG, timed: bool = 
         late = _late(asked, started, timed)
     except planner.Infeasible as error:
         late = _late(asked, started, timed)
-        return _of_no(asked, error.conflict, catalog) + late
+        used = time.monotonic() - started > asked.get("limits", {}).get("seconds", 3) - SPARE_S
+        return _of_no(asked, error.conflict, catalog, used) + late
     except planner.NoPlanInTime:
         return "no plan in time" + _late(asked, started, timed)
     except planner.InputError as error:
@@ -62,9 +66,15 @@ def _sound(plan: planner.Plan, catalog: Catalog) -> None:
     assert faults(plan, catalog) == []
 
 
-def _of_no(asked: dict[str, Any], conflict: planner.Conflict, catalog: Catalog) -> str:
-    """A no has a cause and a way out, and every way out leads to a plan."""
+def _of_no(asked: dict[str, Any], conflict: planner.Conflict, catalog: Catalog,
+           used: bool) -> str:
+    """A no has a cause and a way out, and every way out leads to a plan.
+
+    Only where all of the time was used there may be no way out.
+    """
     assert conflict.rules
+    if used and not conflict.repairs:
+        return "infeasible, no repair in the time"
     assert conflict.repairs, conflict.sentence()
     assert len({r.says for r in conflict.repairs}) == len(conflict.repairs)
     for repair in conflict.repairs:

@@ -236,7 +236,7 @@ def _fits(session: SessionProblem, done: WorkoutSession) -> bool:
         here, left = left[:len(part.holds)], left[len(part.holds):]
         kit = {o.id: o.equipment for o in part.options}
         if [i.dose.hold_s for i in here] != list(part.holds) or any(
-                i.phase != part.phase or kit.get(i.exercise.id, ()) != (i.equipment or ())
+                i.phase != part.phase or kit.get(i.exercise.id) != (i.equipment or ())
                 for i in here):
             return False
     return not left

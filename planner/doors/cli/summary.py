@@ -92,6 +92,11 @@ def _unread(audit: Audit) -> Iterator[Block]:
     if missed:
         yield Heading("Not read, and not judged", 3)
         yield Items.of(f"line {line.line}: {line.says}" for line in missed)
+    guessed = [line for line in audit.reading if line.remark]
+    if guessed:
+        yield Heading("Taken for granted", 3)
+        yield Items.of(f"line {line.line}, {line.text[:MOST_OF_A_LINE]}: {line.remark}"
+                       for line in guessed)
     prose = [line for line in audit.skipped if line.why == "prose"]
     if prose:
         yield Words("Taken as no exercise: " + "; ".join(

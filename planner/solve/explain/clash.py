@@ -14,7 +14,7 @@ from functools import cached_property
 
 from planner.problem.problem import Problem
 from planner.problem.shortlist import offers as shortlists
-from planner.request.conflict import Conflict
+from planner.request.conflict import Conflict, Repair
 from planner.request.errors import NoPlanInTime
 from planner.rules.protocol import Rule
 from planner.solve.cuts.decode import Reader
@@ -40,11 +40,21 @@ def conflict_of(problem: Problem, rules: Sequence[Rule], control: Control) -> Co
     pins = list(of_pins(problem))
     found = of_sessions(problem, rules, watch) or of_week(problem, rules, watch, pins)
     found = pins + [one for one in found if one not in pins]
+    repairs = _repairs(problem, rules, watch, found)
+    if not repairs and watch.wall_left > watch.settings.second_opinion_s:
+        # With all of these resolved no plan was found: there is more to it.
+        further = conflicts(Questions(problem, rules, watch), watch, found)
+        found += further
+        repairs = _repairs(problem, rules, watch, found) if further else repairs
+    guards = dict.fromkeys(g for one in found for g in causes(problem, one, rules))
+    return Conflict(rules=tuple(clash(problem, g) for g in guards), repairs=repairs)
+
+
+def _repairs(problem: Problem, rules: Sequence[Rule], watch: Control,
+             found: Sequence[Sequence[Guard]]) -> tuple[Repair, ...]:
     named = [causes(problem, one, rules) for one in found]
-    guards = dict.fromkeys(g for one in named for g in one)
-    trials = _watch(watch, control.settings.repairs_s)
-    repairs = Fixer(problem, rules, trials, possible).repairs(named)
-    return Conflict(rules=tuple(clash(problem, g) for g in guards), repairs=tuple(repairs))
+    trials = _watch(watch, watch.settings.repairs_s)
+    return tuple(Fixer(problem, rules, trials, possible).repairs(named))
 
 
 def _watch(control: Control, least_s: float) -> Control:

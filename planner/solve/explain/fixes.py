@@ -17,6 +17,9 @@ from planner.solve.explain.repairs import Offer, offers
 from planner.solve.explain.sentences import Guard
 from planner.solve.run import Control
 
+SMALLER = (4, 8, 16)
+"""Parts of the greatest step that are tried where it does not help."""
+
 FIRST_STEP = 7
 """Where a bisection begins: the eighth smallest step."""
 
@@ -63,13 +66,24 @@ class Fixer:
     def repairs(self, conflicts: Sequence[Sequence[Guard]]) -> Iterator[Repair]:
         """Yield changes that resolve all conflicts, each verified by solving, none twice."""
         said: set[str] = set()
-        for choice in self._choices(conflicts):
+        for choice in self._in_turn(conflicts, said):
             if len(said) >= self._control.settings.repairs or self.late:
                 return
             found = self._smallest(choice)
             if found is not None and found.says not in said:
                 said.add(found.says)
                 yield found
+
+    def _in_turn(self, conflicts: Sequence[Sequence[Guard]], said: set[str]) -> Iterator[Choice]:
+        """Yield the choices with their greatest steps; where none of them worked, smaller ones.
+
+        A longer session asks for more than a shorter one, a main lift for example.
+        """
+        yield from self._choices(conflicts)
+        for part in SMALLER:
+            for choice in self._choices(conflicts) if not said else ():
+                if any(k >= part for k in choice.at):
+                    yield replace(choice, at=tuple(k // part for k in choice.at))
 
     @property
     def late(self) -> bool:

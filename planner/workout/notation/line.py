@@ -16,7 +16,13 @@ from planner.catalog.words import Phase
 from planner.request.errors import InputError
 from planner.workout.notation.amounts import LOAD_UNIT, TIME, decimal, kilograms, short
 from planner.workout.notation.clauses import Amount, Clause, clauses, has_sets, held, repetitions
-from planner.workout.notation.marks import cut_efforts, cut_loads, cut_rest, cut_tempo, spelled_tempos
+from planner.workout.notation.marks import (
+    cut_efforts,
+    cut_loads,
+    cut_rest,
+    cut_tempo,
+    spelled_tempos,
+)
 
 __all__ = ["Heading", "Line", "clean", "has_sets", "heading", "is_dose", "parse"]
 

@@ -15,6 +15,7 @@ from planner.workout.notation.amounts import (
     MAX_RIR,
     NUMBER,
     TIME,
+    UNIT,
     decimal,
     in_limits,
     kilograms,
@@ -36,7 +37,7 @@ _EFFORTS = {
     "rpe": (rf"\brpe\s*[:=@]?\s*({NUMBER})(?:{_TO}({NUMBER}))?",
             rf"({NUMBER})(?:{_TO}({NUMBER}))?\s*rpe\b",
             rf"@\s*((?:10|[5-9](?:[.,]5)?))(?:{_TO}((?:10|[5-9](?:[.,]5)?)))?"
-            rf"(?![0-9.,%:]|\s*(?:%|x\b|{LOAD_UNIT}|{TIME}|rir\b))"),
+            rf"(?![0-9.,%:]|\s*(?:%|x\b|{LOAD_UNIT}|{UNIT}|rir\b))"),
 }
 _LOADS = {
     "percent": (rf"({NUMBER})\s*%?(?:{_TO}({NUMBER}))?\s*%"

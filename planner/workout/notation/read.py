@@ -17,8 +17,8 @@ from planner.catalog import Catalog, Exercise
 from planner.catalog.strict_yaml import StrictYamlError, load
 from planner.catalog.words import Goal, Level, Phase
 from planner.request.errors import InputError
-from planner.workout.notation.amounts import MAX_SECONDS, MAX_SETS, in_limits, short
 from planner.workout.dose import Dose
+from planner.workout.notation.amounts import MAX_SECONDS, MAX_SETS, in_limits, short
 from planner.workout.notation.blocks import Blocks
 from planner.workout.notation.clauses import Amount, Unclear, unclear_sets
 from planner.workout.notation.entry import (
@@ -91,6 +91,8 @@ class ReadLine:
         What was read, or why it was not.
     near
         Names of exercises that look like an unknown one.
+    remark
+        What was taken for granted in reading it.
     """
 
     number: int
@@ -98,6 +100,7 @@ class ReadLine:
     kind: Kind
     says: str = ""
     near: tuple[str, ...] = ()
+    remark: str = ""
 
     @property
     def missed(self) -> bool:
@@ -149,7 +152,7 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
     lines = text.split("\n")
     if len(lines) > MAX_LINES:
         raise InputError(f"more than {MAX_LINES} lines", name)
-    reader = _Reader(catalog, goal, level)
+    reader = _Reader(catalog, goal, level, strict)
     numbered = list(unrolled(list(enumerate(lines, start=1))))
     for number, line_text in Blocks(reader.is_name, is_dose).joined(numbered):
         try:
@@ -158,7 +161,7 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
             if strict:
                 raise InputError(error.message, f"{name}:{number}") from None
             reader.miss(number, line_text, error)
-    return reader.finish(name, strict)
+    return reader.finish(name)
 
 
 _NO_LOAD = ("bodyweight", "band", "none")
@@ -204,8 +207,10 @@ def _merged(entries: Sequence[ReadEntry]) -> Iterator[ReadEntry]:
 class _Reader:
     """The sessions so far; ``section`` is what a line such as ``Warm-up:`` has headed."""
 
-    def __init__(self, catalog: Catalog, goal: Goal, level: Level) -> None:
+    def __init__(self, catalog: Catalog, goal: Goal, level: Level, strict: bool) -> None:
         self.catalog, self.goal, self.level = catalog, goal, level
+        self.strict = strict
+        self.taken = ""
         self.names = catalog.names
         self.sessions: list[tuple[str | None, list[ReadEntry]]] = [(None, [])]
         self.request: dict[str, Any] | None = None
@@ -215,24 +220,23 @@ class _Reader:
         self.skipping = False
         self.suggested = 0
 
-    def finish(self, name: str, strict: bool) -> Reading:
+    def finish(self, name: str) -> Reading:
         """Check the supersets and return what was read."""
         sessions = []
         for day, entries in self.sessions:
             if not entries:
                 continue
             for fault in group_faults(entries):
-                if strict:
+                if self.strict:
                     raise InputError(fault.says, f"{name}:{fault.line}")
                 entries = [replace(e, superset=None, remark=fault.says)
                            if e.superset == fault.label else e for e in entries]
-            sessions.append(ReadSession(day, tuple(entries if strict else _merged(entries))))
+            sessions.append(ReadSession(day, tuple(entries if self.strict else _merged(entries))))
         if not sessions:
             raise self._nothing(name)
         said = {e.line: e.remark for s in sessions for e in s.entries if e.remark}
-        lines = tuple(replace(line, says=f"{line.says}; {said[line.number]}")
-                      if line.kind == "exercise" and line.number in said else line
-                      for line in self.lines)
+        lines = tuple(replace(line, remark=said.get(line.number, ""))
+                      if line.kind == "exercise" else line for line in self.lines)
         return Reading(tuple(sessions), self.request, lines)
 
     def _nothing(self, name: str) -> InputError:
@@ -356,7 +360,7 @@ class _Reader:
         return line.dosed and self._one(line.name, line) is not None
 
     def _entries(self, number: int, text: str) -> Iterator[ReadEntry]:
-        line = parse(text)
+        line, self.taken = parse(text), ""
         exercises, note = self._exercises(line)
         if not line.dosed:
             if not any(e.mechanic == "mobility" for e in exercises):
@@ -375,7 +379,8 @@ class _Reader:
             if line.superset and phase != "work":
                 raise InputError(f"{exercise.name!r} is no work here; only work is paired")
             entry = self._entry(exercise, phase, each, line.superset, number, text, note)
-            yield replace(entry, remark=_remark(line, exercise))
+            remarks = (self.taken, _remark(line, exercise))
+            yield replace(entry, remark="; ".join(r for r in remarks if r))
 
     def _entry(self, exercise: Exercise, phase: Phase, rows: tuple[Row, ...],
                superset: str | None, number: int, text: str, note: str) -> ReadEntry:
@@ -413,13 +418,25 @@ class _Reader:
             if line.first.sets is not None or line.superset:
                 raise InputError("two exercises on one line; write one exercise a line")
             return list(known.values()), ""
+        if one := self._near(line.name):
+            return [one], line.names[0][1]
         for name, note in line.names[1:]:
-            if one := self._one(name, line):
+            if one := self._one(name, line) or self._near(name):
                 return [one], note
         unknown = parts[found.index(None)] if known else line.name
         self.suggested += 1
         near = self.names.nearest(unknown) if self.suggested <= MAX_SUGGESTED else []
         raise _Unknown(unknown, near)
+
+    def _near(self, name: str) -> Exercise | None:
+        """Return what a name is taken for that nothing is called, and remember to say so."""
+        taken = self.names.read(name)
+        if taken.id is None:
+            return None
+        if self.strict and taken.how == "loosely":
+            raise InputError(f"no exercise is called {short(name)!r}; {taken.says}")
+        self.taken = taken.says
+        return self.catalog.exercise_by_id[taken.id]
 
     def _one(self, name: str, line: Line) -> Exercise | None:
         """Find a name; of a choice (``chin-ups/dips``) the first that is known."""
