@@ -28,6 +28,9 @@ from planner.workout.rows import Row, hardest, joined, judged_by, row_percent
 from planner.workout.session_seconds import session_seconds
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
+MOST_SETS, MOST_REPS, MOST_HOLD_S = 100, 1000, 86_400
+"""More than anybody does: a file that was edited by hand may hold any figure."""
+
 UNSTATED = frozenset({"minutes", "equipment", "warm_up"})
 """What a text without a request does not say."""
 
@@ -106,6 +109,11 @@ def _item(entry: Entry, p: Problem, where: str) -> WorkoutEntry:
         raise InputError("an entry has at least one set, and either reps or hold_s",
                          where)
     dose, rows = Dose.of(entry), _rows(entry, where)
+    for name, value, most in (("sets", entry.sets, MOST_SETS), ("reps", dose.top_reps(), MOST_REPS),
+                              ("hold_s", dose.hold_s or 0, MOST_HOLD_S)):
+        if value > most:
+            raise InputError(f"{str(value)[:20]} is out of range: expected at most {most}",
+                             f"{where}.{name}")
     work = entry.phase == "work"
     if work and exercise.rest_class is None:
         raise InputError(f"{exercise.name} is no work exercise", f"{where}.exercise")
@@ -193,10 +201,11 @@ def _unstated(reading: Reading, catalog: Catalog, rules: Sequence[Rule]) -> Audi
 
 
 def _days(sessions: Sequence[ReadSession]) -> list[str]:
-    """Name the days of a text: as written, or one after the other with a day between."""
+    """Name the days of a text: as written in the order of a week, or with a day between each."""
     written = [s.day for s in sessions]
-    if all(d in DAYS for d in written):
-        return [str(d) for d in written]
+    known = [str(d) for d in written if d in DAYS]
+    if len(known) == len(written) and known == sorted(known, key=DAYS.index):
+        return known
     return [DAYS[i] for i in spread(len(sessions))]
 
 

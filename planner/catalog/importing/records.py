@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -161,7 +162,8 @@ def _record(data: Any, shape: Shape, place: _Place) -> Record:
     open_shape = "measurementType" in shape.own
     measured = word("measurementType") if open_shape else None
     return Record(
-        id=word("id"), name=word("name"), category=word(shape.category), level=word("level"),
+        id=word("id") if "id" in data else _id_of(word("name")), name=word("name"),
+        category=word(shape.category), level=word("level"),
         mechanic=word("mechanic", True), force=word("force", True),
         equipment=word("equipment", True), primary=words("primaryMuscles"),
         secondary=words("secondaryMuscles"), line=place.line,
@@ -170,6 +172,11 @@ def _record(data: Any, shape: Shape, place: _Place) -> Record:
         laterality=word("laterality") if open_shape else None,
         aliases=words("aliases") if open_shape else (),
     )
+
+
+def _id_of(name: str) -> str:
+    """Return an id for a record without one: the name as older files of the database write it."""
+    return re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_") or "exercise"
 
 
 def _check_shape(data: dict[str, Any], shape: Shape, place: _Place) -> None:

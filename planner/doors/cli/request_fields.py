@@ -43,8 +43,8 @@ def request_fields(given: Given, data: Mapping[str, Any] | None) -> tuple[dict[s
         mine["include"] = [_include(item) for item in split(given["include"])]
     if given["warm_up"]:
         mine["warm_up"] = _warm_up(given["warm_up"])
-    for field, option, read in (("coverage", "coverage", _coverage), ("maxes_kg", "max", _number),
-                                ("rules", "rule", _rule)):
+    for field, option, read in (("coverage", "coverage", _coverage),
+                                ("maxes_kg", "max", _kilograms), ("rules", "rule", _rule)):
         if given[option]:
             before = fields.get(field)
             mine[field] = {**(before if isinstance(before, dict) else {}),
@@ -99,21 +99,43 @@ def _without_own(sessions: Any, mine: Mapping[str, Any]) -> Any:
 def _pairs(items: Iterable[str], option: str,
            read: Callable[[str], Any]) -> dict[str, Any]:
     found = {}
-    for item in split(items):
+    for item in _assigned(items):
         name, equals, value = item.partition("=")
         try:
             if not equals or not name.strip():
                 raise ValueError
             found[name.strip()] = read(value.strip())
         except ValueError:
-            form = {"--coverage": "lats=8:12:18 (min:target:max)", "--max": "deadlift=140 (kg)",
+            form = {"--coverage": "lats=8:12:18 (min:target:max)",
+                    "--max": "deadlift=140 (kg), or deadlift=315lb",
                     "--rule": "core_last=must or session_cap=must:20"}[option]
             raise InputError(f"expected the form {form}, found {item!r}", option) from None
     return found
 
 
-def _number(text: str) -> float:
-    return float(text)
+def _assigned(items: Iterable[str]) -> list[str]:
+    """Return the assignments of options; what has no sign is the rest of a decimal comma."""
+    found: list[str] = []
+    for word in split(items):
+        if "=" not in word and word.isdigit() and found and _OPEN_DECIMAL.search(found[-1]):
+            found[-1] += f".{word}"
+        else:
+            found.append(word)
+    return found
+
+
+_OPEN_DECIMAL = re.compile(r"=\s*[0-9]+$")
+_LOAD = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(kgs?|kilos?|lbs?|pounds?|#)?", re.IGNORECASE)
+
+
+def _kilograms(text: str) -> float:
+    """Return a load in kilograms: ``140``, ``142.5kg``, ``315lb``."""
+    match = _LOAD.fullmatch(text)
+    if match is None:
+        raise ValueError
+    from planner.workout.notation.amounts import kilograms
+
+    return round(kilograms(float(match[1]), match[2] or "kg"), 1)
 
 
 def _coverage(text: str) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,11 +15,13 @@ from planner.answers.swap import swap
 from planner.answers.trial.opened_plan import open_plan, replaced
 from planner.answers.trial.placing import arranger_of
 from planner.judge.audit import broken_musts, ledger, worth
+from planner.plans.check import as_plan
 from planner.request.errors import Infeasible, InputError
 from planner.solve.model.variables import as_item
 from planner.workout.workout import with_entries
 
 SECONDS = 0.5
+ROOT = Path(__file__).parents[3]
 
 
 def pages(plan):
@@ -244,3 +247,15 @@ def test_wrong_names(week, few, changes, where, says):
 
     assert refused.value.where == where
     assert says in refused.value.message
+
+
+def test_a_warm_up_that_a_complaint_excludes_is_chosen_anew():
+    """The hip switch bends the knees deeply: with knee pain something else stands in its place."""
+    plan = as_plan((ROOT / "examples" / "plans" / "week_mixed.json").read_text("utf-8"))
+    warm = {e.exercise for s in plan.sessions for e in s.entries if e.phase == "mobilise"}
+    assert "hip_switch" in warm
+
+    found = replan(plan, complaints=["knee_pain"], seconds=2).plan
+
+    assert "hip_switch" not in {e.exercise for s in found.sessions for e in s.entries}
+    assert planner.check(found).ok

@@ -6,6 +6,7 @@ import pytest
 
 import planner
 from planner import Infeasible
+from planner.catalog import load
 from planner.solve.explain.fixes import changed, merged
 
 SESSION = {"day": "mon", "minutes": 10, "equipment": ["mat"], "focus": None,
@@ -90,3 +91,30 @@ def test_a_change_over_a_request():
     found = changed(request, {"rules": {"recovery": "off"}, "split": "none"})
 
     assert found["rules"] == {"repeat": "must", "recovery": "off"}
+
+
+def test_a_session_that_may_not_be_too_long_either(catalog):
+    """Eight minutes cannot hold a warm-up of 17, and two hours ask for a lift that is not there.
+
+    The greatest step does not help, so smaller ones are tried.
+    """
+    asked = {"sessions": [{"day": "thu", "minutes": 37}, {"day": "sat", "minutes": 8},
+                          {"day": "sun", "minutes": 26}, {"day": "sun", "minutes": 109}],
+             "limits": {"seconds": 8}, "equipment": ["elliptical", "tbar_row"],
+             "warm_up": {"raise_minutes": 13, "mobilise_minutes": 4}}
+    conflict = conflict_of(load(), **asked)
+
+    assert [(c.rule, c.where) for c in conflict.rules] == [("time_budget", "sat")]
+    assert conflict.repairs
+    plan = planner.plan({**asked, **conflict.repairs[0].change})
+    assert planner.check(plan).ok
+
+
+def test_an_exercise_that_may_not_be_there(few):
+    """Excluded and included: either wish may go, the exclusion of this one alone."""
+    conflict = conflict_of(few, sessions=[{"day": "mon", "minutes": 30}], include=["deadlift"],
+                           exclude=["deadlift", "db_bench"], equipment=["gym"])
+
+    assert {(c.rule, c.where) for c in conflict.rules} == {
+        ("include", "deadlift"), ("exclude", "mon")}
+    assert conflict.repairs[0].change == {"exclude": ["db_bench"]}
