@@ -12,7 +12,7 @@ from pydantic import Field
 from planner.answers.difference import Difference, compared, made, work_changes
 from planner.answers.trial.opened_plan import AnyPlan, Opened, open_plan, revised
 from planner.catalog import Catalog
-from planner.catalog.body import listed
+from planner.catalog.body import listed, so_many
 from planner.catalog.words import Model, Versioned
 from planner.judge.audit import ledger, worth
 from planner.judge.tiers import Worth
@@ -194,8 +194,7 @@ def _says(opened: Opened, workout: Workout, found: Difference) -> str:
     parts = [*_equipment(opened, workout), *_first_lifts(opened.workout, workout)]
     gap = round((found.after_s - found.before_s) / 60)
     if gap:
-        minutes = "minute" if abs(gap) == 1 else "minutes"
-        parts.append(f"{abs(gap)} {minutes} {'longer' if gap > 0 else 'shorter'}")
+        parts.append(f"{so_many(abs(gap), 'minute')} {'longer' if gap > 0 else 'shorter'}")
     more = [g.muscle for g in found.coverage
             if (g.after or 0) - (g.before or 0) >= 2 and (g.after or 0) <= g.max]
     if more:

@@ -13,6 +13,7 @@ from planner.answers.difference import Difference, Side, compared, made, side
 from planner.answers.trial.circumstances import Changes, Situation, narrowed, situation
 from planner.answers.trial.opened_plan import AnyPlan, Opened, open_plan, revised
 from planner.catalog import Catalog
+from planner.catalog.body import so_many
 from planner.catalog.words import Versioned
 from planner.judge.audit import broken_musts, ledger
 from planner.plans.schema import Plan
@@ -182,7 +183,7 @@ def _told(changes: Changes) -> Iterator[str]:
     """Yield a sentence on the changes, for the plan's notes."""
     parts = [(f"{' and '.join(changes.done)} done", changes.done),
              (f"{' and '.join(changes.lost)} lost", changes.lost),
-             (", ".join(f"{m} minutes on {s}" for s, m in changes.minutes.items()),
+             (", ".join(f"{so_many(m, 'minute')} on {s}" for s, m in changes.minutes.items()),
               changes.minutes),
              (f"with {' and '.join(changes.complaints)}", changes.complaints),
              (f"without {' and '.join(changes.without)}", changes.without)]
@@ -221,7 +222,7 @@ def _taken_back(changes: Changes) -> Iterator[tuple[str, dict[str, object], str,
         yield f"{session} is lost", {"lost": list(fewer)}, session, replace(changes, lost=fewer)
     for session, minutes in changes.minutes.items():
         left = {k: v for k, v in changes.minutes.items() if k != session}
-        yield (f"{session} has {minutes} minutes", {"minutes": left}, session,
+        yield (f"{session} has {so_many(minutes, 'minute')}", {"minutes": left}, session,
                replace(changes, minutes=left))
     for name in changes.complaints:
         fewer = _less(changes.complaints, name)

@@ -52,6 +52,17 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def so_many(count: float, one: str, more: str = "") -> str:
+    """Return ``1 set``, ``2.5 sets`` or ``2 entries``.
+
+    Parameters
+    ----------
+    one, more
+        The thing that is counted, as one and as several; several have an s where nothing is said.
+    """
+    return f"{count:g} {one if count == 1 else more or one + 's'}"
+
+
 def groups(exercise: Exercise, catalog: Catalog, least: float = DIRECT) -> tuple[str, ...]:
     """Return the groups that an exercise trains, what it is done for first.
 

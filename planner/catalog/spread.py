@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planner.catalog.body import so_many
 from planner.catalog.model import Catalog
 from planner.catalog.schema import Exercise
 from planner.catalog.standards import Kit
@@ -86,14 +87,14 @@ def holes(catalog: Catalog) -> Iterator[Hole]:
             if found < floors[kit]:
                 where = "in all" if kit == ANYTHING else f"with the kit {kit}"
                 yield Hole(muscle, f"spread_{kit}", found, floors[kit],
-                           f"direct in {found} exercises {where}, of {floors[kit]}")
+                           f"direct in {so_many(found, 'exercise')} {where}, of {floors[kit]}")
     for phase, found in by_phase(catalog).items():
         least = catalog.phase_floors[phase]
         if found < least:
-            yield Hole(phase, "phase", found, least, f"{found} exercises, of {least}")
+            yield Hole(phase, "phase", found, least, f"{so_many(found, 'exercise')}, of {least}")
     least = catalog.spread_floors["complaint"]
     for complaint, left in by_complaint(catalog).items():
         for group, found in left.items():
             if found < least:
                 yield Hole(complaint, f"leaves_{group}", found, least,
-                           f"leaves {found} exercises for {group}, of {least}")
+                           f"leaves {so_many(found, 'exercise')} for {group}, of {least}")

@@ -67,8 +67,9 @@ def next_time(entry: WorkoutEntry, p: Problem, session: SessionProblem) -> str:
         then = harder or ("take a stronger band" if exercise.load == "band" else "slow it down")
         return f"Add a rep a set up to {top}, then {then}."
     reserve = f" with {dose.rir:g} in reserve" if dose.rir else ""
-    sets = "both" if entry.sets == 2 else f"all {entry.sets}"
-    return (f"When {sets} sets reach {top} reps{reserve}, add "
+    sets = {1: "the set reaches", 2: "both sets reach"}.get(
+        entry.sets, f"all {entry.sets} sets reach")
+    return (f"When {sets} {top} reps{reserve}, add "
             f"{step_kg(exercise, p.catalog):g} kg and start again at {dose.top_reps()}.")
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from planner.catalog import Catalog, Exercise
+from planner.catalog.body import so_many
 from planner.judge.audit import broken_musts, coverage_rows, ledger, worth
 from planner.judge.prices import quality_parts
 from planner.plans.schema import Audit, Entry, Plan, PlanSession, ReadAs, Skipped
@@ -43,7 +44,7 @@ def audited(workout: Plan | Mapping[str, Any] | str, request: Request | None, ca
     plan = as_plan(workout)
     asked = normalise(request or plan.request, catalog, (r.id for r in rules))
     if len(asked.sessions) != len(plan.sessions):
-        raise InputError(f"the workout has {len(plan.sessions)} sessions, "
+        raise InputError(f"the workout has {so_many(len(plan.sessions), 'session')}, "
                          f"the request {len(asked.sessions)}", "sessions")
     problem = replace(build_problem(asked, catalog, rules), done=frozenset(plan.done))
     done = workout_of(plan.sessions, problem)
@@ -127,7 +128,7 @@ def _rows(entry: Entry, where: str) -> tuple[Row, ...]:
     if not entry.rows:
         return ()
     if sum(row.sets for row in entry.rows) != entry.sets or entry.phase != "work":
-        raise InputError(f"the rows have {sum(r.sets for r in entry.rows)} sets of the "
+        raise InputError(f"the rows have {so_many(sum(r.sets for r in entry.rows), 'set')} of the "
                          f"{entry.sets}, which are work", f"{where}.rows")
     for k, row in enumerate(entry.rows):
         if (row.reps is None) == (row.hold_s is None):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.catalog import Exercise
+from planner.catalog.body import so_many
 from planner.problem.problem import Problem, SessionProblem
 from planner.problem.warm_up import certain
 from planner.rules.kinds import ExerciseRule, sessions_of
@@ -68,7 +69,7 @@ class Complaints(ExerciseRule):
         most = p.limits.lumbar_points_max
         if most is not None:
             points = sum(i.sets * i.exercise.strain.lumbar for i in done.work)
-            yield Finding(done.id, f"{points} lumbar points, at most {most}",
+            yield Finding(done.id, f"{so_many(points, 'lumbar point')}, at most {most}",
                           over=max(0, points - most), asked=most, reached=points)
         wrong = [i.exercise.name for i in done.work if beyond(p, i)]
         if wrong:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.problem.problem import Problem
-from planner.rules.kinds import sessions_of
+from planner.rules.kinds import sessions_of, sets_of
 from planner.rules.protocol import Build, Finding
 from planner.workout.workout import Workout
 
@@ -35,7 +35,7 @@ class ExerciseSets:
         most = most_sets(p)
         for done, _ in sessions_of(w, p):
             over = [i for i in done.work if i.sets > most]
-            says = ", ".join(f"{i.sets} sets of {i.exercise.name}" for i in over)
-            yield Finding(done.id, says or f"at most {most} sets of an exercise",
+            says = ", ".join(f"{sets_of(i.sets)} of {i.exercise.name}" for i in over)
+            yield Finding(done.id, says or f"at most {sets_of(most)} of an exercise",
                           over=sum(i.sets - most for i in over), asked=most,
                           reached=max((i.sets for i in done.work), default=0))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from planner.catalog import Exercise
+from planner.catalog.body import so_many
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.protocol import Build, Expr, Finding
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
@@ -37,7 +38,7 @@ def names(exercises: Iterable[Exercise]) -> str:
 
 def sets_of(count: float) -> str:
     """Write a number of sets."""
-    return f"{count:g} set" + ("" if count == 1 else "s")
+    return so_many(count, "set")
 
 
 class ExerciseRule:
@@ -164,7 +165,7 @@ class PatternRule:
             found = Counter(i.exercise.pattern for i in done.work if self.counts(i.exercise)
                             and not p.pinned(session, i.exercise.id))
             over = {k: v for k, v in sorted(found.items()) if v > most}
-            says = ", ".join(f"{v} {self.what[1]} of {k}" for k, v in over.items())
-            yield Finding(done.id, says or f"at most {most} {self.what[most != 1]} of a pattern",
+            says = ", ".join(f"{so_many(v, *self.what)} of {k}" for k, v in over.items())
+            yield Finding(done.id, says or f"at most {so_many(most, *self.what)} of a pattern",
                           over=sum(v - most for v in over.values()), asked=most,
                           reached=max(found.values(), default=0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.catalog.body import so_many
 from planner.problem.problem import Problem
 from planner.problem.suitability import staples_of
 from planner.rules.kinds import days_with
@@ -51,5 +52,5 @@ class LiftDays:
         for basis, ids in asked.items():
             on = {done.day for k, done in enumerate(w.sessions)
                   if any((k, i.exercise.id) in ids for i in done.work)}
-            yield Finding(basis, f"on {len(on)} day{'' if len(on) == 1 else 's'}",
+            yield Finding(basis, f"on {so_many(len(on), 'day')}",
                           over=max(0, days - len(on)), asked=days, reached=len(on))

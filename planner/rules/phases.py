@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from planner.catalog.body import so_many
 from planner.catalog.words import PHASES
 from planner.problem.problem import Problem, SessionProblem
 from planner.request.request import warm_up_written
@@ -34,8 +35,8 @@ class Phases:
         for done, session in sessions_of(w, p):
             ranks = [PHASES.index(i.phase) for i in done.entries]
             late = sum(b < a for a, b in pairwise(ranks))
-            yield Finding(done.id, "phases in order" if not late else
-                          f"{late} entries stand after a later phase", over=late, asked=0,
+            says = so_many(late, "entry stands", "entries stand") + " after a later phase"
+            yield Finding(done.id, says if late else "phases in order", over=late, asked=0,
                           reached=late)
             if session.warm_up and done.work:
                 yield self._warm(done, session, p)

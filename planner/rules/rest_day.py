@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planner.catalog import Exercise
+from planner.catalog.body import so_many
 from planner.problem.problem import Problem
 from planner.problem.sides import SIDES
 from planner.rules.protocol import Build, Finding
@@ -61,6 +62,6 @@ class RestDay:
             days = {v.day for v, i in w.work() if tires(p, i.exercise, part)}
             twice = sum(a in days and b in days for a, b in pairs)
             if days:
-                says = f"trained on {twice} pairs of days running" if twice else (
+                says = f"trained on {so_many(twice, 'pair')} of days running" if twice else (
                     "never trained on two days running")
                 yield Finding(part, says, over=twice, asked=0, reached=twice)

@@ -56,6 +56,6 @@ def _judge(where: str, sets: dict[str, float], most: float, severity: Severity,
     over = {m: v for m, v in sorted(sets.items()) if v > most}
     says = ", ".join(f"{p.catalog.muscle_by_id[m].name} {sets_of(v)}" for m, v in over.items())
     return Finding(
-        where, f"{says}; at most {most:g}" if says else f"no muscle above {most:g} sets",
+        where, f"{says}; at most {most:g}" if says else f"no muscle above {sets_of(most)}",
         over=sum(int(2 * v) - int(2 * most) for v in over.values()), asked=most,
         reached=max(sets.values(), default=0.0), severity=severity)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.catalog.body import so_many
 from planner.problem.problem import Problem
 from planner.rules.kinds import sessions_of
 from planner.rules.protocol import Build, Finding
@@ -33,5 +34,5 @@ class SessionSets:
         most = most_sets(p)
         for done, _ in sessions_of(w, p):
             sets = sum(i.sets for i in done.work)
-            yield Finding(done.id, f"{sets} work sets, at most {most}", over=max(0, sets - most),
-                          asked=most, reached=sets)
+            yield Finding(done.id, f"{so_many(sets, 'work set')}, at most {most}",
+                          over=max(0, sets - most), asked=most, reached=sets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from planner.catalog.body import so_many
 from planner.problem.problem import Problem, SessionProblem
 from planner.rules.kinds import sessions_of
 from planner.rules.protocol import Build, Finding
@@ -45,15 +46,16 @@ class StrainRule:
         for done, _ in sessions_of(w, p):
             grip = sum(i.sets * i.exercise.strain.grip for i in done.work)
             hard = sum(i.exercise.strain.systemic == 3 for i in done.work)
-            for reached, most, what in ((lumbar_points(done), caps.lumbar, "lumbar points"),
-                                        (grip, caps.grip, "grip points"),
-                                        (hard, caps.systemic_entries, "of the hardest lifts")):
-                yield Finding(done.id, f"{reached} {what}, at most {most}",
+            for reached, most, what in ((lumbar_points(done), caps.lumbar, "lumbar point"),
+                                        (grip, caps.grip, "grip point"),
+                                        (hard, caps.systemic_entries, "")):
+                says = so_many(reached, what) if what else f"{reached} of the hardest lifts"
+                yield Finding(done.id, f"{says}, at most {most}",
                               over=max(0, reached - most), asked=most, reached=reached)
         by_id = {v.id: v for v in w.sessions}
         for a, b in neighbours(p):
             points = lumbar_points(by_id[a.id]) + lumbar_points(by_id[b.id])
-            yield Finding(f"{a.id}+{b.id}", f"{points} lumbar points together, at most "
+            yield Finding(f"{a.id}+{b.id}", f"{so_many(points, 'lumbar point')} together, at most "
                           f"{caps.lumbar_pair}", over=max(0, points - caps.lumbar_pair),
                           asked=caps.lumbar_pair, reached=points)
 

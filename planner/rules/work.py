@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.catalog.body import so_many
 from planner.problem.problem import Problem
 from planner.rules.kinds import sessions_of
 from planner.rules.protocol import Build, Finding
@@ -25,5 +26,5 @@ class Work:
         """Count the work entries."""
         for done, _ in sessions_of(w, p):
             count = len(done.work)
-            yield Finding(done.id, f"{count} exercises" if count != 1 else "1 exercise",
+            yield Finding(done.id, so_many(count, "exercise"),
                           over=0 if count else 1, asked=1, reached=count)

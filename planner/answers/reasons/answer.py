@@ -10,7 +10,7 @@ from pydantic import Field
 
 from planner.answers.trial.opened_plan import Opened
 from planner.catalog import Exercise
-from planner.catalog.body import listed
+from planner.catalog.body import listed, so_many
 from planner.catalog.words import Model, Versioned
 from planner.judge.audit import ledger
 from planner.judge.audit_rows import LedgerRow
@@ -92,7 +92,7 @@ def cost_in_words(opened: Opened, after: Workout, tier: str, more: int,
 
 def points_in_words(count: int) -> str:
     """Return ``36 points``, whatever the sign."""
-    return f"{abs(count)} point{'' if abs(count) == 1 else 's'}"
+    return so_many(abs(count), "point")
 
 
 def quarters(count: int) -> str:
@@ -154,7 +154,7 @@ def fit_words(p: Problem, session: SessionProblem, old: Exercise, new: Exercise)
     strain = [sum((e.strain.lumbar, e.strain.grip, e.strain.systemic)) for e in (old, new)]
     if strain[0] != strain[1]:
         word = "more" if strain[1] > strain[0] else "less"
-        yield f"it strains {word} ({strain[1]} points for {strain[0]})"
+        yield f"it strains {word} ({points_in_words(strain[1])} for {strain[0]})"
     for wish, ids in (("liked", p.request.likes), ("disliked", p.request.dislikes)):
         for e in (new, old):
             if e.id in ids:

@@ -26,7 +26,7 @@ from planner.answers.trial.opened_plan import AnyPlan, Opened, open_plan, replac
 from planner.answers.trial.replacements import Place, Replacements
 from planner.answers.trial.scoring import Scorer
 from planner.catalog import Catalog
-from planner.catalog.body import listed
+from planner.catalog.body import listed, so_many
 from planner.judge.audit_rows import LedgerRow
 from planner.plans.advice import why as gives_in_words
 from planner.problem.problem import SessionProblem
@@ -140,8 +140,8 @@ def _in_its_place(opened: Opened, judge: Scorer, session: SessionProblem, done: 
     names = {i.exercise.id for i in done.entries}
     new = next(i for i in workout.sessions[session.index].entries if i.exercise.id not in names)
     words, tier, more = gap(opened, workout, score)
-    text = (f"The best in its place, {new.exercise.in_words} with {new.sets} "
-            f"set{'' if new.sets == 1 else 's'}, {words}.")
+    text = (f"The best in its place, {new.exercise.in_words} with "
+            f"{so_many(new.sets, 'set')}, {words}.")
     fit = sentence(list(fit_words(opened.problem, session, entry.exercise, new.exercise)))
     if fit:
         text += f" {fit}"
@@ -153,7 +153,7 @@ def _sets(opened: Opened, judge: Scorer, session: SessionProblem, done: WorkoutS
     option = next((o for o in session.options if o.id == entry.exercise.id), None)
     low, high = option.sets if option is not None else (entry.sets, entry.sets)
     if low == high:
-        yield Reason(about="its sets", says=f"{entry.sets} sets are fixed.")
+        yield Reason(about="its sets", says=f"{so_many(entry.sets, 'set is', 'sets are')} fixed.")
         return
     parts = []
     for sets, word in ((entry.sets + 1, "one more"), (entry.sets - 1, "one fewer")):

@@ -10,7 +10,7 @@ from planner.answers.reasons.answer import Answer, Reason, sentence
 from planner.answers.trial.opened_plan import Opened, replaced
 from planner.answers.trial.placing import added, arranger_of
 from planner.answers.trial.scoring import Scorer
-from planner.catalog.body import listed
+from planner.catalog.body import listed, so_many
 from planner.problem.tally import tally
 from planner.workout.dose import QUARTERS
 from planner.workout.workout import Workout, with_entries
@@ -31,10 +31,11 @@ def about_goal(opened: Opened, name: str) -> Answer:
                       says=sentence([", ".join(shown)]) if shown else "Nothing trains it.")]
     plain = name.replace("_", " ")
     if got >= goal.target:
-        says = (f"{plain} gets {got / QUARTERS:g} sets: its target of {goal.target / QUARTERS:g} "
-                f"is reached.")
+        says = (f"{plain} gets {so_many(got / QUARTERS, 'set')}: its target of "
+                f"{goal.target / QUARTERS:g} is reached.")
     else:
-        says = f"{plain} gets {got / QUARTERS:g} of the {goal.target / QUARTERS:g} sets aimed at."
+        says = (f"{plain} gets {got / QUARTERS:g} of the "
+                f"{so_many(goal.target / QUARTERS, 'set')} aimed at.")
         reasons += _short(opened, name)
     if got > goal.max:
         reasons.append(Reason(about="above", says=f"That is above the max of "
@@ -61,14 +62,17 @@ def _short(opened: Opened, name: str) -> Iterator[Reason]:
         yield Reason(about="short", says="No candidate of any session trains it with credit.")
         return
     rules = listed([f"{rule} ({n})" for rule, n in broken.most_common(4)])
-    parts = [f"each of {count} ways to add a set was tried"]
+    parts = [f"each of {count} ways to add a set was tried" if count > 1 else
+             "the only way to add a set was tried"]
     if broken:
-        parts.append(f"{sum(broken.values())} break a must rule: {rules}")
+        parts.append(f"{so_many(broken.total(), 'breaks', 'break')} a must rule: {rules}")
     if worse:
-        parts.append(f"{worse} keep the rules and cost more than they bring")
+        parts.append(f"{worse} keep the rules and cost more than they bring" if worse > 1 else
+                     "1 keeps the rules and costs more than it brings")
     if better:
+        they = "it is" if better == 1 else "they are"
         parts.append(f"{better} would be better, for the plan is not proved to be "
-                     "the best, or they are offered only when asked for by name")
+                     f"the best, or {they} offered only when asked for by name")
     yield Reason(about="short", says=sentence(parts),
                  figures={"ways": count, "worse": worse, "better": better, **broken})
 

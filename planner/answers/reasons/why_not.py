@@ -20,7 +20,7 @@ from planner.answers.trial.placing import added, barred
 from planner.answers.trial.replacements import Place, Replacements
 from planner.answers.trial.scoring import Scorer, given
 from planner.catalog import Catalog, Exercise
-from planner.catalog.body import listed
+from planner.catalog.body import listed, so_many
 from planner.judge.audit import ledger, worth
 from planner.judge.tiers import TierName, Worth
 from planner.problem.option import Option
@@ -70,7 +70,7 @@ def why_not(plan: AnyPlan, exercise: str, catalog: Catalog | None = None,
     wanted = opened.catalog.exercise_by_id[exercise]
     there = [(v.id, i) for v in opened.workout.sessions for i in v.entries if i.exercise is wanted]
     if there:
-        places = [f"{i.sets} sets on {day}" if i.work else f"the warm-up of {day}"
+        places = [f"{so_many(i.sets, 'set')} on {day}" if i.work else f"the warm-up of {day}"
                   for day, i in there]
         return Answer(asked=exercise, kind="exercise", notes=opened.notes,
                       says=f"{wanted.name} is in the plan: {listed(places)}.")
@@ -122,7 +122,7 @@ def _forced(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProble
         counts = listed([f"{rule} ({n})" for rule, n in broken.most_common(3)])
         reasons.append(Reason(
             about="rules", figures={rule: n for rule, n in broken.items()},
-            says=f"Each of {tried} single ways to put it in breaks a must rule: {counts}."))
+            says=f"{_each(tried)} to put it in breaks a must rule: {counts}."))
         where = "wherever it is put in" if tried < MOST_TRIALS else (
             f"in each of the {tried} ways that were tried")
         says = f"{exercise.name} breaks a must rule {where}."
@@ -130,6 +130,10 @@ def _forced(opened: Opened, exercise: Exercise, sessions: Sequence[SessionProble
         says = _planned_anew(opened, exercise, sessions, best, reasons) or says
     return Answer(asked=exercise.id, kind="exercise", says=says, reasons=tuple(reasons),
                   notes=opened.notes)
+
+
+def _each(ways: int) -> str:
+    return f"Each of {ways} single ways" if ways > 1 else "The only single way"
 
 
 def _verdict(exercise: Exercise, tier: str, more: int, offered: bool) -> str:
@@ -149,7 +153,7 @@ def _cost(opened: Opened, best: Best) -> Reason:
     """Say what the best single way costs."""
     words, tier, more = gap(opened, best.workout, best.score)
     way = best.way
-    sets = f"{way.sets} set{'' if way.sets == 1 else 's'}"
+    sets = so_many(way.sets, "set")
     place = "beside the others" if way.instead is None else (
         f"in the place of {way.instead.exercise.in_words}")
     fit = "" if way.instead is None else sentence(list(fit_words(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from planner.answers.reasons.answer import Answer, Reason, goals_in_words, points_in_words, quarters
 from planner.answers.trial.opened_plan import Opened
+from planner.catalog.body import so_many
 from planner.judge.audit import ledger, worth
 from planner.judge.audit_rows import LedgerRow
 from planner.problem.build import build_problem
@@ -32,7 +33,7 @@ def about_rule(opened: Opened, name: str) -> Answer:
         reasons.append(_relaxed(opened, name))
     broken = sum(r.status == "broken" for r in rows)
     says = f"{name} is a {severity} rule; " + (
-        f"broken at {broken} of {len(rows)} places." if broken else
+        f"broken at {broken} of {so_many(len(rows), 'place')}." if broken else
         "kept everywhere." if judged else "it does not apply here.")
     return Answer(asked=name, kind="rule", says=says, reasons=tuple(reasons), notes=opened.notes)
 

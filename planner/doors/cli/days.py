@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from planner.catalog.body import so_many
 from planner.request.errors import InputError, nearest
 from planner.request.request import DAYS
 
@@ -92,8 +93,8 @@ def _day(word: str, option: str) -> str:
 
 def _spread(sessions: Sessions, numbers: list[int]) -> None:
     if len(numbers) not in (0, 1, len(sessions)):
-        raise InputError(f"{len(numbers)} numbers for {len(sessions)} sessions; write one for "
-                         "all or one each", "--minutes")
+        raise InputError(f"{len(numbers)} numbers for {so_many(len(sessions), 'session')}; "
+                         "write one for all or one each", "--minutes")
     for i, session in enumerate(sessions):
         if numbers:
             session["minutes"] = numbers[i if len(numbers) > 1 else 0]

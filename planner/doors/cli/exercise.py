@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from planner.catalog import Catalog, Exercise
+from planner.catalog.body import so_many
 from planner.doors.cli.document import Block, Heading, Items, Page, Row, Table, Words
 from planner.show.wording import exercise_name, figure, plain
 
@@ -20,7 +21,7 @@ def list_page(exercises: Sequence[Exercise], catalog: Catalog) -> Page:
     rows = tuple(
         Row((e.id, plain(e.pattern), ", ".join(_groups(e, catalog)), _equipment(e), str(e.skill)))
         for e in exercises)
-    count = f"{len(exercises)} exercise{'' if len(exercises) == 1 else 's'}"
+    count = so_many(len(exercises), "exercise")
     if not rows:
         return (Words(f"{count} pass these filters."),)
     return (Table(("id", "pattern", "trains", "needs", "skill"), "<<<<>", rows,

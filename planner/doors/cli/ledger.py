@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from planner.catalog.body import so_many
 from planner.doors.cli.document import Block, Heading, Items, Row, Table, Words
 from planner.judge.audit_rows import LedgerRow
 from planner.show.wording import figure, plain
@@ -61,12 +62,12 @@ def _summary(ledger: Sequence[LedgerRow]) -> str:
             if row.severity == severity:
                 by_rule.setdefault(row.rule, set()).add(row.status)
         kept = sum(1 for s in by_rule.values() if "kept" in s and "broken" not in s)
-        parts.append(f"{kept} {severity} rule{'' if kept == 1 else 's'} kept")
+        parts.append(f"{so_many(kept, f'{severity} rule')} kept")
     left = {r.rule for r in ledger}
     judged = {r.rule for r in ledger if r.status in ("kept", "broken")}
     unsaid = sorted({r.rule for r in ledger if r.status == "not_judged"} - judged)
     idle = len(left - judged - set(unsaid))
-    text = f"{' and '.join(parts)}; {idle} that do not apply here."
+    text = f"{' and '.join(parts)}; {idle} that {'does' if idle == 1 else 'do'} not apply here."
     if unsaid:
         names = ", ".join(plain(name) for name in unsaid)
         text += f" Not judged, because the text does not say enough: {names}."

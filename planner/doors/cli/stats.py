@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from planner.catalog import Catalog
+from planner.catalog.body import so_many
 from planner.catalog.spread import ANYTHING, Hole, by_complaint, by_muscle, by_phase, holes
 from planner.doors.cli.document import Block, Heading, Items, Page, Row, Table, Words
 from planner.show.wording import plain
@@ -30,7 +31,7 @@ def stats_page(catalog: Catalog) -> Page:
     mark = {(h.id, h.look): "~" if (h.id, h.look) in reasons else "!" for h in found}
     open_holes = sum(m == "!" for m in mark.values())
     return (
-        Heading(f"{len(catalog.exercises)} exercises", 1),
+        Heading(so_many(len(catalog.exercises), "exercise"), 1),
         Heading("Exercises that train a muscle directly, by what they need"),
         _muscles(catalog, mark),
         Words("'!' is a hole, '~' a hole with a reason; every kit has the floor to lie on."),
@@ -40,7 +41,7 @@ def stats_page(catalog: Catalog) -> Page:
                     for phase, count in by_phase(catalog).items())),
         *_complaints(catalog, mark),
         *_reasons(found, reasons),
-        Words(f"{open_holes} hole{'' if open_holes == 1 else 's'} without a reason."),
+        Words(f"{so_many(open_holes, 'hole')} without a reason."),
     )
 
 

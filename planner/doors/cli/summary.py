@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from planner.catalog import Catalog
+from planner.catalog.body import so_many
 from planner.doors.cli.brief import brief_sessions, legend
 from planner.doors.cli.document import Block, Heading, Items, Page, Words
 from planner.doors.cli.grid import coverage_blocks, week_blocks
@@ -56,7 +57,7 @@ def _origin(plan: Plan) -> Words:
     return Words(
         f"Catalogue {plan.catalog.name} {plan.catalog.version}, {plan.catalog.exercises} "
         f"exercises, {plan.catalog.sha256[:12]}; seed {plan.solver.seed}, "
-        f"{plan.solver.workers} worker{'' if plan.solver.workers == 1 else 's'}.")
+        f"{so_many(plan.solver.workers, 'worker')}.")
 
 
 def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = False,
@@ -64,7 +65,7 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
     """Return an audit: what was not read and broken rules first, then the sessions as read."""
     count = broken_musts(audit.ledger)
     verdict = "keeps every must rule" if audit.ok else (
-        f"breaks {count} must rule{'' if count == 1 else 's'}")
+        f"breaks {so_many(count, 'must rule')}")
     blocks: list[Block] = [
         Heading(f"{'The workout' if name.startswith('<') else name} {verdict}", 1),
         Words(f"Coverage loss {audit.coverage_loss} quarter sets; 0 is every target reached."),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from planner.catalog.body import so_many
 from planner.problem.problem import Problem, SessionProblem
 from planner.request.conflict import Repair
 
@@ -76,11 +77,11 @@ def _more_minutes(problem: Problem, where: str) -> Offer:
     for more in range(1, MOST_MINUTES_MORE + 1):
         if session.minutes + more > 600:
             break
-        word = "minute" if more == 1 else "minutes"
         # The warm-up stays as it is: a longer session must not ask for a longer one.
-        steps.append(Repair(says=f"{more} {word} more on {where} ({session.minutes + more})",
+        longer = session.minutes + more
+        steps.append(Repair(says=f"{so_many(more, 'minute')} more on {where} ({longer})",
                             change={"sessions": _sessions(problem, session.index,
-                                                          minutes=session.minutes + more)}))
+                                                          minutes=longer)}))
     return Offer(tuple(steps))
 
 
@@ -99,8 +100,7 @@ def _less_warm_up(problem: Problem) -> Offer:
                 data["warm_up"] = {"raise_minutes": warm.raise_minutes - off_raise,
                                    "mobilise_minutes": warm.mobilise_minutes - off_mobilise}
             sessions.append(data)
-        word = "minute" if less == 1 else "minutes"
-        steps.append(Repair(says=f"{less} {word} less warm-up",
+        steps.append(Repair(says=f"{so_many(less, 'minute')} less warm-up",
                             change={"sessions": sessions, "warm_up": None}))
     return Offer(tuple(steps))
 

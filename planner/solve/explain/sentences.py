@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from planner.catalog.body import so_many
 from planner.problem.problem import Bars, Problem, SessionProblem
 from planner.request.conflict import Clash
 from planner.rules.protocol import Rule
@@ -48,9 +49,8 @@ def clash(problem: Problem, guard: Guard) -> Clash:
 
 def _minutes(session: SessionProblem) -> str:
     held = sum(sum(part.holds) for part in session.warm_up) // 60
-    word = "minute" if session.minutes == 1 else "minutes"
     warm = f", of which the warm-up takes {held}" if held else ""
-    return f"{session.id} has {session.minutes} {word}{warm}"
+    return f"{session.id} has {so_many(session.minutes, 'minute')}{warm}"
 
 
 def _included(problem: Problem, name: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from planner.catalog.body import so_many
 from planner.catalog.words import Phase
 from planner.request.errors import InputError
 from planner.workout.notation.amounts import LOAD_UNIT, TIME, decimal, kilograms, short
@@ -239,7 +240,8 @@ def _one_by_one(rows: Sequence[Amount], each: dict[str, list[float]]) -> Iterato
     singles = [replace(row, sets=1) for row in rows for _ in range(row.sets or 1)]
     for name, values in each.items():
         if len(values) != len(singles):
-            raise InputError(f"{len(values)} figures for {len(singles)} sets; write one for each")
+            raise InputError(f"{len(values)} figures for {so_many(len(singles), 'set')}; "
+                             "write one for each")
         singles = [replace(row, said={**row.said, name: value})
                    for row, value in zip(singles, values, strict=True)]
     yield from singles if each else rows

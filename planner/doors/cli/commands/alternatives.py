@@ -19,13 +19,15 @@ def alternatives(asked: Asked, pick: int, output: str | None, json: bool) -> Non
     None is worse than the best by more than 2 % of the targets in coverage and
     10 % in points of quality; each says what makes it different.
     """
+    from planner.catalog.body import so_many
     from planner.doors.cli import opening
     from planner.request.errors import InputError
 
     name, request, first = opening.read_request_or_plan(asked.raw["request"])
     found = asked.answer(name, {**asked.words(), "request": request, "first": first})
     if pick > len(found.plans):
-        raise InputError(f"there are {len(found.plans)} plans, not {pick}", "--pick")
+        raise InputError(f"the request has {so_many(len(found.plans), 'plan')}, not {pick}",
+                         "--pick")
     opening.say(found.notes)
     opening.answer(found, lambda: alternatives_page(found, asked.catalog), json,
                    found.plans[pick - 1].plan, output)
@@ -33,11 +35,12 @@ def alternatives(asked: Asked, pick: int, output: str | None, json: bool) -> Non
 
 def alternatives_page(found: Alternatives, catalog: Catalog) -> Page:
     """Return the plans as a table, and the work of each beside the days."""
+    from planner.catalog.body import so_many
     from planner.doors.cli.document import Block, Heading, Items, Row, Table
     from planner.show.wording import clock, exercise_name, session_names
 
     count = len(found.plans)
-    blocks: list[Block] = [Heading(f"{count} plan{'' if count == 1 else 's'} of one request", 1)]
+    blocks: list[Block] = [Heading(f"{so_many(count, 'plan')} of one request", 1)]
     rows = []
     for i, option in enumerate(found.plans, start=1):
         plan = option.plan

@@ -107,6 +107,7 @@ def lint(
     json: AsJson = False,
 ) -> None:
     """Check catalogue files; exit code 1 when something is wrong."""
+    from planner.catalog.body import so_many
     from planner.doors.cli.shared import print_json
 
     findings = _findings(list(paths or ()))
@@ -119,8 +120,7 @@ def lint(
             name = f" {f['id']}:" if f["id"] else ""
             print(f"{f['severity']}:{place}{name} {f['message']}")
         warnings = len(findings) - errors
-        print(f"{errors} error{'' if errors == 1 else 's'}, "
-              f"{warnings} warning{'' if warnings == 1 else 's'}")
+        print(f"{so_many(errors, 'error')}, {so_many(warnings, 'warning')}")
     if errors:
         raise typer.Exit(1)
 

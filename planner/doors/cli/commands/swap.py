@@ -19,6 +19,7 @@ def swap(asked: Asked, pick: int, output: str | None, json: bool) -> None:
     Each replacement is dosed, timed and audited in the whole plan; none breaks
     a must rule. Exit code 3 means that nothing can stand there, and says why.
     """
+    from planner.catalog.body import so_many
     from planner.doors.cli import opening
     from planner.request.errors import InputError
 
@@ -26,7 +27,8 @@ def swap(asked: Asked, pick: int, output: str | None, json: bool) -> None:
     given = asked.words()
     found = asked.answer(name, {**given, "plan": plan, "count": max(given["count"], pick)})
     if pick > len(found.options):
-        raise InputError(f"there are {len(found.options)} replacements, not {pick}", "--pick")
+        raise InputError(f"{so_many(len(found.options), 'replacement was', 'replacements were')} "
+                         f"found, not {pick}", "--pick")
     opening.say(found.notes)
     opening.answer(found, lambda: swap_page(found, asked.catalog, pick if output else None), json,
                    found.options[pick - 1].plan, output)
