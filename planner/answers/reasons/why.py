@@ -208,7 +208,7 @@ def _names(entries: Sequence[WorkoutEntry]) -> str:
 
 def _whole(opened: Opened) -> Answer:
     """Say how good the plan is known to be, what it misses, and what holds it back."""
-    p, plan = opened.problem, opened.plan
+    p = opened.problem
     got = tally(opened.workout, p)
     reasons = []
     short = [g for g in p.goals if got[g.id] < g.target]
@@ -226,9 +226,11 @@ def _whole(opened: Opened) -> Answer:
     reasons += [Reason(about=r.rule, says=f"Not kept on {r.where}: {r.says}.",
                        figures={"penalty": r.penalty})
                 for r in opened.rows if r.status == "broken" and r.penalty]
-    proved = [t.name.replace("_", " ") for t in plan.solver.tiers if t.proved]
-    says = ("Proved to be the best in every tier." if plan.status == "optimal" else
-            f"The best that was found; proved: {listed(proved) or 'nothing yet'}.")
+    proved = [t.name.replace("_", " ") for t in opened.proofs if t.proved]
+    says = ("Proved to be the best in every tier." if len(proved) == len(opened.proofs) else
+            f"The best that was found; proved: {listed(proved) or 'nothing yet'}."
+            if opened.as_made else
+            "How good it is with this catalogue and these rules is not known.")
     return Answer(asked="", kind="plan", says=says, reasons=tuple(reasons), notes=opened.notes)
 
 

@@ -23,7 +23,7 @@ from planner.request.arguments import catalog_of, word
 from planner.request.days import spoken_day
 from planner.request.errors import InputError, PlanBug, nearest
 from planner.request.request import normalise
-from planner.rules import Rule
+from planner.rules import REGISTRY, Rule
 from planner.workout.session_seconds import session_seconds
 from planner.workout.workout import Workout, WorkoutSession
 
@@ -53,6 +53,19 @@ class Opened:
     rows: tuple[LedgerRow, ...]
     worth: Worth
     notes: tuple[str, ...]
+
+    @property
+    def as_made(self) -> bool:
+        """Whether the plan was made from this catalogue and by these rules."""
+        built_in = {r.id for r in REGISTRY}
+        judged, judges = ({r.rule for r in rows} - built_in for rows in (
+            self.plan.ledger, self.rows))
+        return self.plan.catalog.sha256 == self.catalog.sha256 and judged == judges
+
+    @property
+    def proofs(self) -> tuple[Tier, ...]:
+        """The tiers with what is proved of them; nothing where other plans were possible then."""
+        return _proofs(self.plan.solver.tiers if self.as_made else (), self.worth)
 
     def session(self, name: str, where: str = "session") -> SessionProblem:
         """Return a session by its id.
@@ -172,7 +185,7 @@ def _clock(seconds: int) -> str:
 
 def revised(before: Opened, workout: Workout, says: Sequence[str], started: float,
             problem: Problem | None = None, proofs: Sequence[Tier] | None = None,
-            kept: Mapping[str, PlanSession] | None = None) -> Plan:
+            kept: Mapping[str, PlanSession] | None = None, found_s: float = 0.0) -> Plan:
     """Return a plan made from another one, audited.
 
     Parameters
@@ -187,6 +200,8 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
         The problem of the new plan; None for that of the old one.
     proofs
         Tiers with the bounds proved for the new plan; None keeps those of the old one.
+    found_s
+        Seconds after which a search had found the plan; 0 where nothing was searched.
     kept
         Pages by session that are taken over as they stand.
 
@@ -204,7 +219,7 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
         raise PlanBug("the changed plan breaks " + "; ".join(
             f"{r.rule} ({r.where}): {r.says}" for r in broken))
     value = worth(workout, p, rows)
-    shown = _proofs(proofs if proofs is not None else before.plan.solver.tiers, value)
+    shown = _proofs(proofs if proofs is not None else before.proofs, value)
     taken = dict(kept or {})
     pages = tuple(taken.get(s.id) or session_page(v, s, p)
                   for v, s in zip(workout.sessions, p.sessions, strict=True))
@@ -212,7 +227,7 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
         status="optimal" if all(t.proved for t in shown) else "feasible", request=p.request,
         catalog=catalog_report(before.catalog),
         solver=SolverReport(
-            build_s=0.0, first_plan_s=0.0, seconds=round(time.monotonic() - started, 4),
+            build_s=0.0, first_plan_s=round(found_s, 4), seconds=round(time.monotonic() - started, 4),
             workers=p.request.limits.workers, seed=p.request.seed,
             stopped_by="proof" if all(t.proved for t in shown) else "deterministic",
             tiers=shown),
