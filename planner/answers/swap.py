@@ -20,6 +20,7 @@ from planner.answers.trial.opened_plan import AnyPlan, Opened, open_plan, revise
 from planner.answers.trial.replacements import Place, Replacements
 from planner.catalog import Catalog
 from planner.catalog.words import Model, Versioned
+from planner.judge.audit_rows import Tier
 from planner.judge.tiers import TierName
 from planner.plans.schema import Entry, Plan
 from planner.problem.problem import pin_of
@@ -103,14 +104,16 @@ def swap(plan: AnyPlan, session: str, entry: str, replacement: str | None = None
     if replacement is not None:
         replacement = opened.exercise(replacement, "for")
     place = _place(opened, session, entry, replacement, gone)
-    freed = _without_pin(opened, place)
+    freed, proofs = _without_pin(opened, place), opened.proofs
     if freed is not opened:
-        opened, place = freed, _place(freed, session, entry, replacement, gone)
+        # What was proved of the plans with the exercise says nothing of those without it.
+        opened, place, proofs = freed, _place(freed, session, entry, replacement, gone), ()
     search = Replacements(opened, place)
     found = search.best(most)
     if not found:
         raise Infeasible(search.conflict())
-    options = tuple(_replacement(opened, place, workout, started) for workout in found)
+    options = tuple(_replacement(opened, place, workout, started, proofs)
+                    for workout in found)
     return Swaps(session=session, entry=entry, options=options, notes=opened.notes)
 
 
@@ -153,14 +156,15 @@ def _without_pin(opened: Opened, place: Place) -> Opened:
     return replace(again, plan=opened.plan, notes=(*opened.notes, says))
 
 
-def _replacement(opened: Opened, place: Place, workout: Workout, started: float) -> Replacement:
+def _replacement(opened: Opened, place: Place, workout: Workout, started: float,
+                 proofs: Sequence[Tier]) -> Replacement:
     done = workout.sessions[place.session.index]
     old = {id(i) for i in opened.workout.sessions[place.session.index].entries}
     names = {i.exercise.id for i in opened.workout.sessions[place.session.index].entries}
     new = next(i for i in done.entries if id(i) not in old and i.exercise.id not in names)
     says = (f"{place.session.id}: {new.exercise.name} stands in for {place.entry.exercise.name}.",)
     kept = {s.id: s for s in opened.plan.sessions if s.id != place.session.id}
-    plan = revised(opened, workout, says, started, kept=kept)
+    plan = revised(opened, workout, says, started, proofs=proofs, kept=kept)
     difference = compared(side(opened), made(plan))
     page = plan.session(place.session.id)
     entry = next(e for e in page.entries if e.exercise == new.exercise.id)
