@@ -125,7 +125,8 @@ def _searched(opened: Opened, book: Sequence[Rule], count: int, seconds: float,
         other = _other(before, book, max(0.3, left / (count - len(before))))
         if other is None:
             break
-        made_of = revised(opened, other, (), started, proofs=())
+        made_of = revised(opened, other, (), started, proofs=(),
+                          found_s=time.monotonic() - started)
         before.append(_opened(opened, other, made_of))
         before.sort(key=lambda o: o.worth)
         before = [o for o in before if good_enough(before[0], o.worth)]

@@ -92,7 +92,8 @@ def replan(plan: AnyPlan, done: Iterable[str] = (), locked: Iterable[str] = (),
         raise Infeasible(_conflict(opened, changes, seconds))
     says = tuple(_told(changes))
     kept = {s: opened.plan.session(now.before[s]) for s in now.problem.done}
-    found = revised(opened, workout, says, started, now.problem, (), kept)
+    found = revised(opened, workout, says, started, now.problem, (), kept,
+                    time.monotonic() - started)
     difference = compared(_renamed(side(opened), now), made(found))
     return Replan(says=" ".join(says), plan=found, difference=difference,
                   notes=(*opened.notes, *now.notes))

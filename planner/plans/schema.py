@@ -86,6 +86,8 @@ class PlanSession(Model):
 class SolverReport(Model):
     """How the plan was found.
 
+    ``first_plan_s`` is 0 where a plan was changed, as by a swap, and nothing was searched.
+
     ``reproducible`` says that the same request gives the same plan on any machine, however busy:
     no clock, no second worker and no person ended the search before its work was done.
     """

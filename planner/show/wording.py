@@ -197,6 +197,8 @@ def status(plan: Plan) -> str:
         return PROVED
     stopped = _STOPPED[plan.solver.stopped_by]
     after = f"; stopped {stopped} after {_took(plan.solver.seconds)}" if stopped else ""
+    if not plan.solver.first_plan_s:
+        after = "; changed without a new search"
     if plan.solver.reproducible is False:
         after += "; another run may differ"
     if len(left) == 1 and left[0].name == TierName.QUALITY:

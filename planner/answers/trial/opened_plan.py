@@ -227,7 +227,8 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
         status="optimal" if all(t.proved for t in shown) else "feasible", request=p.request,
         catalog=catalog_report(before.catalog),
         solver=SolverReport(
-            build_s=0.0, first_plan_s=round(found_s, 4), seconds=round(time.monotonic() - started, 4),
+            build_s=0.0, first_plan_s=round(found_s, 4),
+            seconds=round(time.monotonic() - started, 4),
             workers=p.request.limits.workers, seed=p.request.seed,
             stopped_by="proof" if all(t.proved for t in shown) else "deterministic",
             tiers=shown),
