@@ -25,7 +25,7 @@ _LIFTERS = {"novice": "a novice", "intermediate": "an intermediate lifter",
             "advanced": "an advanced lifter"}
 _PLACES = {"gym": "in a gym", "home": "at home", "minimal": "with dumbbells and a mat",
            "none": "without equipment"}
-PROVED = "Proved: by its prices no plan for this request is better."
+PROVED = "Proved: by its prices no plan of the exercises on offer is better."
 MOST_THINGS = 5
 """Things that are named in the headline where no preset says where they are."""
 MOST_FULL = 4
@@ -205,7 +205,8 @@ def status(plan: Plan) -> str:
         value, bound = left[0].value, left[0].bound
         if 0 < bound < value and 2 * (value - bound) <= value:
             percent = math.ceil(100 * (value - bound) / value)
-            return f"By its prices at most {percent} % better is possible{after}."
+            return ("By its prices a plan of the exercises on offer can be at most "
+                    f"{percent} % better{after}.")
     return f"How much better is possible is not known{after}."
 
 

@@ -30,7 +30,7 @@ def test_page(coach) -> None:
     lines = result.stdout.splitlines()
     assert " ".join(lines[:2]).startswith(
         "Hypertrophy for an intermediate lifter, one session with dumbbells and a mat, ")
-    assert "Proved: by its prices no plan for this request is better." in lines
+    assert "Proved: by its prices no plan of the exercises on offer is better." in lines
     [title] = [line for line in lines if line.startswith("Monday: ")]
     assert re.search(r", \d+ of 20 minutes$", title)
     assert lines[lines.index(title) + 1].startswith("  Warm-up ")
