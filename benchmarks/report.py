@@ -42,8 +42,9 @@ belong to
 READING = """\
 ## How to read it
 
-* **Plans** are worth a *coverage* (quarter sets missing to the mins or above the maxes; 0 unless
-  two figures stand there) and a *quality* (points of `catalog/quality.yaml`); less is better.
+* **Plans** are worth a *coverage* (16 points for each set missing to a min, 8 for each above a
+  max; 0 unless two figures stand there) and a *quality* (points of `catalog/quality.yaml`); less
+  is better.
   With several seeds the best and the worst are shown.
 * **Seconds** run from the call of `planner.plan` to its return, audit included, in a warm process.
   A limit is wall-clock and deterministic time, whichever ends first (half a deterministic second

@@ -47,7 +47,7 @@ class Alternative(Model):
     entries, other_entries
         The number of its work entries, and of those that the first plan does not have.
     coverage_loss
-        Its first tier, in weighted quarter sets.
+        Its first tier, in points.
     loss_share
         Its loss in coverage against the first plan, as a share of all targets.
     quality, dearer

@@ -77,7 +77,7 @@ class Difference(Versioned):
     before_s, after_s
         Seconds of all sessions, each at the pace of its plan.
     coverage_loss_before, coverage_loss_after
-        The first tier, in weighted quarter sets.
+        The first tier, in points.
     request
         The fields in which the two requests differ.
     notes

@@ -45,8 +45,7 @@ class Replacement(Model):
     seconds_change
         Seconds that the plan takes longer.
     coverage_change, quality_change
-        Change of the first tier, in weighted quarter sets, and of the second, in points; below 0
-        is better.
+        Change of the first tier and of the second, in points; below 0 is better.
     difference
         The whole comparison with the plan as it was.
     plan

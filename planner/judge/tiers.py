@@ -9,8 +9,9 @@ from typing import NamedTuple
 class TierName(StrEnum):
     """The tiers, the most important first; all are minimised.
 
-    Coverage counts weighted quarter sets outside the goals' mins and maxes. Quality counts
-    points. The tie-break is a sum of fixed weights that chooses among equals.
+    Coverage is the weighted distance from the goals' mins and maxes: 4 points for a quarter set
+    below a min, 2 for one above a max. Quality is a sum of prices in points. The tie-break is a sum
+    of fixed weights that chooses among equals.
     """
 
     COVERAGE = "coverage"

@@ -38,7 +38,7 @@ class CoverageGoal:
     points: int = 0
 
     def loss(self, got: int) -> int:
-        """Return the weighted distance of ``got`` quarter sets from min and max (first tier)."""
+        """Return the points of the first tier where a goal gets ``got`` quarter sets."""
         return self.weight * (4 * max(0, self.min - got) + 2 * max(0, got - self.max))
 
 

@@ -16,7 +16,7 @@ def tally(w: Workout, p: Problem) -> dict[str, int]:
 
 
 def coverage_loss(w: Workout, p: Problem) -> int:
-    """Return the first tier: the weighted distance from the goals, in quarter sets."""
+    """Return the first tier: the weighted distance from the goals, in points."""
     got = tally(w, p)
     return sum(g.loss(got[g.id]) for g in p.goals)
 

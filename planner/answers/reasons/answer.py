@@ -46,8 +46,8 @@ class Reason(Model):
 class Answer(Versioned):
     """The answer to a why or a why not.
 
-    Figures of ``coverage`` are weighted quarter sets beyond a min or a max. Figures of ``quality``
-    are points. Above 0 is worse than the plan as it is.
+    Figures of ``coverage`` and ``quality`` are points of these tiers. Above 0 is worse than the
+    plan as it is.
     """
 
     schema_: Literal["why/1"] = Field(default="why/1", alias="schema")
@@ -84,7 +84,7 @@ def cost_in_words(opened: Opened, after: Workout, tier: str, more: int,
     """
     if tier == TierName.COVERAGE:
         word = "further from" if more > 0 else "nearer to"
-        return (f"take coverage {quarters(more)} {word} the mins and maxes "
+        return (f"take the plan {coverage_in_words(more)} {word} the mins and maxes "
                 f"({goals_in_words(opened, after)})")
     word = "cost" if more > 0 else "save"
     return f"{word} {points_in_words(more)}: {parts_in_words(opened, after, rows)}"
@@ -95,9 +95,9 @@ def points_in_words(count: int) -> str:
     return so_many(abs(count), "point")
 
 
-def quarters(count: int) -> str:
-    """Return ``3 quarter sets``, whatever the sign."""
-    return f"{abs(count)} quarter set{'' if abs(count) == 1 else 's'}"
+def coverage_in_words(count: int) -> str:
+    """Return ``8 points of coverage``, whatever the sign."""
+    return f"{points_in_words(count)} of coverage"
 
 
 def parts_in_words(opened: Opened, after: Workout,

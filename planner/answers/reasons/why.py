@@ -17,7 +17,6 @@ from planner.answers.reasons.answer import (
     gap,
     goals_in_words,
     points_in_words,
-    quarters,
     sentence,
 )
 from planner.answers.reasons.why_goal import about_goal
@@ -117,7 +116,11 @@ def _without(opened: Opened, judge: Scorer, session: SessionProblem, done: Worko
         parts.append("without it " + listed(list(dict.fromkeys(
             f"{rule} is broken ({found.says})" for rule, found in broken))[:2]))
     if loss > 0:
-        parts.append(f"without it coverage is {quarters(loss)} further from the mins and maxes")
+        before_it, after_it = (tally(w, opened.problem) for w in (opened.workout, workout))
+        missing = sum(max(0, g.min - after_it[g.id]) - max(0, g.min - before_it[g.id])
+                      for g in opened.problem.goals) / QUARTERS
+        parts.append(f"without it {so_many(missing, 'more set is', 'more sets are')} "
+                     "missing to the mins")
     parts.append(f"its sets are worth {points_in_words(points)} to the goals "
                  f"({goals_in_words(opened, workout)})" if points > 0 else
                  f"no goal needs its sets ({goals_in_words(opened, workout)})")

@@ -62,8 +62,7 @@ def _short(opened: Opened, name: str) -> Iterator[Reason]:
         yield Reason(about="short", says="No candidate of any session trains it with credit.")
         return
     rules = listed([f"{rule} ({n})" for rule, n in broken.most_common(4)])
-    parts = [f"each of {count} ways to add a set was tried" if count > 1 else
-             "the only way to add a set was tried"]
+    parts = [f"ways to add a set: {count} tried"]
     if broken:
         parts.append(f"{so_many(broken.total(), 'breaks', 'break')} a must rule: {rules}")
     if worse:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from planner.answers.reasons.answer import Answer, Reason, goals_in_words, points_in_words, quarters
+from planner.answers.reasons.answer import (
+    Answer,
+    Reason,
+    coverage_in_words,
+    goals_in_words,
+    points_in_words,
+)
 from planner.answers.trial.opened_plan import Opened
 from planner.catalog.body import so_many
 from planner.judge.audit import ledger, worth
@@ -63,8 +69,9 @@ def _relaxed(opened: Opened, name: str) -> Reason:
     else:
         index = 0 if after[0] < before[0] else 1
         less = before[index] - after[index]
-        what = (f"coverage would be {quarters(less)} nearer to the mins and maxes" if index == 0
-                else f"the plan would be {points_in_words(less)} better")
+        what = "the plan would be " + (
+            f"{coverage_in_words(less)} nearer to the mins and maxes" if index == 0 else
+            f"{points_in_words(less)} better")
         proved = found.tiers[index].proved and index == 1
         text = (f"Without it {what}{'' if proved else ' at least'} "
                 f"({goals_in_words(opened, found.workout)}).")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planner.answers.difference import Difference, EntryChange, SessionChange, work_changes
 from planner.catalog import Catalog
+from planner.catalog.body import so_many
 from planner.doors.cli.document import Block, Heading, Items, Row, Table, Words
 from planner.judge.tiers import TierName
 from planner.plans.schema import Entry
@@ -86,18 +87,18 @@ def price(found: Difference) -> str:
 
 def tiers_words(found: Difference) -> str:
     """Return how much better or worse the first two tiers are."""
-    return ", ".join(_tier_words(found, *tier) for tier in (
-        (TierName.COVERAGE, "quarter sets"), (TierName.QUALITY, "points"))
-        if tier[0] in found.tiers_after)
+    return ", ".join(_tier_words(found, tier) for tier in (TierName.COVERAGE, TierName.QUALITY)
+                     if tier in found.tiers_after)
 
 
-def _tier_words(found: Difference, name: str, unit: str) -> str:
+def _tier_words(found: Difference, name: str) -> str:
     after = found.tiers_after[name]
     before = found.tiers_before.get(name, after)
     if before == after:
         return f"{name} as before ({after})"
     word = "worse" if after > before else "better"
-    return f"{name} {word} by {abs(after - before)} {unit} ({before} to {after})"
+    points = so_many(abs(after - before), "point")
+    return f"{name} {word} by {points} ({before} to {after})"
 
 
 def _title(session: SessionChange) -> str:

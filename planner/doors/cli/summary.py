@@ -68,7 +68,8 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
         f"breaks {so_many(count, 'must rule')}")
     blocks: list[Block] = [
         Heading(f"{'The workout' if name.startswith('<') else name} {verdict}", 1),
-        Words(f"Coverage loss {audit.coverage_loss} quarter sets; 0 is every target reached."),
+        Words(f"Coverage loss {so_many(audit.coverage_loss, 'point')}; 0 is every min reached and "
+              "no max passed."),
     ]
     blocks += _unread(audit)
     if reading:

@@ -160,7 +160,7 @@ def _coverage(book: _Book, sheet: Sheet, rows: Sequence[object],
                        f"+2*MAX(0,B{at}-E{at}))", book.number, loss)
     if goals:
         at = len(goals) + 4
-        page.write_string(at - 1, 0, "Coverage loss, quarter sets", book.head)
+        page.write_string(at - 1, 0, "Coverage loss, points", book.head)
         page.write_formula(at - 1, 7, f"=SUM(H4:H{at - 1})", book.head, sum(losses))
 
 

@@ -24,7 +24,7 @@ class Anchor:
     old
         The sessions of the plan.
     good_enough
-        Coverage loss, in weighted quarter sets, below which no improvement is asked for.
+        Coverage loss, in points, below which no improvement is asked for.
     dear
         Exercises that cost double when they are taken out.
     held

@@ -48,7 +48,7 @@ class Objective:
 
 
 def coverage(m: ModelBuilder) -> Objective:
-    """Return the first tier: weighted quarter sets below the mins and above the maxes."""
+    """Return the first tier: weighted distance below the mins and above the maxes."""
     terms: list[Term] = []
     for goal in m.problem.goals:
         got = m.got(goal.id)

@@ -179,7 +179,7 @@ def test_a_named_replacement(rows, few):
     assert (option.exercise, option.entry.sets) == ("lat_pulldown", 4)
     assert option.coverage_change == 8
     assert option.says.startswith(
-        "Would take coverage 8 quarter sets further from the mins and maxes "
+        "Would take the plan 8 points of coverage further from the mins and maxes "
         "(upper back 5.5 to 3.5 sets, rear delts 5 to 3 sets) and cost ")
 
 

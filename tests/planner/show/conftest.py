@@ -67,7 +67,7 @@ SMALL: dict[str, Any] = {
          "seconds": {"brisk": 800, "typical": 980, "generous": 1300},
          "advice": ["Low back pain: keep the back still."]},
     ],
-    # The loss in quarter sets: lats 48 - 40, biceps 2 x (4 x (36 - 32) + 48 - 32), in all 72.
+    # The loss in points: lats 48 - 40, biceps 2 x (4 x (36 - 32) + 48 - 32), in all 72.
     "coverage": [
         # Chin-up 3 x 1.0, row 3 x 1.0, seated row 4 x 1.0.
         {"muscle": "lats", "sets": 10, "min": 8, "target": 12, "max": 18},

@@ -52,8 +52,9 @@ def swap_page(found: Swaps, catalog: Catalog, picked: int | None = None) -> Page
             below=f"{option.exercise}; in a superset" if entry.superset else option.exercise))
     blocks.append(Table(("", "exercise", "sets x reps", "effort", "load", "minutes", "coverage",
                          "points"), "><<<>>>>", tuple(rows), flex=(1,)))
-    blocks.append(Words("Coverage is the distance from the mins and maxes in quarter sets, points "
-                        "the price of everything else; below 0 is better."))
+    blocks.append(Words("Coverage is the distance from the mins and maxes: 16 for each set below a "
+                        "min, 8 for each above a max, times the weight of the goal. Points are the "
+                        "price of everything else. Below 0 is better."))
     number = picked or 1
     option = found.options[number - 1]
     name = exercise_name(option.exercise, catalog)

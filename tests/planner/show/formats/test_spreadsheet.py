@@ -44,7 +44,7 @@ def test_formulas_count_as_the_plan_does(example: Plan) -> None:
 
 
 def test_the_loss_is_the_first_tier(example: Plan) -> None:
-    """The sum below the table is the plan's coverage loss in quarter sets."""
+    """The sum below the table is the plan's coverage loss in points."""
     page = book_of(example, values=True)["Coverage"]
 
     assert page.cell(page.max_row, 8).value == example.solver.tiers[0].value
@@ -63,11 +63,11 @@ def test_changed_sets_change_the_coverage(small: Plan) -> None:
 
 
 def test_by_hand(small: Plan) -> None:
-    """Lats are in range; biceps, a set short at weight 2, lose 2 x 4 x 4 quarter sets."""
+    """Lats are in range; biceps, a set short at weight 2, lose 2 x 4 x 4 points."""
     rows = list(book_of(small, values=True)["Coverage"].iter_rows(min_row=4, values_only=True))
 
     assert [(r[0], r[6], r[7]) for r in rows] == [
-        ("lats", "within", 0), ("biceps", "below", 32), ("Coverage loss, quarter sets", None, 32)]
+        ("lats", "within", 0), ("biceps", "below", 32), ("Coverage loss, points", None, 32)]
 
 
 def test_a_row_a_set_in_the_log(small: Plan) -> None:
