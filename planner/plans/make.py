@@ -11,6 +11,7 @@ from planner.catalog import Catalog
 from planner.judge.audit import broken_musts, coverage_rows, ledger, worth
 from planner.judge.audit_rows import LedgerRow, Tier
 from planner.judge.prices import quality_parts
+from planner.judge.tiers import TierName
 from planner.plans.schema import Audit, CatalogReport, Plan, SolverReport
 from planner.plans.write import session_pages
 from planner.problem.build import build_problem
@@ -112,7 +113,7 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
         sessions=session_pages(found.workout, problem),
         coverage=coverage_rows(found.workout, problem),
         quality_parts=quality_parts(found.workout, problem, rows), ledger=rows,
-        notes=notes(problem, found.workout))
+        notes=notes(problem, found.workout, tiers))
 
 
 def catalog_report(catalog: Catalog) -> CatalogReport:
@@ -137,11 +138,12 @@ def _audited(w: Workout, p: Problem, book: Sequence[Rule],
     return rows, tuple(t.model_copy(update={"value": values[t.name]}) for t in claimed)
 
 
-def notes(p: Problem, w: Workout) -> tuple[str, ...]:
+def notes(p: Problem, w: Workout, tiers: Sequence[Tier]) -> tuple[str, ...]:
     """Return sentences about the plan as a whole: goals that were missed and why."""
     from planner.plans.shortfall import shortfalls
 
-    return tuple(shortfalls(p, w))
+    proved = any(t.proved for t in tiers if t.name == TierName.COVERAGE)
+    return tuple(shortfalls(p, w, proved))
 
 
 def check(workout: Plan | Mapping[str, Any] | str,

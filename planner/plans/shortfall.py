@@ -1,10 +1,10 @@
-"""Goals whose min a plan misses, and the likely reason, in a sentence or two."""
+"""Goals whose min a plan misses, and why as far as it is known, in a sentence or two."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.catalog.body import group_words, listed
+from planner.catalog.body import group_words, listed, so_many
 from planner.problem.problem import Problem
 from planner.problem.tally import tally
 from planner.workout.dose import QUARTERS
@@ -12,8 +12,14 @@ from planner.workout.session_seconds import session_seconds
 from planner.workout.workout import Workout
 
 
-def shortfalls(p: Problem, w: Workout) -> Iterator[str]:
-    """Yield a sentence for each reason why goals are below their min, with those goals."""
+def shortfalls(p: Problem, w: Workout, proved: bool) -> Iterator[str]:
+    """Yield a sentence for each reason why goals are below their min, with those goals.
+
+    Parameters
+    ----------
+    proved
+        Whether no plan comes nearer to the mins. Else neither time nor a limit is to blame yet.
+    """
     got = tally(w, p)
     cheapest = p.once("cheapest", _cheapest)
     spare = _spare(p, w)
@@ -25,17 +31,22 @@ def shortfalls(p: Problem, w: Workout) -> Iterator[str]:
         if got[goal.id] >= goal.min:
             continue
         said = (f"{group_words(goal.id)} ({got[goal.id] / QUARTERS:g} of "
-                f"{goal.min / QUARTERS:g} sets)")
+                f"{so_many(goal.min / QUARTERS, 'set')})")
         if goal.id not in cheapest:
             nothing.append(group_words(goal.id))
             continue
         short_s = (goal.min - got[goal.id]) * cheapest[goal.id] - spare
         (time if short_s > 0 else limits).append(said)
         missing_s = max(missing_s, short_s)
+    if not proved and time + limits:
+        are = "is" if len(time + limits) == 1 else "are"
+        yield (f"The minimum of {listed(time + limits)} {are} not reached; "
+               "a longer search may come nearer.")
+        time, limits = [], []
     if time:
-        minutes = max(1, round(missing_s / 60))
-        yield (f"Too little time for the minimum of {listed(time)}: "
-               f"at least {minutes} minute{'s' if minutes != 1 else ''} more would be needed.")
+        minutes = so_many(max(1, round(missing_s / 60)), "minute")
+        yield (f"Time is short for the minimum of {listed(time)}: about {minutes} more would do, "
+               "where limits on sets, strain and recovery allow it.")
     if nothing:
         yield f"Nothing at hand trains {listed(nothing)} directly enough to count."
     if limits:

@@ -234,7 +234,7 @@ def revised(before: Opened, workout: Workout, says: Sequence[str], started: floa
             tiers=shown),
         sessions=pages, coverage=coverage_rows(workout, p),
         quality_parts=quality_parts(workout, p, rows), ledger=rows,
-        notes=(*says, *shortfall_notes(p, workout)),
+        notes=(*says, *shortfall_notes(p, workout, shown)),
         done=tuple(s.id for s in p.sessions if s.id in p.done),
     )
 
