@@ -224,7 +224,7 @@ def sheet_of(plan: Plan, catalog: Catalog, options: Options) -> Sheet:
         coverage=tuple(_coverage(row, catalog) for row in plan.coverage),
         advice=tuple(dict.fromkeys(printable(a) for s in chosen for a in s.advice)),
         notes=tuple(printable(n) for n in (
-            *plan.notes, *omissions(plan, catalog), *wording.unused(plan))),
+            *plan.notes, *omissions(plan, catalog), *wording.unused(plan, catalog))),
         plan=plan, catalog=catalog)
 
 

@@ -188,13 +188,30 @@ def _and(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def _focus_served(plan: Plan, catalog: Catalog | None) -> bool:
+    """Whether what is in the focus has its target, and the rest its min."""
+    from planner.problem.goals import expand
+    from planner.request.arguments import catalog_of
+
+    known = catalog_of(catalog)
+    names = [f for f in plan.request.focus if any(f in things for things in (
+        known.group_by_id, known.region_by_id, known.muscle_by_id))]
+    focus = {*expand(names, known), *plan.request.focus}
+    served = [row.sets >= row.target for row in plan.coverage if row.muscle in focus]
+    return any(served) and all(served) and all(row.sets >= row.min for row in plan.coverage)
+
+
+def _proved(plan: Plan) -> bool:
+    """Whether no plan is better; the choice between equals changes nothing of it."""
+    tiers = [t for t in plan.solver.tiers if t.name != TierName.TIE_BREAK]
+    return plan.status == "optimal" or (bool(tiers) and all(t.proved for t in tiers))
+
+
 def status(plan: Plan) -> str:
     """Return in one sentence how good the plan is known to be."""
-    if plan.status == "optimal":
+    if _proved(plan):
         return PROVED
     left = [t for t in plan.solver.tiers if not t.proved and t.name != TierName.TIE_BREAK]
-    if plan.solver.tiers and not left:
-        return PROVED
     stopped = _STOPPED[plan.solver.stopped_by]
     after = f"; stopped {stopped} after {_took(plan.solver.seconds)}" if stopped else ""
     if not plan.solver.first_plan_s:
@@ -214,29 +231,33 @@ def _took(seconds: float) -> str:
     return f"{seconds:.0f} s" if seconds >= 1 else f"{seconds:.1f} s"
 
 
-def unused(plan: Plan) -> tuple[str, ...]:
+def unused(plan: Plan, catalog: Catalog | None = None) -> tuple[str, ...]:
     """Return a sentence about time that is left, nothing where hardly any is."""
     left = {}
     names = session_names(plan.sessions)
     for session in plan.sessions:
         if session.budget_s is None or session.id in plan.done:
             continue
-        spare = session.budget_s - getattr(session.seconds, plan.request.pace)
+        used = getattr(session.seconds, plan.request.pace)
+        spare = session.budget_s - used
         if spare > FREE_S and 10 * spare > session.budget_s:
-            left[names[session.id]] = minutes(spare)
+            # What is told to be used and to be free makes up what was given.
+            left[names[session.id]] = int(minutes(session.budget_s)) - int(minutes(used))
     if not left:
         return ()
     said = [f"{spare} minutes" if len(plan.sessions) == 1 else f"{spare} minutes of {name}"
             for name, spare in left.items()]
-    return (f"{_and(said)} stay free: {_why_free(plan)}.",)
+    return (f"{_and(said)} stay free: {_why_free(plan, catalog)}.",)
 
 
-def _why_free(plan: Plan) -> str:
-    if plan.request.focus and len(plan.sessions) > 1:
+def _why_free(plan: Plan, catalog: Catalog | None) -> str:
+    if len(plan.sessions) > 1 and _focus_served(plan, catalog):
         return "the focus has its sets, and the rest is kept at maintenance"
+    if not _proved(plan):
+        return "a longer search may find a use for them"
     full = sorted((row for row in plan.coverage if row.sets > row.max - 1),
                   key=lambda row: (-row.sets, row.muscle))
     if not full:
-        return "more sets would add little"
+        return "more sets would add little or break a limit"
     names = [group_words(row.muscle) for row in full[:MOST_FULL]]
     return f"there are as many sets for {_and(names)} as pay off"

@@ -28,7 +28,7 @@ def plan_page(plan: Plan, catalog: Catalog, parts: PageParts = BRIEF) -> Page:
     blocks: list[Block] = [Heading(headline(plan), 1)]
     blocks += _advice(plan.sessions)
     blocks += _in_full(plan, catalog) if parts.full else brief_sessions(plan, catalog, parts.why)
-    blocks += _notes([*plan.notes, *omissions(plan, catalog), *unused(plan)])
+    blocks += _notes([*plan.notes, *omissions(plan, catalog), *unused(plan, catalog)])
     if parts.coverage or parts.full:
         blocks += (week_blocks(plan.sessions, plan.coverage, plan.ledger, catalog)
                    if len(plan.sessions) > 1 else coverage_blocks(plan.coverage))

@@ -92,20 +92,20 @@ def test_unused_minutes() -> None:
     """More than 10 % and five minutes: 7 of 60 are told, 5 of 60 are not."""
     made = plan(sessions=lasting(3180, 3300, 2400), coverage=())
 
-    assert unused(made) == ("7 minutes of Monday and 20 minutes of Thursday stay free: more "
-                            "sets would add little.",)
+    assert unused(made) == ("7 minutes of Monday and 20 minutes of Thursday stay free: a longer "
+                            "search may find a use for them.",)
     assert unused(made.model_copy(update={"done": ("mon", "thu")})) == ()
     assert unused(plan(sessions=lasting(3300, 3300, 3300))) == ()
     assert unused(plan(sessions=lasting(60, given=None))) == ()
 
 
 @pytest.mark.parametrize(("sets", "why"), [
-    ({"chest": 8, "lats": 8}, "more sets would add little"),
+    ({"chest": 8, "lats": 8}, "more sets would add little or break a limit"),
     ({"chest": 8.5, "lats": 8}, "there are as many sets for chest as pay off"),  # 9 are its most
     ({"chest": 8.5, "lats": 9}, "there are as many sets for lats and chest as pay off")])
 def test_why_minutes_stay_unused(sets: dict[str, float], why: str) -> None:
     """Groups that have no room for another set up to their max are named, the fullest first."""
-    made = plan(sessions=lasting(2880))
+    made = plan(("quality", 9, 9), sessions=lasting(2880))
     made = made.model_copy(update={"coverage": tuple(
         CoverageRow(muscle=name, sets=n, min=3, target=5, max=9) for name, n in sets.items())})
 
