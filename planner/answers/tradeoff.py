@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, Literal
 
 from pydantic import Field
 
 from planner.catalog import Catalog
+from planner.catalog.body import so_many
 from planner.catalog.words import Model, Versioned
 from planner.judge.audit import broken_musts, ledger, worth
 from planner.plans.make import rule_book
@@ -50,7 +52,8 @@ class Point(Model):
     coverage, quality
         The first two tiers of the plan.
     proved
-        Whether nothing is missing, or no plan from the shortlist is better in these two tiers.
+        Whether nothing is missing, or no plan from the shortlist is better in these two tiers;
+        without a plan, whether there is none.
     reached
         The reached share of all targets, 0 to 1.
     minutes
@@ -131,8 +134,9 @@ def tradeoff(request: Request | Mapping[str, Any], minutes: tuple[int, int] | No
         from planner.plans.make import plan
 
         plan(requests[-1], catalog, rules)  # says why there is none
-    return Tradeoff(by="minutes" if minutes is not None else "sessions", points=tuple(points),
-                    says=tuple(says(points, "minutes" if minutes is not None else "sessions")))
+    by: Literal["minutes", "sessions"] = "minutes" if minutes is not None else "sessions"
+    weighted = any(w.weight != 1 for w in requests[-1].coverage.values())
+    return Tradeoff(by=by, points=tuple(points), says=tuple(says(points, by, weighted)))
 
 
 def _places(asked: tuple[int, int], step: int, least: int, most: int, where: str) -> list[int]:
@@ -195,7 +199,7 @@ class _Curve:
         found, proved = self._solved(p)
         before = self.last if self.last and self.last.missing is not None else None
         if found is None:
-            point = Point(at=at, missing=None)
+            point = Point(at=at, missing=None, proved=proved)
         else:
             point = self._point(at, found, p, proved)
         if before is not None and (point.missing is None
@@ -218,7 +222,7 @@ class _Curve:
         old = {s.index: self.sessions[s.id] for s in p.sessions if s.id in self.sessions}
         found = solve_from(p, self.book, control, old, quick=True)
         if isinstance(found, NoSolution):
-            return None, False
+            return None, found.reason == "infeasible"
         return found.workout, all(t.proved for t in found.tiers[:2])
 
     def _point(self, at: int, w: Workout, p: Problem, proved: bool) -> Point:
@@ -238,28 +242,36 @@ class _Curve:
                      minutes=round(taken / 60, 1))
 
 
-def says(points: Sequence[Point], by: str) -> list[str]:
-    """Return sentences on what further time is worth along a curve."""
+def says(points: Sequence[Point], by: str, weighted: bool = False) -> list[str]:
+    """Return sentences on what further time is worth along a curve.
+
+    Parameters
+    ----------
+    weighted
+        Whether what is missing counts some goals more than others.
+    """
+    unit = "weighted quarter set" if weighted else "quarter set"
     known = [p for p in points if p.missing is not None]
+    without = list(takewhile(lambda p: p.missing is None, points))
+    none = "there is no plan" if all(p.proved for p in without) else "no plan was found in time"
     if not known:
-        return [f"No plan fits {points[0].at} to {points[-1].at} {by}."]
-    said = []
-    if known[0].at > points[0].at:
-        said.append(f"Below {known[0].at} {by} there is no plan.")
+        return [f"From {points[0].at} to {points[-1].at} {by} {none}."]
+    said = [f"Below {known[0].at} {by} {none}."] if without else []
     first, last = known[0].missing or 0, known[-1].missing or 0
     whole = first - last
     if whole <= 0:
-        return [*said, f"More {by} bring nothing: {last} quarter sets are missing throughout."]
+        are = so_many(last, f"{unit} is", f"{unit}s are")
+        return [*said, f"More {by} bring the targets no nearer: {are} missing throughout."]
     best = max((p for p in known if p.gain), key=lambda p: (p.gain or 0, -p.at))
     before = known[known.index(best) - 1]
-    said.append(f"The step from {before.at} to {best.at} {by} is worth most: {best.gain} quarter "
-                f"sets of {whole} in all.")
+    said.append(f"The step from {before.at} to {best.at} {by} is worth most: "
+                f"{so_many(best.gain or 0, unit)} of {whole} in all.")
     knee = next(p for p in known if (p.missing or 0) - last <= NEARLY * whole)
     if knee.at < known[-1].at:
         left = (knee.missing or 0) - last
-        said.append(f"From {knee.at} {by} on, more buys little: {left} quarter "
-                    f"set{'' if left == 1 else 's'} up to {known[-1].at}." if left else
-                    f"From {knee.at} {by} on, more buys nothing.")
+        said.append(f"From {knee.at} {by} on, more buys little: {so_many(left, unit)} "
+                    f"up to {known[-1].at}." if left else
+                    f"From {knee.at} {by} on, more brings the targets no nearer.")
     if last == 0:
         done = next(p for p in known if p.missing == 0)
         said.append(f"At {done.at} {by} every target is reached.")

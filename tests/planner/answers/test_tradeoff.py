@@ -68,7 +68,7 @@ def points(*values):
     made, before = [], None
     for i, loss in enumerate(values):
         gain = None if before is None or loss is None else before - loss
-        made.append(Point(at=20 + 10 * i, missing=loss, gain=gain))
+        made.append(Point(at=20 + 10 * i, missing=loss, gain=gain, proved=loss is None))
         before = loss if loss is not None else before
     return made
 
@@ -85,7 +85,7 @@ def test_in_words_where_nothing_helps():
     """No plan at first, then the same one whatever the time."""
     assert says(points(None, 12, 12), "sessions") == [
         "Below 30 sessions there is no plan.",
-        "More sessions bring nothing: 12 quarter sets are missing throughout."]
+        "More sessions bring the targets no nearer: 12 quarter sets are missing throughout."]
 
 
 @pytest.mark.parametrize(("ranges", "says_"), [

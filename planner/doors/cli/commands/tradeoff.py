@@ -54,8 +54,12 @@ def _progress(done: Sequence[Point]) -> str:
     """Return ``45: 174 missing``, the last point that is known."""
     if not done:
         return "looking for the first point"
-    what = "no plan" if done[-1].missing is None else f"{done[-1].missing} missing"
+    what = _none(done[-1]) if done[-1].missing is None else f"{done[-1].missing} missing"
     return f"{done[-1].at}: {what}"
+
+
+def _none(point: Point) -> str:
+    return "no plan" if point.proved else "no plan found"
 
 
 def tradeoff_page(found: Tradeoff) -> Page:
@@ -68,7 +72,7 @@ def tradeoff_page(found: Tradeoff) -> Page:
     rows = []
     for point in found.points:
         if point.missing is None:
-            rows.append(Row((str(point.at), "", "no plan", "", "", "")))
+            rows.append(Row((str(point.at), "", _none(point), "", "", "")))
             continue
         length = round(BAR * point.missing / most) if most else 0
         gain = "" if point.gain is None else f"{point.gain:+d}" if point.gain else "0"
@@ -79,6 +83,7 @@ def tradeoff_page(found: Tradeoff) -> Page:
     blocks.append(Table((found.by, "", "missing", "gain", "targets", ""), "><>>><", tuple(rows),
                         exact=frozenset({1}), flex=(5,), widths=(0, 0, 0, 0, 0, 1)))
     blocks.append(Items.of(found.says))
-    blocks.append(Words(f"Missing are quarter sets to the targets, for at most so many {what}; "
-                        "targets is the share of them that is reached."))
+    blocks.append(Words(f"Missing are quarter sets to the targets, times the weights of the goals, "
+                        f"for at most so many {what}; targets is the share of them that is "
+                        "reached."))
     return tuple(blocks)
