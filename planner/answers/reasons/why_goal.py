@@ -59,7 +59,10 @@ def _short(opened: Opened, name: str) -> Iterator[Reason]:
         else:
             worse += 1
     if not count:
-        yield Reason(about="short", says="No candidate of any session trains it with credit.")
+        most = any(name in o.gives and not o.barred for s in opened.problem.sessions
+                   if s.id not in opened.problem.done for o in s.options)
+        yield Reason(about="short", says="All that trains it has the most sets of its scheme."
+                     if most else "No candidate of a session to come trains it with credit.")
         return
     rules = listed([f"{rule} ({n})" for rule, n in broken.most_common(4)])
     parts = [f"ways to add a set: {count} tried"]
