@@ -36,6 +36,10 @@ def names(exercises: Iterable[Exercise]) -> str:
     return ", ".join(dict.fromkeys(e.name for e in exercises))
 
 
+SPARED = "beside what was asked for by name"
+"""Said of a limit that what is included by name passes, as it may."""
+
+
 def sets_of(count: float) -> str:
     """Write a number of sets."""
     return so_many(count, "set")
@@ -72,13 +76,15 @@ class ExerciseRule:
                 yield Finding(done.id, "not said" if unknown else "nothing was asked",
                               status="not_judged" if unknown else "not_applicable")
                 continue
-            reasons = [
+            against = [
                 (entry.exercise, reason) for entry in done.entries
                 if (entry.work or "any" in self.phases)
-                and not (self.spares_included and p.pinned(session, entry.exercise.id))
                 and (reason := self.bars(p, session, entry.exercise))
             ]
-            says = "; ".join(f"{e.name} {reason}" for e, reason in reasons) or self.kept
+            reasons = [(e, reason) for e, reason in against
+                       if not (self.spares_included and p.pinned(session, e.id))]
+            kept = f"{self.kept}, {SPARED}" if against else self.kept
+            says = "; ".join(f"{e.name} {reason}" for e, reason in reasons) or kept
             yield Finding(done.id, says, over=len(reasons), asked=0, reached=len(reasons))
 
 
@@ -162,10 +168,13 @@ class PatternRule:
         """Count again."""
         for done, session in sessions_of(w, p):
             most = self.cap(p, session)
-            found = Counter(i.exercise.pattern for i in done.work if self.counts(i.exercise)
-                            and not p.pinned(session, i.exercise.id))
+            counted = [i.exercise for i in done.work if self.counts(i.exercise)]
+            found = Counter(e.pattern for e in counted if not p.pinned(session, e.id))
             over = {k: v for k, v in sorted(found.items()) if v > most}
-            says = ", ".join(f"{so_many(v, *self.what)} of {k}" for k, v in over.items())
-            yield Finding(done.id, says or f"at most {so_many(most, *self.what)} of a pattern",
+            says = (", ".join(f"{so_many(v, *self.what)} of {k}" for k, v in over.items())
+                    or f"at most {so_many(most, *self.what)} of a pattern")
+            if any(v > max(most, found[k]) for k, v in Counter(e.pattern for e in counted).items()):
+                says += f", {SPARED}"
+            yield Finding(done.id, says,
                           over=sum(v - most for v in over.values()), asked=most,
                           reached=max(found.values(), default=0))

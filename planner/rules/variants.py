@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planner.catalog import Catalog, Exercise
 from planner.problem.problem import Problem
-from planner.rules.kinds import names, sessions_of
+from planner.rules.kinds import SPARED, names, sessions_of
 from planner.rules.protocol import Build, Expr, Finding
 from planner.workout.workout import Workout
 
@@ -51,6 +51,9 @@ class Variants:
                             if not p.pinned(session, i.exercise.id))
             says = [names(i.exercise for i in done.work if variant(i.exercise, p.catalog) == kind)
                     for kind, n in found.items() if n > 1]
-            text = f"variants of one lift: {'; '.join(says)}" if says else "no lift in two variants"
+            spared = Counter(variant(i.exercise, p.catalog) for i in done.work) - found
+            kept = "no lift in two variants" + (f" {SPARED}" if any(
+                found[kind] + n > 1 for kind, n in spared.items()) else "")
+            text = f"variants of one lift: {'; '.join(says)}" if says else kept
             yield Finding(done.id, text, over=sum(n - 1 for n in found.values()), asked=1,
                           reached=max(found.values(), default=0))
