@@ -132,7 +132,8 @@ def _searched(opened: Opened, book: Sequence[Rule], count: int, seconds: float,
         before = [o for o in before if good_enough(before[0], o.worth)]
     notes = () if len(before) == count else (
         "No further plan was found that differs in a third of its entries and is as good but for "
-        f"{100 * LOSS_SHARE:g} % of the targets and {100 * DEARER_SHARE:g} % of the points.",)
+        f"{100 * LOSS_SHARE:g} % of the targets and {100 * DEARER_SHARE:g} % of the points, or "
+        f"{DEARER_POINTS} if that is more.",)
     return Alternatives(plans=tuple(_alternative(before[0], o) for o in before),
                         notes=(*opened.notes, *notes))
 

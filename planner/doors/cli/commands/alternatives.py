@@ -17,7 +17,8 @@ def alternatives(asked: Asked, pick: int, output: str | None, json: bool) -> Non
     """Plan a request in several ways that differ in a third of their entries.
 
     None is worse than the best by more than 2 % of the targets in coverage and
-    10 % in points of quality; each says what makes it different.
+    10 % in points of quality, or 150 points if that is more; each says what
+    makes it different.
     """
     from planner.catalog.body import so_many
     from planner.doors.cli import opening
