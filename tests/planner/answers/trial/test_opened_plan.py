@@ -27,6 +27,19 @@ def test_a_fresh_plan(week, few):
         assert opened.worth.by_name() == {t.name: t.value for t in week.solver.tiers}
 
 
+def test_proofs_hold_for_the_catalogue_and_the_rules_of_a_plan(day, few, catalog):
+    """More exercises, or a rule of an application that is not there, may allow a better plan."""
+    def another_rule(data):
+        data["ledger"].append({**data["ledger"][0], "rule": "one_at_the_bar"})
+
+    assert all(t.proved for t in open_plan(day, few).proofs)
+    for opened in (open_plan(day, catalog), open_plan(changed(day, another_rule), few)):
+        assert not any(t.proved for t in opened.proofs)
+        assert opened.proofs[1].bound < opened.worth.quality
+    assert why(day, catalog=catalog).says == (
+        "How good it is with this catalogue and these rules is not known.")
+
+
 def test_an_edited_plan(rows, few):
     """One set more than the planner wrote: the file disagrees with itself, and is over its time.
 
