@@ -32,8 +32,8 @@ Each of the eight built-in programmes is an article's workout as it stands, with
 its words describe. Here the planner answers the request, and the same audit judges both sides.
 *Minutes* are at the typical pace. *Coverage* is the first tier, 16 points for each set missing to
 the mins of the goals and 8 for each above their maxes; *quality* the second, points of
-`catalog/quality.yaml`. Less is better in both. *Seconds* is the best of {tries} tries with one worker,
-and the only column that depends on the machine.
+`catalog/quality.yaml`. Less is better in both. *Seconds* is the best of {tries} tries with one
+worker, and the only column that depends on the machine.
 
 """
 
