@@ -101,7 +101,7 @@ def test_rows_survive_a_plans_file():
 
 
 @pytest.mark.parametrize(("field", "value", "says"), [
-    ("rows", [{"sets": 1, "reps": 5}], "the rows have 1 sets"),
+    ("rows", [{"sets": 1, "reps": 5}], "the rows have 1 set of the"),
     ("sets", 10**30, "is out of range: expected at most 100"),
     ("reps", 10**9, "is out of range: expected at most 1000")])
 def test_a_damaged_entry(field, value, says):
