@@ -1,0 +1,87 @@
+"""Our own exports, and programmes in Liftoscript, line by line as set notation."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from planner.workout.notation.tables import Numbered
+
+_CSV = ("session", "day", "phase", "superset", "exercise", "sets", "reps_low", "hold_s")
+_SECTION = re.compile(r"\s+/\s+")
+_DAY = re.compile(r"##\s+\S")
+_OPTION = re.compile(r"(?:warmup|superset|update|progress|used|id|tags)\s*:", re.IGNORECASE)
+_TIMED = re.compile(r"//\s*(?P<head>[A-Z][a-z-]+): (?P<name>.+): (?P<time>[0-9]+:[0-9]{2})")
+_REST = re.compile(r"(?<![\w.|])([0-9]+s)(?![\w|])")
+_HELD = re.compile(r"([0-9]+)x1 ([0-9]+s)(\+?)\|([0-9]+s)")
+
+
+def exported(lines: Sequence[Numbered]) -> list[Numbered] | None:
+    """Return the lines of a table or of a programme as set notation, None for any other text."""
+    first = next((text for _, text in lines if text.strip()), "")
+    header = next(csv.reader([first.lstrip("\ufeff")]), [])
+    if set(_CSV) <= set(header):
+        return list(_table(lines, header))
+    if any(_SECTION.search(text) and _OPTION.search(text) for _, text in lines):
+        return list(_liftoscript(lines))
+    return None
+
+
+def _table(lines: Sequence[Numbered], header: Sequence[str]) -> Iterator[Numbered]:
+    """Yield the rows of a table of entries; a session begins where its id changes."""
+    session = None
+    for number, text in lines:
+        row = dict(zip(header, next(csv.reader([text]), []), strict=False))
+        if not row or row.get("session") in ("session", "", None):
+            yield number, ""
+            continue
+        if row["session"] != session:
+            session = row["session"]
+            yield number, row.get("day", "").strip("'")
+        yield number, _entry(row)
+
+
+def _entry(row: Mapping[str, str]) -> str:
+    amount = f"{row['hold_s']}s" if row["hold_s"] else row.get("parts") or (
+        row["reps_low"] if row.get("reps_high") in (row["reps_low"], "", None)
+        else f"{row['reps_low']}-{row['reps_high']}")
+    work = row["phase"] == "work"
+    head = "" if work else f"{row['phase'].replace('_', '-').capitalize()}: "
+    label = f"{row['superset'].strip(chr(39))} " if row["superset"] else ""
+    options = [form.format(row[name]) for name, form in (
+        ("rir", "RIR {}"), ("load_kg", "{}kg"), ("rest_s", "{}s rest"))
+        if work and row.get(name) and not (name == "rir" and row.get("to_failure") == "yes")]
+    failure = " to failure" if row.get("to_failure") == "yes" else ""
+    sets = "" if not work and row["sets"] == "1" and row["hold_s"] else f"{row['sets']}x"
+    return (f"{head}{label}{sets}{amount} {row['exercise'].strip(chr(39))}{failure}"
+            + (f" @ {', '.join(options)}" if options else ""))
+
+
+def _liftoscript(lines: Sequence[Numbered]) -> Iterator[Numbered]:
+    """Yield the exercises of a programme; what a comment says of a day belongs to it."""
+    described: list[Numbered] = []
+    for number, text in lines:
+        bare = text.strip()
+        if timed := _TIMED.fullmatch(bare):
+            described.append((number, f"{timed['head']}: {timed['time']} {timed['name']}"))
+        elif _DAY.match(bare):
+            yield number, bare
+            yield from described
+            described = []
+        elif bare.startswith("//") or not _SECTION.search(bare):
+            yield number, bare if bare.startswith("#") else ""
+        else:
+            yield number, _exercise(_SECTION.split(bare))
+
+
+def _exercise(sections: Sequence[str]) -> str:
+    """Return ``Bench Press / 3x8 90s 70% @8`` as ``Bench Press: 3x8 @ 90s rest 70% @8``."""
+    name, *others = sections
+    said = [part for part in others if not _OPTION.match(part)]
+    letter = next((part.partition(":")[2].strip() for part in others
+                   if part.startswith("superset")), "")
+    sets = "; ".join(_REST.sub(r"@ \1 rest", _HELD.sub(r"\1x\2 @ \4 rest", part)).replace("0kg", "")
+                     for part in said)
+    label = f"{letter[:1].upper()}1 " if letter else ""
+    return f"{label}{name.split(': ')[-1]}: {sets}"
