@@ -17,7 +17,8 @@ POUND_KG = 0.45359237
 
 NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 SECOND = r"""(?:(?:sekunden?|seconds?|segundos?|secs?|sek|seg|s)(?![a-z])\.?|"|''(?!'))"""
-MINUTE = r"(?:(?:stunden?|horas?|hours?|hrs?|h|minuten|minutos?|minutes?|mins?|m)(?![a-z])|'(?![a-z']))"
+MINUTE = (r"(?:(?:stunden?|horas?|hours?|hrs?|h|minuten|minutos?|minutes?|mins?|m)(?![a-z])"
+          r"|'(?![a-z']))")
 UNIT = rf"{MINUTE}|{SECOND}"
 LOAD_UNIT = r"(?:(?:kgs?|kilos?|kilograms?|lbs?|pounds?)(?![a-z])\.?|\#(?![\w#]))"
 CLOCK = rf"[0-9]*:[0-9]{{2}}(?![0-9:]|\s*(?:{UNIT}))"

@@ -10,9 +10,11 @@ from planner.workout.notation.tables import Numbered
 _FIELD = re.compile(
     r"[\s>*•-]*(?P<field>sets?|sätze|series|reps?|repetitions|wiederholungen|wdh|repeticiones|rest"
     r"|pause|descanso|weight|load|gewicht|peso|rpe|rir|tempo|time|duration|hold)\s*[:=]\s*"
-    r"(?P<value>\S.*)", re.IGNORECASE)
+    r"(?P<value>\S(?:(?!\b(?:sets?|reps?|rest)\s*[:=]).)*)", re.IGNORECASE)
 _SET = re.compile(r"[\s>*•-]*(?:set|satz|serie)\s*#?[0-9]{1,2}\s*[:.)-]?\s*(?P<set>\S.*)", re.I)
-_REPS = re.compile(r"(?P<reps>[0-9]+)\s*(?:reps?|wdh|repeticiones)?", re.IGNORECASE)
+_REPS = re.compile(r"(?P<reps>[0-9]+)\s*(?:reps?|wdh\.?|repeticiones)?"
+                   r"(?P<more>\s*(?:[@,(]|with\b).*)?", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*|__")
 
 
 class Blocks:
@@ -53,6 +55,7 @@ class Blocks:
             yield from _whole(head, below)
 
     def _belongs(self, text: str, near: bool) -> bool:
+        text = _BOLD.sub("", text)
         return bool(_FIELD.fullmatch(text) or _SET.fullmatch(text)) or (
             near and bool(text.strip()) and self._is_dose(text))
 
@@ -64,20 +67,21 @@ def _whole(head: Numbered, below: list[str]) -> Iterator[Numbered]:
         return
     fields: dict[str, str] = {}
     doses: list[str] = []
-    for text in below:
+    for text in (_BOLD.sub("", line) for line in below):
         if match := _SET.fullmatch(text):
             doses.append(_one_set(match["set"]))
         elif match := _FIELD.fullmatch(text):
             fields[match["field"].casefold()[:3]] = match["value"].strip()
         else:
             doses.append(text.strip())
-    yield number, f"{name.strip().rstrip(':')}: {'; '.join([*_dose(fields), *doses])}"
+    name = _BOLD.sub("", name).strip(" \t#").rstrip(":")
+    yield number, f"{name}: {'; '.join([*_dose(fields), *doses])}"
 
 
 def _one_set(text: str) -> str:
-    """Return a set of a log: ``60 kg x 10`` as it is, ``12 reps`` as ``1x12``."""
+    """Return a set of a log: ``60 kg x 10`` as it is, ``12 reps @ 40kg`` as ``1x12 @ 40kg``."""
     match = _REPS.fullmatch(text.strip())
-    return f"1x{match['reps']}" if match else text.strip()
+    return f"1x{match['reps']}{match['more'] or ''}" if match else text.strip()
 
 
 def _dose(fields: dict[str, str]) -> Iterator[str]:

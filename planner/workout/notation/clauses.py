@@ -18,6 +18,7 @@ from planner.workout.notation.amounts import (
     MAX_SECONDS,
     MAX_SETS,
     NUMBER,
+    SECOND,
     TIME,
     UNIT,
     decimal,
@@ -59,7 +60,8 @@ class Amount:
     sides
         2 where the amount was written for each side.
     said
-        Options by name: rir, percent, load_kg, rest_s, tempo.
+        Options by name: rir, percent, load_kg, rest_s, tempo; ``taken`` is a sentence about what
+        was taken for granted.
     """
 
     sets: int | None = None
@@ -85,11 +87,12 @@ class Clause:
 _FAILURE = r"(?:to|till?|until)\s+(?:failure|exhaustion)\b"
 _SIDE = (r"(?:(?:\s*/|\s+per|\s+each|\s+a)\s*(?:side|arm|leg|hand)s?\b|\s+each\b|\s*ea\b\.?"
          r"|\s+e/s\b|\s*\((?:each|per|a)\s+(?:side|arm|leg|hand)s?\)|\s+(?:pro|je)\s+seite\b"
-         r"|\s+por\s+(?:lado|pierna|brazo)\b)")
+         r"|\s+(?:pro|je|jede[srm]?)\s+(?:bein|arm)\b|\s+(?:por|cada)\s+(?:lado|pierna|brazo)\b)")
 _REPS = r"[0-9]+(?:\s*(?:-|\bto\b)\s*[0-9]+)?"
 _WORD = r"\s*(?:reps?|repetitions?|wdh\.?|wiederholungen|repeticiones)\b\.?"
 _SETS_WORD = r"(?:sets?|sätze|saetze|satz|series|serie)\b"
-_ALONE = rf"(?![0-9]|[.:][0-9]|\s*(?:%|[x*]|{UNIT}|{LOAD_UNIT}|rir\b|rpe\b|{_SETS_WORD}))"
+_ALONE = (rf"(?![0-9]|[.:][0-9]|(?:\s*(?:-|\bto\b)\s*{NUMBER})?\s*(?:%|[x*]|{UNIT}|{LOAD_UNIT}"
+          rf"|rir\b|rpe\b|reps?\s+in\s+reserve\b|{_SETS_WORD}))")
 _AMOUNT = rf"""(?:
     (?P<open>\?|(?:amrap|max|failure)\b|{_FAILURE})
   | (?P<time>(?:(?:{TIME}|[0-9]+)\s*(?:-|\bto\b)\s*)?{TIME})(?!\s*(?:rest\b|pause\b(?!\s+\w)))
@@ -101,17 +104,26 @@ _AMOUNT = rf"""(?:
 _START = r"(?<![\w.+])(?<![0-9][,:/])"
 _SETS = re.compile(rf"""{_START}(?:(?P<fewest>[0-9]+)\s*(?:-|\bto\b)\s*)?(?P<sets>[0-9]+)\s*
     (?:[x*]\s*{_AMOUNT}
-      |{_SETS_WORD}\s*[,:-]?\s*(?:of\b|x|à|de\b)?\s*(?:{_AMOUNT.replace("?P<", "?P<s_")})?)
+      |{_SETS_WORD}\s*[,:/|(-]?\s*(?:of\b|x|à|de\b|mit\b|con\b)?\s*
+        (?:{_AMOUNT.replace("?P<", "?P<s_")})?)
     (?:{_WORD})? (?P<side>{_SIDE})?""", re.IGNORECASE | re.VERBOSE)
 _REPS_FIRST = re.compile(rf"""{_START}(?P<reps>{_REPS})(?P<plus>\+)?(?:{_WORD})
-    (?P<side>{_SIDE})?\s*(?:x|\*|for|,|-|por)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}""",
+    (?P<side>{_SIDE})?\s*(?:x|\*|for|,|-|/|\||por)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}""",
+    re.IGNORECASE | re.VERBOSE)
+_HELD_FIRST = re.compile(rf"""{_START}(?P<time>(?:{NUMBER}\s*-\s*)?{TIME})(?P<side>{_SIDE})?
+    \s*(?:[x*]\s*(?P<times>[0-9]+)(?![\w.:%])
+      |(?:x|\*|for|,|-|/|\|)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}(?!\s*(?:of|x)\b))""",
     re.IGNORECASE | re.VERBOSE)
 _LOAD_FIRST = re.compile(rf"""{_START}(?P<load>{NUMBER})\s*(?P<unit>{LOAD_UNIT})\s*[x*]\s*
     (?P<reps>[0-9]+)(?P<plus>\+)?(?![0-9.:])(?:\s*[x*]\s*(?P<sets>[0-9]+)(?![0-9.:]))?
     (?:{_WORD})?""", re.IGNORECASE | re.VERBOSE)
-_BARE_LIST = re.compile(r"""(?<![\w.:,/+-])(?P<list>[0-9]{1,3}(?:\s*[,/]\s*[0-9]{1,3}){2,}
-    |[0-9]{1,3}(?:-[0-9]{1,3}){2,})(?P<plus>\+)?(?![\w%:/]|[-.,][0-9]|\s*(?:%|[x*]\s*[0-9]))"""
+_BARE_LIST = re.compile(r"""(?<![\w.:,/+-])(?P<list>[0-9]{1,3}(?:\s*[,/]\s*[0-9]{1,3}){2,40}
+    |[0-9]{1,3}(?:-[0-9]{1,3}){2,40})(?P<plus>\+)?(?![\w%:/]|[-.,][0-9]|\s*(?:%|[x*]\s*[0-9]))"""
     + rf"(?!\s*{LOAD_UNIT})(?:{_WORD})?", re.IGNORECASE | re.VERBOSE)
+_WORDED = re.compile(rf"""{_START}(?P<list>[0-9]{{1,3}}{_WORD}(?:\s*(?:[,/]|\bthen\b)\s*
+    [0-9]{{1,3}}{_WORD})+)""", re.IGNORECASE | re.VERBOSE)
+_HELD_LIST = re.compile(rf"{_START}(?P<list>[0-9]{{1,4}}(?:\s*[,/]\s*[0-9]{{1,4}})+)\s*{SECOND}"
+                        r"(?!\s*(?:rest|pause)\b)", re.IGNORECASE)
 _TWO = re.compile(rf"{_START}(?P<two>[12]?[0-9]\s*/\s*[12]?[0-9])(?![\w/.,:+%]|\s*[x*])")
 _SETS_OF_LOAD = re.compile(
     rf"{_START}(?P<sets>[0-9]+)\s*[x*]\s*(?P<load>{NUMBER}\s*{LOAD_UNIT})(?!\s*[x*])",
@@ -135,18 +147,20 @@ def clauses(text: str) -> list[Clause]:
 
 
 def _found(text: str, forms: Forms) -> Iterator[Clause]:
-    at = 0
+    at = count = 0
     while at < len(text):
         found = [(m.start(), k, m) for k, (form, _) in enumerate(forms)
                  if (m := form.search(text, at))]
         if not found:
             return
         _, form, match = min(found, key=lambda f: f[:2])
+        count += 1
+        whole(str(count), MAX_SETS, "sets")
         yield Clause(match.start(), match.end(), tuple(forms[form][1](match)))
         at = match.end()
 
 
-def has_sets(text: str) -> bool:
+def sets_in(text: str) -> bool:
     """Whether sets are written anywhere in a line."""
     return any(form.search(text) for form, _ in (*_COUNTED, *_LISTED))
 
@@ -205,9 +219,26 @@ def _of_reps_first(match: re.Match[str]) -> Iterator[Amount]:
 
 
 def _of_load_first(match: re.Match[str]) -> Iterator[Amount]:
-    said = {"load_kg": kilograms(decimal(match["load"]), match["unit"])}
+    said: dict[str, Any] = {"load_kg": kilograms(decimal(match["load"]), match["unit"])}
+    if match["sets"] and match["sets"] != match["reps"]:
+        said["taken"] = (f"{short(match[0].strip())!r} was taken as {match['sets']} sets of "
+                         f"{match['reps']}")
     yield from _plus(Amount(_sets(match["sets"] or "1"), repetitions(match["reps"]), said=said),
                      bool(match["plus"]))
+
+
+def _of_held_first(match: re.Match[str]) -> Iterator[Amount]:
+    sets = _sets(match["times"] or match["sets"])
+    yield replace(held(match["time"]), sets=sets, sides=2 if match["side"] else 1)
+
+
+def _of_held_list(match: re.Match[str]) -> Iterator[Amount]:
+    for number in re.findall("[0-9]+", match["list"]):
+        yield replace(held(f"{number}s"), sets=1)
+
+
+def _of_worded(match: re.Match[str]) -> Iterator[Amount]:
+    yield from _listed(re.findall("[0-9]+", match["list"]), False, 1)
 
 
 def _of_list(match: re.Match[str]) -> Iterator[Amount]:
@@ -228,8 +259,10 @@ def _of_sets_of_load(match: re.Match[str]) -> Iterator[Amount]:
 
 
 _COUNTED: Forms = ((_LOAD_FIRST, _of_load_first), (_REPS_FIRST, _of_reps_first),
-                   (_SETS, _of_sets), (_SETS_OF_LOAD, _of_sets_of_load))
-_LISTED: Forms = ((_BARE_LIST, _of_list), (_TWO, _of_two))
+                   (_HELD_FIRST, _of_held_first), (_SETS, _of_sets),
+                   (_SETS_OF_LOAD, _of_sets_of_load))
+_LISTED: Forms = ((_WORDED, _of_worded), (_HELD_LIST, _of_held_list),
+                  (_BARE_LIST, _of_list), (_TWO, _of_two))
 
 
 def _sets(text: str | int) -> int:

@@ -15,6 +15,9 @@ from planner.workout.notation.line import Heading, Line
 from planner.workout.reps import Parts, Reps
 from planner.workout.rows import Row, reserve
 
+MOST_MINUTES = 90
+"""A bare ``m`` behind more than this is metres: ``10m rower`` is ten minutes."""
+
 
 @dataclass(frozen=True)
 class ReadEntry:
@@ -90,7 +93,7 @@ class Doser:
         """Return the seconds of a set, None where it is counted."""
         if amount.metres is not None and exercise.measure == "distance":
             return half_up(amount.metres * self.catalog.timing.carry_s_per_m)
-        if amount.metres is not None and (amount.seconds or 0) > MAX_SECONDS:
+        if amount.metres is not None and amount.metres > MOST_MINUTES:
             raise InputError(f"{amount.metres} m of {exercise.name!r}: it goes by time; write 8min "
                              f"{exercise.name}")
         if amount.reps is not None and exercise.measure != "reps":

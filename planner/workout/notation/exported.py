@@ -12,6 +12,7 @@ _CSV = ("session", "day", "phase", "superset", "exercise", "sets", "reps_low", "
 _SECTION = re.compile(r"\s+/\s+")
 _DAY = re.compile(r"##\s+\S")
 _OPTION = re.compile(r"(?:warmup|superset|update|progress|used|id|tags)\s*:", re.IGNORECASE)
+_SNIFF = re.compile(r"\s/\s+(?:warmup|superset|update|progress|used)\s*:")
 _TIMED = re.compile(r"//\s*(?P<head>[A-Z][a-z-]+): (?P<name>.+): (?P<time>[0-9]+:[0-9]{2})")
 _REST = re.compile(r"(?<![\w.|])([0-9]+s)(?![\w|])")
 _HELD = re.compile(r"([0-9]+)x1 ([0-9]+s)(\+?)\|([0-9]+s)")
@@ -20,10 +21,10 @@ _HELD = re.compile(r"([0-9]+)x1 ([0-9]+s)(\+?)\|([0-9]+s)")
 def exported(lines: Sequence[Numbered]) -> list[Numbered] | None:
     """Return the lines of a table or of a programme as set notation, None for any other text."""
     first = next((text for _, text in lines if text.strip()), "")
-    header = next(csv.reader([first.lstrip("\ufeff")]), [])
+    header = first.lstrip("\ufeff").split(",")
     if set(_CSV) <= set(header):
         return list(_table(lines, header))
-    if any(_SECTION.search(text) and _OPTION.search(text) for _, text in lines):
+    if any(_SNIFF.search(text) for _, text in lines):
         return list(_liftoscript(lines))
     return None
 

@@ -6,7 +6,11 @@ Weekdays are read in English, German and Spanish.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+MOST_HEADING = 100
+"""Characters of a heading at most."""
 
 _DAYS = {
     "mon": r"mon(?:days?)?|montags?|lunes", "tue": r"tue(?:s|sdays?)?|dienstags?|martes",
@@ -16,8 +20,9 @@ _DAYS = {
     "sun": r"sun(?:days?)?|sonntags?|domingos?"}
 _DAY = "|".join(f"(?P<{day}>{words})" for day, words in _DAYS.items())
 _TITLE = r"\.?\s*(?:[:,|(\[-]+\s*(?P<title>.*)|$)"
-_NUMBER = (r"(?:[0-9]{1,2}|[a-g]|one|two|three|four|five|six|seven|eins|zwei|drei|vier|uno|dos|tres"
-           r"|cuatro)")
+_SPLIT_TITLE = (r"(?:(?:\s*[:,|(\[][:,|(\[\s-]*|\s+-+\s*|-+\s+)(?P<title>.*)|\.?\s*$)")
+_NUMBER = (r"(?:[0-9]{1,2}[a-g]?|[a-g][0-9]?|one|two|three|four|five|six|seven|eins|zwei|drei"
+           r"|vier|uno|dos|tres|cuatro)")
 _NAMED_DAY = re.compile(rf"(?:{_DAY}){_TITLE}", re.IGNORECASE)
 _COUNTED_DAY = re.compile(
     rf"(?:(?:training\s+|workout\s+)?day|session|workout|tag|einheit|d[ií]a|sesi[oó]n)\s+"
@@ -25,14 +30,20 @@ _COUNTED_DAY = re.compile(
 _LETTERED_DAY = re.compile(rf"[\"']?[a-g][\"']?\s+(?:day|workout|session){_TITLE}", re.IGNORECASE)
 _WEEK = re.compile(r"(?:week|woche|semana|microcycle)\s+#?([0-9]{1,2})\b(?:\s*[-:(].*)?", re.I)
 _PART = (r"(?:push(?:ing)?|pull(?:ing)?|legs?|upper|lower|full|total|whole|chest|back|shoulders?"
-         r"|delts?|arms?|biceps|triceps|abs|core|glutes?|hamstrings?|quads?|calves|torso|squat"
-         r"|bench|deadlift|press|oberk[oö]rper|unterk[oö]rper|ganzk[oö]rper|brust|r[uü]cken|beine?"
+         r"|(?:(?:rear|side)[\s-]+)?delts?|arms?|biceps|triceps|forearms?|abs|core|glutes?|hamstrings?"
+         r"|quads?|calves|traps|lats|torso|squat|bench|deadlift|press|ohp|oberk[oö]rper|unterk[oö]rper|ganzk[oö]rper|brust|r[uü]cken|beine?"
          r"|schultern?|arme|pecho|espalda|piernas?|hombros?|brazos?|torso|empuje|tir[oó]n)")
 _WHAT = r"(?:day|body|workout|session|training|tag|d[ií]a)"
+_HOW = (r"(?:(?:max(?:imum|imal)?|dynamic|repeated|repetition|me|de|re|heavy|light|medium|volume"
+        r"|intensity|power|strength|hypertrophy)(?:[\s-]+effort)?[\s-]+)?")
 _SPLIT = re.compile(
-    rf"{_PART}(?:[\s-]+body)?(?:\s*(?:[,&/+]|and|und|y)\s*{_PART})*(?:[\s-]+{_WHAT})*"
-    rf"(?:\s+#?[a-d1-7])?{_TITLE}", re.IGNORECASE)
-_LIFT_DAYS = re.compile(r"(?:squat|bench|deadlift|press)\b", re.IGNORECASE)
+    rf"{_HOW}{_PART}(?:[\s-]+body)?(?:\s*(?:[,&/+]|and|und|y)\s*{_PART})*(?:[\s-]+{_WHAT})*"
+    rf"(?:\s+#?[a-d1-7])?{_SPLIT_TITLE}", re.IGNORECASE)
+_LIFT_DAYS = re.compile(rf"{_HOW}(?:squat|bench|deadlift|press|ohp)\b", re.IGNORECASE)
+_LABELLED = re.compile(rf"[a-g][1-9]\s*[:-]\s*{_PART}(?:\s*(?:[,&/+]|and)\s*{_PART})+", re.I)
+_SOME_DAY = re.compile(
+    r"(?!(?:rest|off|every|each|next|per|same|recovery|another|one|the|a)\b)[a-z][a-z-]{1,20}"
+    rf"(?:\s+[a-z][a-z-]{{1,20}})?\s+day{_TITLE}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf".{{0,60}}[(\[-]\s*(?:{_DAY})\s*[)\]]?", re.IGNORECASE)
 _NO_TRAINING = re.compile(
     r"(?:active\s+)?(?:rest|recovery)(?:\s+days?)?|off(?:\s+day)?|ruhetag|pause|descanso", re.I)
@@ -54,11 +65,14 @@ class SessionHeading:
         What stands behind it: perhaps an exercise.
     sure
         Whether it can be nothing else.
+    split
+        Whether it is a muscle or a movement, which also begins names: ``Push-ups: 20``.
     """
 
     day: str | None
     title: str
     sure: bool = True
+    split: bool = False
 
 
 def session_heading(text: str) -> SessionHeading | None:
@@ -74,10 +88,17 @@ def session_heading(text: str) -> SessionHeading | None:
         return SessionHeading(None, title)
     if match := _SPLIT.fullmatch(bare):
         title = match["title"] or ""
+        if title and _LIFT_DAYS.match(bare) and "day" not in bare.casefold() and not (
+                _SPLIT.fullmatch(title.rstrip(")]")) or _NAMED_DAY.match(title)):
+            return None  # ``Squat: work up to a heavy single``
         inner = _NAMED_DAY.match(title.rstrip(")]"))
         day = _day(inner) if inner else None
         sure = day is not None or not _LIFT_DAYS.match(bare) or "day" in bare.casefold()
-        return SessionHeading(day, "" if inner else title, sure)
+        return SessionHeading(day, "" if inner else title, sure, split=day is None)
+    if _LABELLED.fullmatch(bare):
+        return SessionHeading(None, "")
+    if match := _SOME_DAY.fullmatch(bare):
+        return SessionHeading(None, match["title"] or "", split=True)
     if match := _IN_BRACKETS.fullmatch(bare):
         return SessionHeading(_day(match), "", text.lstrip().startswith(("#", "*", "=")))
     return None
@@ -85,6 +106,18 @@ def session_heading(text: str) -> SessionHeading | None:
 
 def _day(match: re.Match[str]) -> str | None:
     return next((day for day in _DAYS if match[day]), None)
+
+
+def level_of(text: str) -> int:
+    """Return how many signs of a Markdown heading a line begins with: 2 for ``## Day 1``."""
+    bare = text.lstrip()
+    return len(bare) - len(bare.lstrip("#"))
+
+
+def session_levels(lines: Iterable[str]) -> frozenset[int]:
+    """Return the levels of headings that open sessions: others of these levels do so as well."""
+    return frozenset(level_of(text) for text in lines if text.lstrip().startswith("##")
+                     and len(text) < MOST_HEADING and session_heading(text) is not None)
 
 
 def week_of(text: str) -> int | None:

@@ -7,16 +7,24 @@ name and perhaps a note. It knows the notation and no catalogue.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
 
 from planner.catalog.body import so_many
-from planner.catalog.words import Phase
 from planner.request.errors import InputError
 from planner.workout.notation.amounts import LOAD_UNIT, TIME, decimal, kilograms, short
-from planner.workout.notation.clauses import Amount, Clause, clauses, has_sets, held, repetitions
+from planner.workout.notation.clauses import (
+    Amount,
+    Clause,
+    Unclear,
+    clauses,
+    held,
+    repetitions,
+    sets_in,
+)
 from planner.workout.notation.marks import (
     cut_efforts,
     cut_loads,
@@ -24,19 +32,16 @@ from planner.workout.notation.marks import (
     cut_tempo,
     spelled_tempos,
 )
+from planner.workout.notation.opening import Heading, heading, opening
+from planner.workout.notation.spelling import clean, refuse_clock, spelled, without_asides
 
 __all__ = ["Heading", "Line", "clean", "has_sets", "heading", "is_dose", "parse"]
 
 MAX_LINE = 300
+MAX_NAMES = 12
+"""Ways to tell a name from a note that are tried on a line."""
+MANY_DIGITS = re.compile("[0-9]{10,}")
 
-Heading = Phase | Literal["warm_up", "any"]
-"""What ``Warm-up:`` and its like say; ``any`` (``Work:``, ``Stretching:``) decides nothing."""
-
-_SAME = str.maketrans({
-    **dict.fromkeys("’‘ʼ´`′", "'"), **dict.fromkeys("“”„″", '"'),
-    **dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("×✕✖⨯х", "x"),
-    **dict.fromkeys("←→⇒➜•·‣▪◦●", " • "),
-})
 _SIDE = r"(?:\s*/|\s+per|\s+each|\s+a)\s*(?:side|arm|leg|hand)s?\b|\s+each\b|\s+e/s\b|\s*ea\b"
 _HAS_TIME = re.compile(rf"(?<![\w.])(?<![0-9][,:])({TIME})(?P<side>{_SIDE})?", re.IGNORECASE)
 _TIME_FIRST = re.compile(rf"{TIME}\s+[^\W\d][^:]*$|{TIME}\s+[0-9-]+$", re.IGNORECASE)
@@ -50,24 +55,19 @@ _LAST_TO_FAILURE = re.compile(
 _ONCE = re.compile(r"(?<![\w.])(?:x\s*([0-9]+)(?![\w.:%])|([0-9]+)\s*(?:reps?|repetitions?)\b)",
                    re.IGNORECASE)
 _FIGURE = r"[0-9]+(?:\.[0-9]+)?"
-_EACH = re.compile(rf"(?<![\w.,])((?:{_FIGURE}(?:(?:\s*/\s*|,\s+){_FIGURE})+|{_FIGURE}(?:,{_FIGURE})"
-                   rf"{{2,}}))\s*(%|{LOAD_UNIT})", re.IGNORECASE)
+_EACH = re.compile(rf"(?<![\w.,])((?:{_FIGURE}(?:(?:\s*/\s*|,\s+){_FIGURE})+"
+                   rf"|{_FIGURE}(?:,{_FIGURE}){{2,}}))\s*(%|{LOAD_UNIT})", re.IGNORECASE)
 _EACH_UNIT = re.compile(rf"(?<![\w.,])({_FIGURE}\s*%(?:\s*[/,]\s*{_FIGURE}\s*%)+)()"
                         rf"|(?<![\w.,])({_FIGURE}\s*kg(?:\s*[/,]\s*{_FIGURE}\s*kg)+)()", re.I)
-_BULLETS = re.compile(
-    r"(?:[-*•>]+\s+|[-*•>]+(?=[A-Za-z0-9])|[0-9]{1,2}[.)]\s+|[a-z][.)]\s+|\[[ x]?\]\s*)+", re.I)
-_LABEL = re.compile(r"(?:([a-z])[1-9](?:\s*[:.)]\s*|\s+-\s+|\s+)|[1-9]([a-wyz])[.):]\s*)(?=\S)",
-                    re.IGNORECASE)
-_MARKS = re.compile(r"\*\*|__|\[([^]]{1,200})\]\([^)]{0,500}\)|https?://\S{1,500}")
+_FIGURES_LEFT = re.compile(r"(?:^|[,;|@])\s*x?\s*([0-9]+(?:[.,][0-9]+)?s?)\s*(?=$|[,;|@])")
+_BEFORE_NAME = re.compile(
+    r"\s*([0-9]{1,3})\s+(?!(?:arm|leg|hand|way|count|point|degree|inch|week|day|exercise|session"
+    r"|workout|minute|hour|time|month|year|round|circuit|more|or|to|of|and|x|on|by)(?:s|ed)?\b)(?=[^\W\d]{2})",
+    re.IGNORECASE)
+_BEHIND_NAME = re.compile(r"(?<=[^\W\d])\s*:\s*([0-9]{1,3})\s*$")
+_INTENSITY = frozenset(("rir", "percent", "load_kg", "taken"))
 _BETWEEN = re.compile(r"(?:[\s,;/+&|@().:•-]|\b(?:then|and|und|y|dann|followed\s+by)\b)*", re.I)
 _BREAKS = re.compile(r"\s[(\[•]|\s+-\s+|[,;:•]\s|\s\|\s|\.\s")
-_HEADINGS: tuple[tuple[str, Heading], ...] = (
-    (r"warm[ -]?ups?|aufw(?:ä|ae)rmen|calentamiento", "warm_up"), (r"raise", "raise"),
-    (r"mobili[sz]e", "mobilise"), (r"activat(?:e|ion)", "activate"),
-    (r"cool[ -]?downs?|abw(?:ä|ae)rmen|vuelta a la calma|enfriamiento", "cool_down"),
-    (r"stretch(?:es|ing)?|mobility|(?:main )?work(?:out)?|main(?: lifts?)?|strength|accessor(?:y|ies)"
-     r"|assistance|finisher|core|cardio|conditioning|hauptteil", "any"),
-)
 
 
 @dataclass(frozen=True)
@@ -103,28 +103,17 @@ class Line:
         return self.rows[0] if self.rows else Amount()
 
 
-def clean(text: str) -> str:
-    """Return a line with one kind of apostrophe, dash, cross and blank, trimmed.
-
-    Bold print, the addresses of links and pictures (emoji) are dropped.
-    """
-    plain = _MARKS.sub(lambda m: m[1] or "", text.translate(_SAME))
-    kept = (" " if char.isspace() or unicodedata.category(char) == "So" else char
-            for char in plain if unicodedata.category(char) not in ("Cf", "Sk", "Mn")
-            or unicodedata.combining(char))
-    return " ".join("".join(kept).split())
-
-
-def heading(text: str) -> Heading | None:
-    """Return what a line such as ``Warm-up:`` heads, None for any other line."""
-    bare = text.strip(" :=*-_#•").casefold()
-    return next((phase for pattern, phase in _HEADINGS if re.fullmatch(pattern, bare)), None)
+def has_sets(text: str) -> bool:
+    """Whether sets are written anywhere in a line."""
+    return len(text) <= MAX_LINE and not MANY_DIGITS.search(text) and sets_in(spelled(text))
 
 
 def is_dose(text: str) -> bool:
     """Whether a line is a dose without a name: ``4x8``, ``3 sets of 10 @ 60kg``."""
-    bare = clean(text)
-    if not bare or not bare.strip("-*•> ")[:1].isdigit() or len(bare) > MAX_LINE:
+    if len(text) > MAX_LINE:
+        return False
+    bare = spelled(clean(text))
+    if not bare.strip("-*•> ")[:1].isdigit():
         return False
     try:
         parse(bare)
@@ -141,17 +130,39 @@ def parse(text: str) -> Line:
     InputError
         On no name, two exercises, zero sets and absurd numbers; `Unclear` on two meanings.
     """
+    found = _parsed(text)
+    if isinstance(found, InputError):
+        raise found.with_traceback(None)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> Line | InputError:
+    """Take a line apart, or return why it cannot be; the reader asks several times."""
+    try:
+        return _taken_apart(text)
+    except InputError as error:
+        return error
+
+
+def _taken_apart(text: str) -> Line:
     if len(text) > MAX_LINE:
         raise InputError(f"a line of {len(text)} characters; at most {MAX_LINE} are read")
-    rest, found = _opening(clean(text))
-    rest = spelled_tempos(rest)
+    if long := MANY_DIGITS.search(text):
+        raise InputError(f"{short(long[0])} has too many digits")
+    rest, found = opening(clean(text))
+    refuse_clock(rest)
+    rest, aside = without_asides(spelled(spelled_tempos(rest)))
     last_failure = _LAST_TO_FAILURE.search(rest) is not None
     rest = _LAST_TO_FAILURE.sub(" ", rest)
     doses = [] if _TIME_FIRST.match(rest) else clauses(rest)
     rows, before, after = _of_clauses(rest, doses) if doses else _undosed(rest)
     if last_failure and rows:
         rows = _last_to_failure(rows)
-    names = tuple(_names(before, after))
+    if _bare(before):
+        _refuse_bare_figures(after, rows)
+    names = tuple((name, "; ".join(note for note in (said, aside) if note))
+                  for name, said in _names(before, after))
     if not names:
         raise InputError("no exercise is named; write 3x8 Deadlift")
     if any(row.sets and row.reps is None and row.seconds is None and not row.open_ended
@@ -161,19 +172,13 @@ def parse(text: str) -> Line:
     return Line(names, rows=rows, **found)
 
 
-def _opening(rest: str) -> tuple[str, dict[str, Any]]:
-    """Cut bullet, section and label off the beginning of a line."""
-    found: dict[str, Any] = {}
-    label = _LABEL.match(rest)
-    if not label and (bullet := _BULLETS.match(rest)):
-        rest = rest[bullet.end():]
-    for pattern, phase in _HEADINGS:
-        if match := re.match(rf"(?:{pattern})\s*(?::|\s-\s)\s*(?=\S)", rest, re.IGNORECASE):
-            found["heading"], rest = phase, rest[match.end():]
-            break
-    if label := _LABEL.match(rest):
-        found["superset"], rest = (label[1] or label[2]).upper(), rest[label.end():]
-    return rest, found
+def _refuse_bare_figures(after: str, rows: Sequence[Amount]) -> None:
+    """Refuse a number behind a dose that could be a load, and then in which unit."""
+    left = _FIGURES_LEFT.search(after) if any(row.sets for row in rows) else None
+    if left is not None:
+        figure = left[1].rstrip("s")
+        raise Unclear(f"{left[1]!r} behind the dose may be a load in kg or lb, a rest or a tempo; "
+                      f"write @ {figure}kg, {figure}s rest or tempo {figure}")
 
 
 def _of_clauses(rest: str, doses: Sequence[Clause]) -> tuple[tuple[Amount, ...], str, str]:
@@ -183,11 +188,11 @@ def _of_clauses(rest: str, doses: Sequence[Clause]) -> tuple[tuple[Amount, ...],
     clause has the same kind; those before the first are everybody's who has none. Where ``;``
     stands between clauses, what is everybody's has to stand behind another one.
     """
-    ends = [rest[a.end:b.start] for a, b in zip(doses, doses[1:], strict=False)]
+    ends = [rest[a.end:b.start] for a, b in pairwise(doses)]
     tail = rest[doses[-1].end:]
     apart = any(";" in end for end in ends)
-    own, _, tail = tail.partition(";") if apart else ("", "", tail)
-    mine, last_own, each = _cut(own, True) if apart else ("", {}, {})
+    behind, _, tail = tail.partition(";") if apart else ("", "", tail)
+    mine, last_own, each = _cut(behind, True) if apart else ("", {}, {})
     after, last, listed = _cut(tail, True)
     after, each = f"{mine} {after}", each or listed
     before, common, _ = _cut(rest[:doses[0].start], False)
@@ -197,8 +202,9 @@ def _of_clauses(rest: str, doses: Sequence[Clause]) -> tuple[tuple[Amount, ...],
         if not _BETWEEN.fullmatch(left):
             raise InputError("two doses on one line; write one exercise a line")
         groups.append([_with(row, own) for row in dose.rows])
+    said = {name for rows in groups for row in rows for name in row.said}
     shared = {name: value for name, value in last.items()
-              if not any(name in row.said for rows in groups for row in rows)}
+              if name not in said and not (name in _INTENSITY and said & _INTENSITY)}
     groups.append([_with(row, {**last, **last_own}) for row in doses[-1].rows])
     rows = [_with(row, {**common, **shared}) for rows in groups for row in rows]
     return tuple(_one_by_one(rows, each)), before, after
@@ -268,9 +274,12 @@ def _undosed(rest: str) -> tuple[tuple[Amount, ...], str, str]:
             row = replace(held(match[1]), sides=2 if match["side"] else 1, to_failure=failure,
                           said=options)
             return (row,), before.rstrip(" ("), after.lstrip(" )")
-    if once := _ONCE.search(rest):
-        row = Amount(1, repetitions(once[1] or once[2]), said=options, to_failure=failure)
-        return (row,), rest[:once.start()], rest[once.end():]
+    for form in (_ONCE, _BEFORE_NAME, _BEHIND_NAME):
+        once = form.match(rest) if form is _BEFORE_NAME else form.search(rest)
+        if once:
+            reps = repetitions(next(group for group in once.groups() if group))
+            row = Amount(1, reps, said=options, to_failure=failure)
+            return (row,), rest[:once.start()], rest[once.end():]
     if failure:
         return (Amount(1, open_ended=True, to_failure=True, said=options),), rest, ""
     return (), rest, ""
@@ -291,7 +300,7 @@ def _names(before: str, after: str) -> Iterator[tuple[str, str]]:
         ways.append((after, before))
     for text, note in ways:
         name = _bare(text)
-        if any(char.isalnum() for char in name) and name not in seen:
+        if any(char.isalnum() for char in name) and name not in seen and len(seen) < MAX_NAMES:
             seen.add(name)
             yield name, _bare(note).strip("()[] •")
 
@@ -300,4 +309,5 @@ def _bare(rest: str) -> str:
     """Return what is left of a piece of a line without the signs around it."""
     name = " ".join(re.sub(r"\(\s*[,;@]*\s*\)", " ", rest.replace("@", " ")).split())
     name = re.sub(r"^(?:of|reps?)\s+", "", name.strip(" ,;:|-=*_.•\"'"), flags=re.IGNORECASE)
+    name = re.sub(r"\s+(?:for|with|w/|at|using|mit|con)$", "", name, flags=re.IGNORECASE)
     return name.strip(" ,;:|-=*_.•\"'")

@@ -23,9 +23,13 @@ from planner.workout.notation.amounts import (
 )
 from planner.workout.notation.clauses import Unclear
 
+TRAINING_MAX = 0.9
+"""A training maximum as a share of the maximum, as its inventor counts it."""
+
 _TO = r"\s*(?:-|\bto\b)\s*"
 _TEMPO = re.compile(
     r"""\btempo\s*[:=]?\s*([0-9x](?:\s*[-/.]?\s*[0-9x]){3})\b
+    | \b([0-9x](?:-?[0-9x]){3})\s+tempo\b
     | @\s*([0-9]-?[0-9x]-?[0-9x]-?[0-9x])(?![0-9%.,x])(?!\s*(?:kg|lb))
     | \(\s*([0-9x](?:-[0-9x]){3})\s*\)""", re.IGNORECASE | re.VERBOSE)
 _LETTERS = str.maketrans("0123456789", "abcdefghij")
@@ -40,18 +44,25 @@ _EFFORTS = {
             rf"(?![0-9.,%:]|\s*(?:%|x\b|{LOAD_UNIT}|{UNIT}|rir\b))"),
 }
 _LOADS = {
+    "training_max": (rf"({NUMBER})\s*%?(?:{_TO}({NUMBER}))?\s*%\s*(?:of\s+)?(?:(?:your|the)\s+)?"
+                     r"(?:tm|training\s+max)\b",),
     "percent": (rf"({NUMBER})\s*%?(?:{_TO}({NUMBER}))?\s*%"
-                r"(?:\s*(?:of\s+)?(?:(?:your\s+)?e?1\s*rm|max|tm)\b)?",),
-    "load": (rf"(?:\bx\s*|\+|\b(?:bw|bodyweight)\s*\+\s*)?({NUMBER})\s*({LOAD_UNIT})",
-             rf"\b(?:bw|bodyweight)\s*\+\s*({NUMBER})\b()"),
+                r"(?:\s*(?:of\s+)?(?:(?:your\s+)?e?1\s*rm|max)\b)?",),
+    "load": (rf"(?:\bx\s*|\+|\b(?:bw|bodyweight)\s*\+\s*)?({NUMBER})(?:{_TO}({NUMBER}))?"
+             rf"\s*({LOAD_UNIT})",),
 }
+_ADDED = re.compile(rf"(?:\b(?:bw|bodyweight)\s*|(?<=\s))\+\s*({NUMBER})(?![\w.,%:'\"+])", re.I)
+_TAKEN_OFF = re.compile(rf"(?<=[\s@(])-({NUMBER}\s*{LOAD_UNIT})", re.IGNORECASE)
 _REST = re.compile(rf"""\b(?:rest|pause|descanso)(?:\s+for|\s+of)?\s*[:=]?\s*
         (?:(?:{TIME}|[0-9]+){_TO})?({TIME}|[0-9]+)(?:\s+(?:rest|between\s+sets))?
-    | (?:(?:{TIME}|[0-9]+){_TO})?({TIME})\s*(?:rest\b|(?:pause|descanso)\b(?!\s+\w))(?:\s+between\s+sets)?
+    | (?:(?:{TIME}|[0-9]+){_TO})?({TIME})\s*(?:rest\b|(?:pause|descanso)\b(?!\s+\w))
+        (?:\s+between\s+sets)?
     | (?<=[,;@|(-])\s*(?:(?:{TIME}|[0-9]+){_TO})?({TIME})(?:\s*rest\b)?""",
     re.IGNORECASE | re.VERBOSE)
-_BODYWEIGHT = re.compile(r"(?:[@,+]|\bx)\s*(?:bw|bodyweight)(?:\s+only)?(?![\w+-])", re.I)
-_BARE = re.compile(rf"@\s*({NUMBER})(?![\w.,%:'\"]|\s*(?:%|[x*]\s*[0-9]|{LOAD_UNIT}|{TIME}))")
+_BODYWEIGHT = re.compile(r"(?:[@,+]|\bx|\bx\s)\s*(?:bw|bodyweight)(?:\s+only)?(?![\w+-])"
+                         r"|(?<![\w-])(?:bw|bodyweight)\s*(?=x\s*[0-9])", re.I)
+_BARE = re.compile(rf"@\s*({NUMBER})(?![\w.,%:'\"]|\s*(?:%|[x*]\s*[0-9]|{LOAD_UNIT}|{TIME}"
+                   rf"|-\s*[0-9.,]+\s*{LOAD_UNIT}))")
 
 
 def cut_efforts(rest: str) -> tuple[dict[str, Any], str]:
@@ -80,7 +91,13 @@ def cut_loads(rest: str) -> tuple[dict[str, Any], str]:
     Unclear
         On a number behind ``@`` that could be kilograms or per cent.
     """
+    if less := _TAKEN_OFF.search(rest):
+        raise Unclear(f"'-{less[1]}' has two meanings: a load of {less[1]}, or {less[1]} of help; "
+                      f"write @ {less[1]}, or the exercise with help")
     found, rest = _searched(_LOADS, rest)
+    if added := _ADDED.search(rest):
+        raise Unclear(f"{added[0].strip()!r} has two meanings: {added[1]} kg, or {added[1]} lb; "
+                      f"write +{added[1]}kg")
     if bare := _BARE.search(rest):
         raise Unclear(f"'@ {bare[1]}' has two meanings: {bare[1]} kg, or {bare[1]} % of the "
                       f"maximum; write @ {bare[1]}kg, or @ {bare[1]}%")
@@ -88,7 +105,7 @@ def cut_loads(rest: str) -> tuple[dict[str, Any], str]:
 
 
 def _options(found: dict[str, tuple[str, ...]]) -> dict[str, Any]:
-    """Return what the options mean; of a range of efforts or shares the middle."""
+    """Return what the options mean; of a range the middle."""
     options: dict[str, Any] = {}
     if "rpe" in found:
         options["rir"] = 10 - in_limits(_mean(found["rpe"]), 5, 10, "RPE")
@@ -97,9 +114,14 @@ def _options(found: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     if "percent" in found:
         options["percent"] = in_limits(_mean(found["percent"]), 1, 130,
                                        "per cent of the maximum")
+    if "training_max" in found:
+        share = in_limits(_mean(found["training_max"]), 1, 130, "per cent of the training maximum")
+        options["percent"] = round(share * TRAINING_MAX, 2)
+        options["taken"] = (f"{share:g} % of a training maximum was taken as "
+                            f"{options['percent']:g} % of the maximum")
     if "load" in found:
-        number, *unit = found["load"]
-        options["load_kg"] = kilograms(decimal(number), unit[0] if unit else "kg")
+        *numbers, unit = found["load"]
+        options["load_kg"] = kilograms(_mean(tuple(numbers)), unit)
     return options
 
 

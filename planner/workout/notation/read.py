@@ -29,7 +29,16 @@ from planner.workout.notation.entry import (
     shared,
     undosed,
 )
-from planner.workout.notation.headings import is_note, no_training, session_heading, week_of
+from planner.workout.notation.exported import exported
+from planner.workout.notation.headings import (
+    SessionHeading,
+    is_note,
+    level_of,
+    no_training,
+    session_heading,
+    session_levels,
+    week_of,
+)
 from planner.workout.notation.line import (
     MAX_LINE,
     Heading,
@@ -40,16 +49,20 @@ from planner.workout.notation.line import (
     is_dose,
     parse,
 )
+from planner.workout.notation.supersets import paired
 from planner.workout.notation.tables import unrolled
 from planner.workout.notation.write import Written, told, write
 from planner.workout.rows import Row, hardest, joined
 
 __all__ = ["ReadEntry", "ReadSession", "Reading", "Written", "read", "write"]
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 300_000
 MAX_ENTRIES = 1000
-MAX_LINES = 5000
-MAX_SUGGESTED = 40
+MAX_LINES = 2000
+"""A year of four sessions a week with nine lines each."""
+MAX_MISSED = 500
+"""Lines that look like an exercise and cannot be read; with more of them it is no workout."""
+MAX_SUGGESTED = 20
 """Unknown names that get suggestions; each takes some milliseconds."""
 MOST_WORDS, FEW_WORDS = 8, 4
 """Words of a name that is not known, where sets are written, and where only a time is."""
@@ -129,7 +142,7 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
     Parameters
     ----------
     text
-        What somebody wrote, at most 1 MB.
+        What somebody wrote, at most 300 kB and 2000 lines.
     goal, level
         For what is not written: the reserve, and how many a set to failure is.
     name
@@ -153,14 +166,20 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
     if len(lines) > MAX_LINES:
         raise InputError(f"more than {MAX_LINES} lines", name)
     reader = _Reader(catalog, goal, level, strict)
-    numbered = list(unrolled(list(enumerate(lines, start=1))))
-    for number, line_text in Blocks(reader.is_name, is_dose).joined(numbered):
+    reader.levels = session_levels(lines)
+    numbered = list(enumerate(lines, start=1))
+    own = exported(numbered)
+    read_from = paired(list(unrolled(numbered))) if own is None else own
+    for number, line_text in Blocks(reader.is_name, is_dose).joined(read_from):
         try:
             reader.add(number, line_text)
         except InputError as error:
             if strict:
                 raise InputError(error.message, f"{name}:{number}") from None
             reader.miss(number, line_text, error)
+            if reader.missed > MAX_MISSED:
+                raise InputError(f"more than {MAX_MISSED} lines cannot be read; is it a workout?",
+                                 f"{name}:{number}") from None
     return reader.finish(name)
 
 
@@ -170,9 +189,10 @@ _NO_LOAD = ("bodyweight", "band", "none")
 def _remark(line: Line, exercise: Exercise) -> str:
     """Return what was taken for granted in a line."""
     first = line.first
+    taken = [str(row.said["taken"]) for row in line.rows if "taken" in row.said]
     if first.reps is not None and exercise.measure == "time":
-        return f"{Dose(first.reps, None, None).top_reps()} was taken as seconds of a hold"
-    return ""
+        taken.append(f"{Dose(first.reps, None, None).top_reps()} was taken as seconds of a hold")
+    return "; ".join(dict.fromkeys(taken))
 
 
 class _Unknown(InputError):
@@ -218,6 +238,8 @@ class _Reader:
         self.lines: list[ReadLine] = []
         self.week: int | None = None
         self.skipping = False
+        self.missed = 0
+        self.levels: frozenset[int] = frozenset()
         self.suggested = 0
 
     def finish(self, name: str) -> Reading:
@@ -259,6 +281,7 @@ class _Reader:
         elif not any(char.isalnum() for char in text) or len(raw) > MAX_LINE:
             kind = "skipped"
         near = error.near if isinstance(error, _Unknown) and kind == "unknown" else ()
+        self.missed += kind != "skipped"
         self.lines.append(ReadLine(number, text, kind, "" if kind == "skipped" else error.message,
                                    near))
 
@@ -279,7 +302,7 @@ class _Reader:
 
     def is_name(self, raw: str) -> bool:
         """Whether a line is the name of an exercise and nothing else."""
-        text = clean(_COMMENT.sub("", raw))
+        text = clean(_COMMENT.sub("", raw.lstrip(" #") if raw.lstrip().startswith("##") else raw))
         if not text or len(text) > MAX_LINE or has_sets(text) or raw.lstrip().startswith("# "):
             return False
         try:
@@ -336,16 +359,28 @@ class _Reader:
     def _heading(self, number: int, text: str, hashed: bool) -> str:
         """Open a session where a heading says so; return what is left to read."""
         found = session_heading(text)
+        if found is None and level_of(text) in self.levels and not self.is_name(text):
+            found = SessionHeading(None, "")
         if found is None or (not found.sure and not hashed and self.is_name(text)):
             return text
+        if found.split and self._is_dosed(text.strip(" #=*_~-")):
+            return text  # a lift with its dose, whose name begins like a split: ``Deadlift: 5x5``
         title = found.title if self._is_exercise(found.title) else ""
-        if title and found.day is None and self._is_exercise(text.strip(" #=*_~-")):
-            return text  # a lift with its dose, whose name is that of a split: ``Deadlift: 5x5``
         self.sessions.append((found.day, []))
         self.section = None
         if not title:
             self._note(number, text, "heading", found.day or "")
         return title
+
+    def _is_dosed(self, text: str) -> bool:
+        """Whether a line is an exercise with its dose, be it one with two meanings."""
+        try:
+            line = parse(text)
+        except InputError as error:
+            return isinstance(error, Unclear)
+        begins = clean(text).casefold().startswith
+        return line.dosed and any(begins(name.casefold()) and self._one(name, line)
+                                  for name, _ in line.names)
 
     def _is_exercise(self, title: str) -> bool:
         """Tell ``Monday: 5x5 Deadlift`` from ``Monday: back (60 min)``."""
@@ -424,8 +459,9 @@ class _Reader:
             if one := self._one(name, line) or self._near(name):
                 return [one], note
         unknown = parts[found.index(None)] if known else line.name
-        self.suggested += 1
-        near = self.names.nearest(unknown) if self.suggested <= MAX_SUGGESTED else []
+        looks = len(unknown.split()) <= (MOST_WORDS if line.dosed else FEW_WORDS)
+        self.suggested += looks
+        near = self.names.nearest(unknown) if looks and self.suggested <= MAX_SUGGESTED else []
         raise _Unknown(unknown, near)
 
     def _near(self, name: str) -> Exercise | None:

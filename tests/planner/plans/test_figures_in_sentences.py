@@ -145,8 +145,8 @@ def test_what_to_add_is_what_the_table_says(plans):
     for plan in plans:
         for e in (e for s in plan.sessions for e in s.entries if e.phase == "work"):
             words, said = next_step(e, plan.request, CATALOG), e.next_time
-            if match := re.match(r"When (?:the set reaches|(both|all (\d+)) sets reach) (\d+) reps.*?"
-                                 r", add ([\d.]+) kg and start again at (\d+)\.$", said):
+            if match := re.match(r"When (?:the set reaches|(both|all (\d+)) sets reach) (\d+) reps"
+                                 r".*?, add ([\d.]+) kg and start again at (\d+)\.$", said):
                 sets = match[2] or (2 if match[1] else 1)
                 top, kilos, start = match[3], match[4], match[5]
                 step = CATALOG.step_by_id[EXERCISES[e.exercise].load]

@@ -44,8 +44,8 @@ def test_a_load_of_a_known_maximum():
 def test_seconds_of_rows():
     """One set of five with a minute's rest, two of ten with the table's: set by set.
 
-    A squat takes 3.5 s a repetition. Work: 18 (17.5, half up) + 35 + 35 s. Rest after the first 60 s, after the
-    second the table's; none after the last.
+    A squat takes 3.5 s a repetition. Work: 18 (17.5, half up) + 35 + 35 s. Rest after the first
+    60 s, after the second the table's; none after the last.
     """
     rest_s = TIMING.rest_s(SQUAT, TEN)
     assert SQUAT.seconds_per_rep == 3.5
@@ -56,8 +56,7 @@ def test_seconds_of_rows():
 
 
 def test_a_written_rest_counts():
-    """Twins: five sets with five minutes of rest take four times four minutes longer than with one.
-    """
+    """Twins: five sets with five minutes of rest take sixteen minutes longer than with one."""
     short, long = (TIMING.clock(SQUAT, FIVE, rows=[Row(5, FIVE, rest_s=s)]) for s in (60, 300))
 
     apart = long.alone(5) - long.lead_in_s - (short.alone(5) - short.lead_in_s)

@@ -62,7 +62,7 @@ def error(text: str) -> InputError:
     ("# only a comment\n", "<text>", "no exercise found; write one a line, as in 3x8 Deadlift"),
     ("3x8 Squat\n3x8\x00Curl", "<text>:2", "the control character '\\x00' is not text"),
     ("x" * 301, "<text>:1", "a line of 301 characters; at most 300 are read"),
-    ("x" * 1_000_001, "<text>", "more than 1000000 bytes of text"),
+    ("x" * 300_001, "<text>", "more than 300000 bytes of text"),
     ("3x8 Squat\n" * 1001, "<text>:1001", "more than 1000 exercises"),
     ("# request: [1]\n3x8 Squat", "<text>:1",
      "a request is a mapping; write # request: {goal: strength}"),

@@ -1,0 +1,143 @@
+"""Words of a line as the signs that they stand for, and what only looks like a dose.
+
+The grammar of doses and options then knows one form of each: ``three working sets of eight`` is
+``3 sets of 8``, ``20s on/10s off`` is ``20s, 10s rest``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from planner.request.errors import InputError
+from planner.workout.notation.amounts import LOAD_UNIT, NUMBER, SECOND, TIME, decimal
+from planner.workout.notation.clauses import Unclear
+
+MOST_RAW = 2000
+"""Characters of a line that are looked at; so long a line is refused later."""
+
+_SAME = str.maketrans({
+    **dict.fromkeys("’‘ʼ´`′", "'"), **dict.fromkeys("“”„″", '"'),
+    **dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("×✕✖⨯х", "x"),
+    **dict.fromkeys("←→⇒➜•·‣▪◦●", " • "),
+})
+_CODE = re.compile(r"`([^`]{1,300})`")
+_MARKS = re.compile(r"\*\*|__|\[([^]]{1,200})\]\([^)]{0,500}\)|https?://\S{1,500}")
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve")
+_FIGURES = {**{word: str(k) for k, word in enumerate(_NUMBERS, start=1)},
+            "fifteen": "15", "twenty": "20"}
+_WORD = re.compile(rf"\b({'|'.join(_FIGURES)})\b(?=\s+(?:\w+\s+)?(?:sets?|rounds?|reps?)\b)"
+                   rf"|(?<=\bsets of )({'|'.join(_FIGURES)})\b", re.IGNORECASE)
+_REPS = r"[0-9]+(?:\s*(?:-|\bto\b)\s*[0-9]+)?"
+_PAIR = rf"({NUMBER})\s*x\s*([0-9]+)\b(?!\s*x)"
+_SAID_BEFORE = re.compile(r"\(\s*(?:in\s+)?(kgs?|lbs?)\s*\)", re.IGNORECASE)
+_PAIRS = re.compile(rf"(?<![\w.,]){NUMBER}\s*x\s*[0-9]+(?:\s*[,;/]\s*{NUMBER}\s*x\s*[0-9]+)+"
+                    rf"\s*({LOAD_UNIT})", re.IGNORECASE)
+_REPS_AT = re.compile(rf"(?<![\w.,/+-])([0-9]+)\s*@\s*(?={NUMBER}\s*(?:%|{LOAD_UNIT})|rpe\b|rir\b)",
+                      re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:[0-9x*/+-]|\b(?:of|to|à|de|mit|con|sets?|sätze|satz|series?))[\s,:/(-]*$", re.IGNORECASE)
+_KILOMETRES = re.compile(r"(?<![\w.,])([0-9]{1,3}(?:[.,][0-9])?)\s*(k|km|miles?|mi)\b(?!\s*steps)",
+                         re.IGNORECASE)
+_SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), sign) for pattern, sign in (
+        (r"\b([0-9]+)\s+(?:working|work|hard|heavy|straight|top|back-?\s?off|total)\s+(sets?)\b",
+         r"\1 \2"),
+        (r"\b([0-9]+)\s+max(?:imum|imal)?(?:-effort)?\s+sets?\b", r"\1 sets max"),
+        (r"\b([0-9]+)\s+rounds?(?:\s+of\b|\s*:|(?=\s*x\s*[0-9])|\s*$)", r"\1 sets of"),
+        (r"\b([0-9]+)\s+by\s+([0-9]+)\b", r"\1x\2"),
+        (rf"\bsets?\s*[:=]\s*({_REPS})(?![0-9.:]|\s*x|,\s*[0-9])", r"\1 sets"),
+        (rf"\breps?\s*[:=]\s*({_REPS})(?![0-9.:]|\s*x)", r"\1 reps"),
+        (r"\b(?:as many (?:reps )?as possible|amap|mamr)\b", "amrap"),
+        (r"\b(?:bis\s+zum\s+(?:muskel)?versagen|(?:al|hasta\s+el)\s+fallo)\b", "to failure"),
+        (r"(?<=[0-9])\s*x\s*f\b", " x max"),
+        (r"\b(?:leav(?:e|ing)|with|keep(?:ing)?)\s+([0-9]+)(?:\s+reps?)?\s+(?:in|left\s+in)\s+the"
+         r"\s+tank\b", r"RIR \1"),
+        (r"(?<=[0-9])\s*(?:met(?:re|er)s?|mtrs?|metern|metros?)\b", "m"),
+        (r"(?<=[0-9])(\s*)(min(?:ute)?s?\.?)\s+([0-9]{1,2})\b(?!\s*(?:[x*%:/.,-]|\w))",
+         r"\1min \3s"),
+        (rf"({TIME})\s*(?:on|work)\s*[,/+|-]?\s*({TIME})\s*(?:off|rest)\b", r"\1, \2 rest"),
+        (r"(?<=[0-9])\s*\(?\s*(?:l\s*[/+&]\s*r|left\s*[/+&]\s*right)\b\s*\)?", " each side"),
+        (r"\b(?:on|for|to)\s+(?=(?:each|per)\s+(?:side|leg|arm|hand)\b)", ""),
+    ))
+
+_ASIDE = re.compile(rf"""
+    (?:\badd|\bincreas(?:e|ing)|\bprogress|\bgo\s+up|\braise\s+(?:by|it|the)|\bsteigern)\b[^,;()0-9]{{0,30}}
+        {NUMBER}\s*(?:%|{LOAD_UNIT})[^,;()]*
+  | {TIME}\s*(?:(?:negatives?|eccentrics?|concentrics?|lowering|descents?|squeezes?|down|up)
+        (?=\s*(?:[,;)]|$|\b(?:on|each|every|per|of)\b))|(?:pauses?|holds?)\s+(?:at|on|in)\b)[^,;()]*
+  | (?<![0-9.,:-])[1-5](?:[.,][0-9])?(?:\s*-\s*[1-5])?[\s-]*(?:{SECOND}|count)\s*pauses?\b[^,;()]*
+  """, re.IGNORECASE | re.VERBOSE)
+"""Figures that are neither a load nor a rest: a step of progress, how a repetition is done."""
+
+_BY_THE_CLOCK = re.compile(
+    rf"\b(?:e[0-9]?mom|tabata|every\s+(?:minute|{TIME}))\b|\bamrap\s*(?:in\s+|for\s+|of\s+)?{TIME}"
+    rf"|{TIME}\s*amrap\b|\bfor\s+time\b", re.IGNORECASE)
+_IN_ALL = re.compile(r"\b[0-9]+\s+(?:total\s+reps?\b|reps?\s+(?:in\s+)?(?:total|all)\b)",
+                     re.IGNORECASE)
+
+
+def clean(text: str) -> str:
+    """Return a line with one kind of apostrophe, dash, cross and blank, trimmed.
+
+    Bold print, the addresses of links and pictures (emoji) are dropped.
+    """
+    if len(text) > MOST_RAW:
+        return text[:MOST_RAW]
+    plain = _MARKS.sub(lambda m: m[1] or "", _CODE.sub(r"\1", text).translate(_SAME))
+    if plain.isascii():
+        return " ".join(plain.split())
+    kept = (" " if char.isspace() or (unicodedata.category(char) == "So" and char != "°") else char
+            for char in plain if unicodedata.category(char) not in ("Cf", "Sk", "Mn")
+            or unicodedata.combining(char))
+    return " ".join("".join(kept).split())
+
+
+@lru_cache(maxsize=256)
+def spelled(text: str) -> str:
+    """Return a line in which words stand as the signs that they mean."""
+    text = _WORD.sub(lambda m: _FIGURES[m[0].casefold()], text)
+    for pattern, sign in _SPELLED:
+        text = pattern.sub(sign, text)
+    text = _KILOMETRES.sub(_in_metres, _with_unit(text))
+    return _REPS_AT.sub(
+        lambda m: m[0] if _COUNTED.search(text[:m.start()]) else f"1x{m[1]} @ ", text)
+
+
+def _in_metres(match: re.Match[str]) -> str:
+    metres = 1609 if match[2].casefold().startswith("mi") else 1000
+    return f"{decimal(match[1]) * metres:.0f}m"
+
+
+def _with_unit(text: str) -> str:
+    """Return ``60x10, 70x8 kg`` with the unit behind each of the loads."""
+    if said := _SAID_BEFORE.search(text):
+        head, tail = text[:said.start()], text[said.end():]
+        return head + re.sub(_PAIR, rf"\1{said[1]} x \2", tail) if re.search(_PAIR, tail) else text
+    return _PAIRS.sub(
+        lambda m: re.sub(_PAIR, rf"\1{m[1]} x \2", m[0][:m.start(1) - m.start()]), text)
+
+
+def without_asides(text: str) -> tuple[str, str]:
+    """Return a line without figures that are no dose, and those words as a note."""
+    asides = [match[0].strip(" -") for match in _ASIDE.finditer(text)]
+    return _ASIDE.sub(" ", text), "; ".join(asides)
+
+
+def refuse_clock(text: str) -> None:
+    """Refuse what has no number of sets: rounds by the clock, repetitions in all.
+
+    Raises
+    ------
+    InputError
+        On rounds by the clock; `Unclear` on repetitions in all.
+    """
+    if clock := _BY_THE_CLOCK.search(text):
+        raise InputError(f"{clock[0]!r} goes by the clock, which says no sets; write the rounds as "
+                         "sets, as in 10x5 Pull-up, 40s rest")
+    if total := _IN_ALL.search(text):
+        raise Unclear(f"{total[0]!r} has two meanings: one set, or a total over as many sets as it "
+                      "takes; write the sets, as in 5x10")
