@@ -97,7 +97,7 @@ _AMOUNT = rf"""(?:
     (?P<open>\?|(?:amrap|max|failure)\b|{_FAILURE})
   | (?P<time>(?:(?:{TIME}|[0-9]+)\s*(?:-|\bto\b)\s*)?{TIME})(?!\s*(?:rest\b|pause\b(?!\s+\w)))
   | (?:(?P<list>[0-9]+(?:(?:\s*[,/]\s*[0-9]+{_ALONE})+|(?:-[0-9]+){{2,}}{_ALONE}))
-      |(?P<reps>[0-9]+(?:\s*\+\s*[0-9]+)+|{_REPS})
+      |(?P<reps>[0-9]+(?:\s*\+\s*[0-9]+(?![0-9]|\s*[x*]))+|{_REPS})
        (?![0-9]|[.:][0-9]|\s*(?:%|{UNIT}|{LOAD_UNIT})))
     (?P<plus>\+)?
   )"""
@@ -115,7 +115,7 @@ _HELD_FIRST = re.compile(rf"""{_START}(?P<time>(?:{NUMBER}\s*-\s*)?{TIME})(?P<si
       |(?:x|\*|for|,|-|/|\|)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}(?!\s*(?:of|x)\b))""",
     re.IGNORECASE | re.VERBOSE)
 _LOAD_FIRST = re.compile(rf"""{_START}(?P<load>{NUMBER})\s*(?P<unit>{LOAD_UNIT})\s*[x*]\s*
-    (?P<reps>[0-9]+)(?P<plus>\+)?(?![0-9.:])(?:\s*[x*]\s*(?P<sets>[0-9]+)(?![0-9.:]))?
+    (?P<reps>[0-9]+)(?P<more>(?:\s*,\s*[0-9]{{1,3}}{_ALONE})+)?(?P<plus>\+)?(?![0-9.:])(?:\s*[x*]\s*(?P<sets>[0-9]+)(?![0-9.:]))?
     (?:{_WORD})?""", re.IGNORECASE | re.VERBOSE)
 _BARE_LIST = re.compile(r"""(?<![\w.:,/+-])(?P<list>[0-9]{1,3}(?:\s*[,/]\s*[0-9]{1,3}){2,40}
     |[0-9]{1,3}(?:-[0-9]{1,3}){2,40})(?P<plus>\+)?(?![\w%:/]|[-.,][0-9]|\s*(?:%|[x*]\s*[0-9]))"""
@@ -223,6 +223,11 @@ def _of_load_first(match: re.Match[str]) -> Iterator[Amount]:
     if match["sets"] and match["sets"] != match["reps"]:
         said["taken"] = (f"{short(match[0].strip())!r} was taken as {match['sets']} sets of "
                          f"{match['reps']}")
+    if match["more"] and not match["sets"]:
+        for row in _listed(re.findall("[0-9]+", match["reps"] + match["more"]),
+                           bool(match["plus"]), 1):
+            yield replace(row, said=said)
+        return
     yield from _plus(Amount(_sets(match["sets"] or "1"), repetitions(match["reps"]), said=said),
                      bool(match["plus"]))
 

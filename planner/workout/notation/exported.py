@@ -13,6 +13,8 @@ _SECTION = re.compile(r"\s+/\s+")
 _DAY = re.compile(r"##\s+\S")
 _OPTION = re.compile(r"(?:warmup|superset|update|progress|used|id|tags)\s*:", re.IGNORECASE)
 _SNIFF = re.compile(r"\s/\s+(?:warmup|superset|update|progress|used)\s*:")
+_PAGE = re.compile(r"\|\s*start\s*\|(?:.*\|)?\s*exercise\s*\|")
+_PAGE_DAY = re.compile(r"## (?P<name>[^:]+): [0-9]+ (?:of [0-9]+ )?minutes?.*")
 _TIMED = re.compile(r"//\s*(?P<head>[A-Z][a-z-]+): (?P<name>.+): (?P<time>[0-9]+:[0-9]{2})")
 _REST = re.compile(r"(?<![\w.|])([0-9]+s)(?![\w|])")
 _HELD = re.compile(r"([0-9]+)x1 ([0-9]+s)(\+?)\|([0-9]+s)")
@@ -26,7 +28,37 @@ def exported(lines: Sequence[Numbered]) -> list[Numbered] | None:
         return list(_table(lines, header))
     if any(_SNIFF.search(text) for _, text in lines):
         return list(_liftoscript(lines))
+    if any(_PAGE.match(text) for _, text in lines):
+        return list(_page(lines))
     return None
+
+
+def _page(lines: Sequence[Numbered]) -> Iterator[Numbered]:
+    """Yield the tables of a page in Markdown under their days; the rest of it is words."""
+    columns: list[str] = []
+    for number, text in lines:
+        cells = [cell.strip() for cell in text.strip().strip("|").split("|")]
+        if heading := _PAGE_DAY.fullmatch(text):
+            yield number, heading["name"]
+        elif text.startswith("### "):
+            yield number, f"{text.strip('# ')}:"
+        elif _PAGE.match(text):
+            columns = cells
+            yield number, ""
+        elif not text.startswith("|") or not columns or set(text) <= set("|-: "):
+            columns = columns if text.startswith("|") else []
+            yield number, ""
+        else:
+            yield number, _page_row(dict(zip(columns, cells, strict=False)))
+
+
+def _page_row(row: Mapping[str, str]) -> str:
+    label, name = row.get("", ""), re.sub(r"\s*\(ramp: [^)]*\)", "", row["exercise"])
+    if "for" in row:
+        return f"{row['for']} {name}"
+    options = [form.format(row[column]) for column, form in (
+        ("effort", "{}"), ("load", "{}"), ("rest", "{} rest")) if row.get(column)]
+    return f"{label} {name}: {row['sets x reps']} @ {', '.join(options)}".strip()
 
 
 def _table(lines: Sequence[Numbered], header: Sequence[str]) -> Iterator[Numbered]:

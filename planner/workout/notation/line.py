@@ -59,7 +59,8 @@ _EACH = re.compile(rf"(?<![\w.,])((?:{_FIGURE}(?:(?:\s*/\s*|,\s+){_FIGURE})+"
                    rf"|{_FIGURE}(?:,{_FIGURE}){{2,}}))\s*(%|{LOAD_UNIT})", re.IGNORECASE)
 _EACH_UNIT = re.compile(rf"(?<![\w.,])({_FIGURE}\s*%(?:\s*[/,]\s*{_FIGURE}\s*%)+)()"
                         rf"|(?<![\w.,])({_FIGURE}\s*kg(?:\s*[/,]\s*{_FIGURE}\s*kg)+)()", re.I)
-_FIGURES_LEFT = re.compile(r"(?:^|[,;|@])\s*x?\s*([0-9]+(?:[.,][0-9]+)?s?)\s*(?=$|[,;|@])")
+_FIGURES_LEFT = re.compile(
+    r"(?:^|[,;|@])\s*x?\s*([0-9]+(?:[.,][0-9]+)?(?:s|\s*min)?)\s*(?=$|[,;|@])")
 _BEFORE_NAME = re.compile(
     r"\s*([0-9]{1,3})\s+(?!(?:arm|leg|hand|way|count|point|degree|inch|week|day|exercise|session"
     r"|workout|minute|hour|time|month|year|round|circuit|more|or|to|of|and|x|on|by)(?:s|ed)?\b)(?=[^\W\d]{2})",
@@ -176,7 +177,7 @@ def _refuse_bare_figures(after: str, rows: Sequence[Amount]) -> None:
     """Refuse a number behind a dose that could be a load, and then in which unit."""
     left = _FIGURES_LEFT.search(after) if any(row.sets for row in rows) else None
     if left is not None:
-        figure = left[1].rstrip("s")
+        figure = left[1].rstrip("smin ")
         raise Unclear(f"{left[1]!r} behind the dose may be a load in kg or lb, a rest or a tempo; "
                       f"write @ {figure}kg, {figure}s rest or tempo {figure}")
 

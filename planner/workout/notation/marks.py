@@ -41,7 +41,7 @@ _EFFORTS = {
     "rpe": (rf"\brpe\s*[:=@]?\s*({NUMBER})(?:{_TO}({NUMBER}))?",
             rf"({NUMBER})(?:{_TO}({NUMBER}))?\s*rpe\b",
             rf"@\s*((?:10|[5-9](?:[.,]5)?))(?:{_TO}((?:10|[5-9](?:[.,]5)?)))?"
-            rf"(?![0-9.,%:]|\s*(?:%|x\b|{LOAD_UNIT}|{UNIT}|rir\b))"),
+            rf"(?![\w.,%:]|\s*(?:%|x\b|{LOAD_UNIT}|{UNIT}|rir\b))"),
 }
 _LOADS = {
     "training_max": (rf"({NUMBER})\s*%?(?:{_TO}({NUMBER}))?\s*%\s*(?:of\s+)?(?:(?:your|the)\s+)?"

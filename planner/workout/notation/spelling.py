@@ -52,7 +52,10 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\bsets?\s*[:=]\s*({_REPS})(?![0-9.:]|\s*x|,\s*[0-9])", r"\1 sets"),
         (rf"\breps?\s*[:=]\s*({_REPS})(?![0-9.:]|\s*x)", r"\1 reps"),
         (r"\b(?:as many (?:reps )?as possible|amap|mamr)\b", "amrap"),
-        (r"\b(?:bis\s+zum\s+(?:muskel)?versagen|(?:al|hasta\s+el)\s+fallo)\b", "to failure"),
+        (r"(?<=[0-9])\s+(?:a|bis)\s+(?=[0-9])", "-"),
+        (r"(?<=[,:;-]\s)hold\s+(?:for\s+)?(?=[0-9])", ""),
+        (r"(?<=[0-9])\s*(kg|lbs?)x(?=\s*[0-9])", r"\1 x "),
+        (r"\b(?:bis\s+(?:zum\s+)?(?:muskel)?versagen|(?:al|hasta\s+el)\s+fallo)\b", "to failure"),
         (r"(?<=[0-9])\s*x\s*f\b", " x max"),
         (r"\b(?:leav(?:e|ing)|with|keep(?:ing)?)\s+([0-9]+)(?:\s+reps?)?\s+(?:in|left\s+in)\s+the"
          r"\s+tank\b", r"RIR \1"),

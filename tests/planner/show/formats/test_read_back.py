@@ -1,0 +1,54 @@
+"""Exports that a person may change and audit again come back to the same plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import planner
+from planner.plans.check import as_plan
+from planner.show.formats import export
+
+EXAMPLE = Path(__file__).parents[4] / "examples" / "plans" / "week_mixed.json"
+PLANS = {
+    "a week": as_plan(EXAMPLE.read_text("utf-8")),
+    "supersets": planner.plan({
+        "sessions": [{"day": "mon", "minutes": 30}], "supersets": "prefer",
+        "equipment": ["home"], "limits": {"seconds": 2}}),
+}
+
+
+def facts(sessions):
+    """Return of each entry what is done, and of each session how long it takes."""
+    return [([(e.exercise, e.phase, e.sets, e.reps, e.hold_s, e.to_failure, e.rir, e.superset)
+              for e in s.entries], s.seconds.typical) for s in sessions]
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("format", ["text", "csv", "markdown", "liftoscript"])
+def test_the_same_plan_again(name, format):
+    """Every entry with its sets, repetitions and reserve, and the seconds of every session."""
+    plan = PLANS[name]
+    text = export(plan, format).decode("utf-8-sig")
+
+    audit = planner.check(text, plan.request)
+
+    assert facts(audit.sessions) == facts(plan.sessions)
+    assert audit.skipped == ()
+    assert audit.ok
+
+
+def test_a_number_that_somebody_changed():
+    """A set more in a cell of the table is a set more in the audit."""
+    plan = PLANS["a week"]
+    lines = export(plan, "csv").decode("utf-8-sig").splitlines()
+    at = next(k for k, line in enumerate(lines) if ",work," in line)
+    cells = lines[at].split(",")
+    sets = cells.index(str(plan.sessions[0].entries[3].sets), 8)
+    cells[sets] = "6"
+    lines[at] = ",".join(cells)
+
+    audit = planner.check("\n".join(lines), plan.request)
+
+    assert audit.sessions[0].entries[3].sets == 6
