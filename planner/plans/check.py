@@ -24,7 +24,9 @@ from planner.request.errors import InputError, nearest
 from planner.request.request import DAYS, Request, as_request, normalise, session_ids
 from planner.rules import Rule
 from planner.workout.dose import Dose
-from planner.workout.notation.read import Kind, ReadEntry, Reading, ReadSession, read
+from planner.workout.notation.entry import ReadEntry
+from planner.workout.notation.read import read
+from planner.workout.notation.reading import Kind, Reading, ReadSession
 from planner.workout.rows import Row, hardest, joined, judged_by, row_percent
 from planner.workout.session_seconds import session_seconds
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession

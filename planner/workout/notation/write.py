@@ -76,7 +76,9 @@ def _dosed(entry: Written, timed: bool) -> str:
 
 def told(entry: Written) -> str:
     """Return how an entry was understood, on one line."""
-    return write([entry]).strip()
+    text = write([entry]).strip()
+    return text.removeprefix(f"{entry.superset}1 ") + f" (superset {entry.superset})" * (
+        entry.superset is not None)
 
 
 def _sets(row: Row) -> tuple[str, str]:

@@ -1,0 +1,97 @@
+"""From a line to its entries: exercises with their sets and their place in the session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from planner.catalog import Exercise
+from planner.catalog.words import Phase
+from planner.request.errors import InputError
+from planner.workout.dose import Dose
+from planner.workout.notation.amounts import MAX_SECONDS, MAX_SETS, in_limits
+from planner.workout.notation.clauses import Amount, Unclear, unclear_sets
+from planner.workout.notation.entry import Doser, ReadEntry, phase_of, shared, undosed
+from planner.workout.notation.line import Heading, Line, parse
+from planner.workout.notation.naming import Namer
+from planner.workout.rows import Row, hardest, joined
+
+STRETCH_S = 180
+"""What stretches without a written time share: the usual three minutes."""
+
+_NO_LOAD = ("bodyweight", "band", "none")
+
+
+def _remark(line: Line, exercise: Exercise) -> str:
+    """Return what was taken for granted in a line."""
+    first = line.first
+    taken = [str(row.said["taken"]) for row in line.rows if "taken" in row.said]
+    if first.reps is not None and exercise.measure == "time":
+        taken.append(f"{Dose(first.reps, None, None).top_reps()} was taken as seconds of a hold")
+    return "; ".join(dict.fromkeys(taken))
+
+
+class LineReader:
+    """Reads the exercises of lines, for a goal and a level."""
+
+    def __init__(self, namer: Namer, doser: Doser) -> None:
+        self._namer, self._doser = namer, doser
+
+    def entries(self, number: int, text: str, section: Heading | None,
+                worked: bool) -> Iterator[ReadEntry]:
+        """Yield the entries of a line.
+
+        Parameters
+        ----------
+        section
+            What the lines above have headed.
+        worked
+            Whether work has been done in the session.
+        """
+        line = parse(text)
+        exercises, note = self._namer.of_line(line)
+        head = line.heading or section
+        if not line.dosed:
+            if not any(e.mechanic == "mobility" for e in exercises):
+                raise InputError(undosed(exercises[0]))
+            line = replace(line, rows=(Amount(seconds=STRETCH_S),))
+        for row in line.rows:
+            if exercises[0].load not in _NO_LOAD and (both := unclear_sets(row, text)):
+                raise Unclear(both)
+        rows = [self._doser.rows(line, e) for e in exercises]
+        if len(exercises) > 1:
+            doses = shared([each[0].dose for each in rows])
+            rows = [(replace(each[0], dose=dose),) for each, dose in zip(rows, doses, strict=True)]
+        for exercise, phase, each in zip(exercises, _phases(exercises, head, line, worked), rows,
+                                         strict=True):
+            if line.superset and phase != "work":
+                raise InputError(f"{exercise.name!r} is no work here; only work is paired")
+            entry = _entry(exercise, phase, each, line.superset, number, text, note)
+            remarks = (self._namer.taken, _remark(line, exercise))
+            yield replace(entry, remark="; ".join(r for r in remarks if r))
+
+
+def _entry(exercise: Exercise, phase: Phase, rows: tuple[Row, ...],
+           superset: str | None, number: int, text: str, note: str) -> ReadEntry:
+    """Return an entry of rows; outside work, sets that are held are one time."""
+    sets, dose = sum(row.sets for row in rows), hardest(rows).dose
+    in_limits(sets, 1, MAX_SETS, "sets")
+    if phase in ("raise", "mobilise", "cool_down") and dose.hold_s is not None:
+        total = sum(row.sets * (row.dose.hold_s or 0) for row in rows)
+        held = int(in_limits(total, 1, MAX_SECONDS, "seconds in all"))
+        return ReadEntry(exercise, phase, 1, replace(dose, hold_s=held), superset, number,
+                         text, note=note)
+    return ReadEntry(exercise, phase, sets, dose, superset, number, text,
+                     joined(rows) if phase == "work" else (), note)
+
+
+def _phases(exercises: Sequence[Exercise], head: Heading | None, line: Line,
+            worked: bool) -> list[Phase]:
+    """Stretches of one line stay together, whatever else they could be."""
+    sets = line.first.sets is not None
+    phases = [phase_of(e, head, sets, worked) for e in exercises]
+    for lead, exercise in zip(phases, exercises, strict=True):
+        if exercise.mechanic == "mobility":
+            return [p if e.mechanic == "cardio" else lead
+                    for p, e in zip(phases, exercises, strict=True)]
+    return phases
