@@ -10,6 +10,7 @@ from planner.problem.build import build_problem, judge
 from planner.problem.equipment import expand_equipment
 from planner.problem.option import Option
 from planner.problem.problem import Bars, Problem, SessionProblem
+from planner.problem.warm_up import pinned_warm_ups
 from planner.request.errors import InputError, nearest
 from planner.request.request import Include, Request, Session, normalise, session_ids
 from planner.rules import Rule
@@ -209,12 +210,14 @@ def narrowed(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Ru
     """Return the problem narrowed to the offers, with the held entries as fixed options.
 
     A held session has no other options. A held entry keeps its dose and sets, whatever today's
-    scheme would be. A warm-up stays where its session is held, or where it could still be chosen.
+    scheme would be. A warm-up stays where its session is held, or where it could still be chosen
+    and has what is included by name.
     """
     p = now.problem
     judges = [r for r in rules if isinstance(r, Bars) and p.setting(r.id).severity != "off"]
     ids = [_ids(now, s, offer) for s, offer in zip(p.sessions, offers, strict=True)]
     small = p.narrowed(ids)
+    pinned = pinned_warm_ups(p)
     sessions = []
     for session, whole in zip(small.sessions, p.sessions, strict=True):
         done = now.old[session.index]
@@ -223,7 +226,8 @@ def narrowed(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Ru
         kept = [_held(whole, i, p, judges) for i in done.work if i.exercise.id in names]
         others = [o for o in session.options if o.id not in names]
         options = tuple(sorted([*kept, *others], key=lambda o: o.id))
-        stays = session.id in now.held or _fits(whole, done)
+        named = set(pinned.get(session.index, ())) <= {i.exercise.id for i in done.entries}
+        stays = session.id in now.held or (named and _fits(whole, done))
         sessions.append(replace(session, options=options, kept_warm_up=tuple(
             i for i in done.entries if not i.work) if stays else None))
     return replace(small, sessions=tuple(sessions))

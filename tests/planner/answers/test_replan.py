@@ -259,3 +259,17 @@ def test_a_warm_up_that_a_complaint_excludes_is_chosen_anew():
 
     assert "hip_switch" not in {e.exercise for s in found.sessions for e in s.entries}
     assert planner.check(found).ok
+
+
+def test_an_included_warm_up_goes_where_there_is_room():
+    """Fourteen minutes of Monday have no room for the press-up: it moves to Wednesday's warm-up."""
+    asked = {"sessions": [{"day": "mon", "minutes": 50}, {"day": "wed", "minutes": 20}],
+             "equipment": ["back_extension_bench"], "include": ["prone_press_up", "clamshell"],
+             "limits": {"seconds": 2}}
+    plan = planner.plan(asked)
+    assert "prone_press_up" in {e.exercise for e in plan.session("mon").entries}
+
+    found = replan(plan, minutes={"mon": 14}, seconds=2).plan
+
+    assert "prone_press_up" in {e.exercise for s in found.sessions for e in s.entries}
+    assert planner.check(found).ok
