@@ -85,7 +85,7 @@ class Clause:
 
 
 _FAILURE = r"(?:to|till?|until)\s+(?:failure|exhaustion)\b"
-_SIDE = (r"(?:(?:\s*/|\s+per|\s+each|\s+a)\s*(?:side|arm|leg|hand)s?\b|\s+each\b|\s*ea\b\.?"
+SIDE = (r"(?:(?:\s*/|\s+per|\s+each|\s+a)\s*(?:side|arm|leg|hand)s?\b|\s+each\b|\s*ea\b\.?"
          r"|\s+e/s\b|\s*\((?:each|per|a)\s+(?:side|arm|leg|hand)s?\)|\s+(?:pro|je)\s+seite\b"
          r"|\s+(?:pro|je|jede[srm]?)\s+(?:bein|arm)\b|\s+(?:por|cada)\s+(?:lado|pierna|brazo)\b)")
 _REPS = r"[0-9]+(?:\s*(?:-|\bto\b)\s*[0-9]+)?"
@@ -106,11 +106,11 @@ _SETS = re.compile(rf"""{_START}(?:(?P<fewest>[0-9]+)\s*(?:-|\bto\b)\s*)?(?P<set
     (?:[x*]\s*{_AMOUNT}
       |{_SETS_WORD}\s*[,:/|(-]?\s*(?:of\b|x|à|de\b|mit\b|con\b)?\s*
         (?:{_AMOUNT.replace("?P<", "?P<s_")})?)
-    (?:{_WORD})? (?P<side>{_SIDE})?""", re.IGNORECASE | re.VERBOSE)
+    (?:{_WORD})? (?P<side>{SIDE})?""", re.IGNORECASE | re.VERBOSE)
 _REPS_FIRST = re.compile(rf"""{_START}(?P<reps>{_REPS})(?P<plus>\+)?(?:{_WORD})
-    (?P<side>{_SIDE})?\s*(?:x|\*|for|,|-|/|\||por)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}""",
+    (?P<side>{SIDE})?\s*(?:x|\*|for|,|-|/|\||por)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}""",
     re.IGNORECASE | re.VERBOSE)
-_HELD_FIRST = re.compile(rf"""{_START}(?P<time>(?:{NUMBER}\s*-\s*)?{TIME})(?P<side>{_SIDE})?
+_HELD_FIRST = re.compile(rf"""{_START}(?P<time>(?:{NUMBER}\s*-\s*)?{TIME})(?P<side>{SIDE})?
     \s*(?:[x*]\s*(?P<times>[0-9]+)(?![\w.:%])
       |(?:x|\*|for|,|-|/|\|)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}(?!\s*(?:of|x)\b))""",
     re.IGNORECASE | re.VERBOSE)

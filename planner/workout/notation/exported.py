@@ -49,7 +49,8 @@ def _page(lines: Sequence[Numbered]) -> Iterator[Numbered]:
             columns = columns if text.startswith("|") else []
             yield number, ""
         else:
-            yield number, _page_row(dict(zip(columns, cells, strict=False)))
+            yield number, _page_row(dict.fromkeys(columns, "")
+                                    | dict(zip(columns, cells, strict=False)))
 
 
 def _page_row(row: Mapping[str, str]) -> str:
@@ -58,20 +59,21 @@ def _page_row(row: Mapping[str, str]) -> str:
         return f"{row['for']} {name}"
     options = [form.format(row[column]) for column, form in (
         ("effort", "{}"), ("load", "{}"), ("rest", "{} rest")) if row.get(column)]
-    return f"{label} {name}: {row['sets x reps']} @ {', '.join(options)}".strip()
+    return f"{label} {name}: {row.get('sets x reps', '')} @ {', '.join(options)}".strip()
 
 
 def _table(lines: Sequence[Numbered], header: Sequence[str]) -> Iterator[Numbered]:
     """Yield the rows of a table of entries; a session begins where its id changes."""
     session = None
     for number, text in lines:
-        row = dict(zip(header, next(csv.reader([text]), []), strict=False))
-        if not row or row.get("session") in ("session", "", None):
+        cells = next(csv.reader([text]), [])
+        row = dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))
+        if row["session"] in ("session", ""):
             yield number, ""
             continue
         if row["session"] != session:
             session = row["session"]
-            yield number, row.get("day", "").strip("'")
+            yield number, row["day"].strip("'")
         yield number, _entry(row)
 
 
@@ -108,13 +110,19 @@ def _liftoscript(lines: Sequence[Numbered]) -> Iterator[Numbered]:
             yield number, _exercise(_SECTION.split(bare))
 
 
+def _held(match: re.Match[str]) -> str:
+    """Return ``3x1 40s+|60s``, a hold with its rest behind it, as ``3x40s to failure``."""
+    sets, hold, plus, rest = match.groups()
+    return f"{sets}x{hold}{' to failure' if plus else ''} @ {rest} rest"
+
+
 def _exercise(sections: Sequence[str]) -> str:
     """Return ``Bench Press / 3x8 90s 70% @8`` as ``Bench Press: 3x8 @ 90s rest 70% @8``."""
     name, *others = sections
     said = [part for part in others if not _OPTION.match(part)]
     letter = next((part.partition(":")[2].strip() for part in others
                    if part.startswith("superset")), "")
-    sets = "; ".join(_REST.sub(r"@ \1 rest", _HELD.sub(r"\1x\2 @ \4 rest", part)).replace("0kg", "")
+    sets = "; ".join(_REST.sub(r"@ \1 rest", _HELD.sub(_held, part)).replace(" 0kg", "")
                      for part in said)
     label = f"{letter[:1].upper()}1 " if letter else ""
     return f"{label}{name.split(': ')[-1]}: {sets}"

@@ -15,8 +15,9 @@ from typing import Any
 
 from planner.catalog.body import so_many
 from planner.request.errors import InputError
-from planner.workout.notation.amounts import LOAD_UNIT, TIME, decimal, kilograms, short
+from planner.workout.notation.amounts import LOAD_UNIT, MAX_LINE, TIME, decimal, kilograms, short
 from planner.workout.notation.clauses import (
+    SIDE,
     Amount,
     Clause,
     Unclear,
@@ -37,13 +38,11 @@ from planner.workout.notation.spelling import clean, refuse_clock, spelled, with
 
 __all__ = ["Heading", "Line", "clean", "has_sets", "heading", "is_dose", "parse"]
 
-MAX_LINE = 300
 MAX_NAMES = 12
 """Ways to tell a name from a note that are tried on a line."""
 MANY_DIGITS = re.compile("[0-9]{10,}")
 
-_SIDE = r"(?:\s*/|\s+per|\s+each|\s+a)\s*(?:side|arm|leg|hand)s?\b|\s+each\b|\s+e/s\b|\s*ea\b"
-_HAS_TIME = re.compile(rf"(?<![\w.])(?<![0-9][,:])({TIME})(?P<side>{_SIDE})?", re.IGNORECASE)
+_HAS_TIME = re.compile(rf"(?<![\w.])(?<![0-9][,:])({TIME})(?P<side>{SIDE})?", re.IGNORECASE)
 _TIME_FIRST = re.compile(rf"{TIME}\s+[^\W\d][^:]*$|{TIME}\s+[0-9-]+$", re.IGNORECASE)
 """A time, then words or a name of numbers: ``10min row``, ``5min 12-3-30``."""
 
@@ -69,6 +68,10 @@ _BEHIND_NAME = re.compile(r"(?<=[^\W\d])\s*:\s*([0-9]{1,3})\s*$")
 _INTENSITY = frozenset(("rir", "percent", "load_kg", "taken"))
 _BETWEEN = re.compile(r"(?:[\s,;/+&|@().:•-]|\b(?:then|and|und|y|dann|followed\s+by)\b)*", re.I)
 _BREAKS = re.compile(r"\s[(\[•]|\s+-\s+|[,;:•]\s|\s\|\s|\.\s")
+
+
+class _Nameless(InputError):
+    """A line that names no exercise."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,7 @@ def is_dose(text: str) -> bool:
     try:
         parse(bare)
     except InputError as error:
-        return error.message.startswith("no exercise is named")
+        return isinstance(error, _Nameless)
     return False
 
 
@@ -165,7 +168,7 @@ def _taken_apart(text: str) -> Line:
     names = tuple((name, "; ".join(note for note in (said, aside) if note))
                   for name, said in _names(before, after))
     if not names:
-        raise InputError("no exercise is named; write 3x8 Deadlift")
+        raise _Nameless("no exercise is named; write 3x8 Deadlift")
     if any(row.sets and row.reps is None and row.seconds is None and not row.open_ended
            for row in rows):
         name = short(names[0][0])

@@ -1,7 +1,4 @@
-"""What stands on a line beside its dose: reserve, share of the maximum, load, rest, tempo.
-
-An option is read here and written here.
-"""
+"""What stands on a line beside its dose: reserve, share of the maximum, load, rest, tempo."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from planner.catalog import Catalog
 from planner.catalog.strict_yaml import StrictYamlError, load
 from planner.catalog.words import Goal, Level
 from planner.request.errors import InputError
+from planner.workout.notation.amounts import MAX_LINE
 from planner.workout.notation.blocks import Blocks
 from planner.workout.notation.clauses import Unclear
 from planner.workout.notation.dosed import LineReader
@@ -31,7 +32,6 @@ from planner.workout.notation.headings import (
     week_of,
 )
 from planner.workout.notation.line import (
-    MAX_LINE,
     Heading,
     clean,
     has_sets,

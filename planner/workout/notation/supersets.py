@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
+from planner.workout.notation.amounts import MAX_LINE
 from planner.workout.notation.clauses import sets_in
 from planner.workout.notation.opening import opening
 from planner.workout.notation.spelling import clean, spelled
 from planner.workout.notation.tables import Numbered
 
-MAX_LINE = 300
 _LABELLED = re.compile(r"^\W*([A-Z])[1-9]\b", re.MULTILINE)
 _WITH = re.compile(r"\s*[,;(+-]?\s*\b(?:super-?\s?set(?:ted)?|ss)\b(?:\s*(?:with|w/|:))?\s*", re.I)
 _HEAD = re.compile(r"\W*(?:super-?\s?set|tri-?\s?set|giant\s+set)\s*[0-9a-z]?\s*[:-]\s*(?=\S)",

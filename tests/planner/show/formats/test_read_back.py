@@ -39,6 +39,20 @@ def test_the_same_plan_again(name, format):
     assert audit.ok
 
 
+@pytest.mark.parametrize(("format", "keep"), [("csv", 20), ("markdown", 12)])
+def test_a_row_that_is_cut_off(format, keep):
+    """A row without its last cells is a line that is not read, and the others are."""
+    plan = PLANS["a week"]
+    lines = export(plan, format).decode("utf-8-sig").splitlines()
+    at = next(k for k, line in enumerate(lines) if "Overhead press" in line and (
+        line.startswith(("mon,", "| "))))
+    lines[at] = lines[at][:keep]
+
+    audit = planner.check("\n".join(lines))
+
+    assert len(audit.sessions[0].entries) == len(plan.sessions[0].entries) - 1
+
+
 def test_a_number_that_somebody_changed():
     """A set more in a cell of the table is a set more in the audit."""
     plan = PLANS["a week"]
