@@ -9,8 +9,9 @@ from planner.catalog import Exercise
 from planner.catalog.words import Phase
 from planner.request.errors import InputError
 from planner.workout.dose import Dose
+from planner.workout.notation.amount import Amount, Unclear
 from planner.workout.notation.amounts import MAX_SECONDS, MAX_SETS, in_limits
-from planner.workout.notation.clauses import Amount, Unclear, unclear_sets
+from planner.workout.notation.clauses import unclear_sets
 from planner.workout.notation.entry import Doser, ReadEntry, phase_of, shared, undosed
 from planner.workout.notation.line import Heading, Line, parse
 from planner.workout.notation.naming import Namer

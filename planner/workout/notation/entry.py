@@ -9,8 +9,8 @@ from planner.catalog import Catalog, Exercise
 from planner.catalog.words import PHASES, Goal, Level, Phase
 from planner.request.errors import InputError
 from planner.workout.dose import Dose, expected, half_up
+from planner.workout.notation.amount import Amount
 from planner.workout.notation.amounts import MAX_REPS, MAX_SECONDS, in_limits
-from planner.workout.notation.clauses import Amount
 from planner.workout.notation.line import Heading, Line
 from planner.workout.reps import Parts, Reps
 from planner.workout.rows import Row, reserve

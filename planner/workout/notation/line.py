@@ -15,17 +15,10 @@ from typing import Any
 
 from planner.catalog.body import so_many
 from planner.request.errors import InputError
+from planner.workout.notation.amount import Amount, Unclear
 from planner.workout.notation.amounts import LOAD_UNIT, MAX_LINE, TIME, decimal, kilograms, short
-from planner.workout.notation.clauses import (
-    SIDE,
-    Amount,
-    Clause,
-    Unclear,
-    clauses,
-    held,
-    repetitions,
-    sets_in,
-)
+from planner.workout.notation.clauses import SIDE, Clause, clauses, held, repetitions, sets_in
+from planner.workout.notation.left import bare, names_of
 from planner.workout.notation.marks import (
     cut_efforts,
     cut_loads,
@@ -38,8 +31,6 @@ from planner.workout.notation.spelling import clean, refuse_clock, spelled, with
 
 __all__ = ["Heading", "Line", "clean", "has_sets", "heading", "is_dose", "parse"]
 
-MAX_NAMES = 12
-"""Ways to tell a name from a note that are tried on a line."""
 MANY_DIGITS = re.compile("[0-9]{10,}")
 
 _HAS_TIME = re.compile(rf"(?<![\w.])(?<![0-9][,:])({TIME})(?P<side>{SIDE})?", re.IGNORECASE)
@@ -67,7 +58,6 @@ _BEFORE_NAME = re.compile(
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d])\s*:\s*([0-9]{1,3})\s*$")
 _INTENSITY = frozenset(("rir", "percent", "load_kg", "taken"))
 _BETWEEN = re.compile(r"(?:[\s,;/+&|@().:•-]|\b(?:then|and|und|y|dann|followed\s+by)\b)*", re.I)
-_BREAKS = re.compile(r"\s[(\[•]|\s+-\s+|[,;:•]\s|\s\|\s|\.\s")
 
 
 class _Nameless(InputError):
@@ -163,10 +153,10 @@ def _taken_apart(text: str) -> Line:
     rows, before, after = _of_clauses(rest, doses) if doses else _undosed(rest)
     if last_failure and rows:
         rows = _last_to_failure(rows)
-    if _bare(before):
+    if bare(before):
         _refuse_bare_figures(after, rows)
     names = tuple((name, "; ".join(note for note in (said, aside) if note))
-                  for name, said in _names(before, after))
+                  for name, said in names_of(before, after))
     if not names:
         raise _Nameless("no exercise is named; write 3x8 Deadlift")
     if any(row.sets and row.reps is None and row.seconds is None and not row.open_ended
@@ -274,7 +264,7 @@ def _undosed(rest: str) -> tuple[tuple[Amount, ...], str, str]:
     rest = _TO_FAILURE.sub(" ", rest)
     for match in _HAS_TIME.finditer(rest):
         before, after = rest[:match.start()], rest[match.end():]
-        if _bare(before) or _bare(after):
+        if bare(before) or bare(after):
             row = replace(held(match[1]), sides=2 if match["side"] else 1, to_failure=failure,
                           said=options)
             return (row,), before.rstrip(" ("), after.lstrip(" )")
@@ -287,31 +277,3 @@ def _undosed(rest: str) -> tuple[tuple[Amount, ...], str, str]:
     if failure:
         return (Amount(1, open_ended=True, to_failure=True, said=options),), rest, ""
     return (), rest, ""
-
-
-def _names(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Yield what may be the name: all the words, those before the dose, those up to a break."""
-    seen: set[str] = set()
-    whole = f"{before} {after}"
-    first, second = _bare(before), _bare(after)
-    ways = [(whole, "")]
-    if first and second:
-        ways.append((before, after))
-    for text, note in ((before, after), (after, before)) if first else ((after, ""),):
-        for cut in _BREAKS.finditer(text):
-            ways.append((text[:cut.start()], f"{text[cut.start():]} {note}"))
-    if first and second:
-        ways.append((after, before))
-    for text, note in ways:
-        name = _bare(text)
-        if any(char.isalnum() for char in name) and name not in seen and len(seen) < MAX_NAMES:
-            seen.add(name)
-            yield name, _bare(note).strip("()[] •")
-
-
-def _bare(rest: str) -> str:
-    """Return what is left of a piece of a line without the signs around it."""
-    name = " ".join(re.sub(r"\(\s*[,;@]*\s*\)", " ", rest.replace("@", " ")).split())
-    name = re.sub(r"^(?:of|reps?)\s+", "", name.strip(" ,;:|-=*_.•\"'"), flags=re.IGNORECASE)
-    name = re.sub(r"\s+(?:for|with|w/|at|using|mit|con)$", "", name, flags=re.IGNORECASE)
-    return name.strip(" ,;:|-=*_.•\"'")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from planner.workout.notation.amount import Unclear
 from planner.workout.notation.amounts import (
     LOAD_UNIT,
     MAX_REST_S,
@@ -18,7 +19,6 @@ from planner.workout.notation.amounts import (
     kilograms,
     seconds_of,
 )
-from planner.workout.notation.clauses import Unclear
 
 TRAINING_MAX = 0.9
 """A training maximum as a share of the maximum, as its inventor counts it."""

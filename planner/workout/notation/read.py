@@ -16,9 +16,9 @@ from planner.catalog import Catalog
 from planner.catalog.strict_yaml import StrictYamlError, load
 from planner.catalog.words import Goal, Level
 from planner.request.errors import InputError
+from planner.workout.notation.amount import Unclear
 from planner.workout.notation.amounts import MAX_LINE
 from planner.workout.notation.blocks import Blocks
-from planner.workout.notation.clauses import Unclear
 from planner.workout.notation.dosed import LineReader
 from planner.workout.notation.entry import Doser, ReadEntry, group_faults
 from planner.workout.notation.exported import exported

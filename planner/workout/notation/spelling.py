@@ -11,8 +11,8 @@ import unicodedata
 from functools import lru_cache
 
 from planner.request.errors import InputError
+from planner.workout.notation.amount import Unclear
 from planner.workout.notation.amounts import LOAD_UNIT, NUMBER, SECOND, TIME, decimal
-from planner.workout.notation.clauses import Unclear
 
 MOST_RAW = 2000
 """Characters of a line that are looked at; so long a line is refused later."""

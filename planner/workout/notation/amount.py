@@ -1,0 +1,45 @@
+"""Sets as they are written, and what has two meanings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from planner.request.errors import InputError
+from planner.workout.reps import Reps
+
+
+class Unclear(InputError):
+    """A line with two meanings."""
+
+
+@dataclass(frozen=True)
+class Amount:
+    """Some sets that are alike, as they are written.
+
+    Attributes
+    ----------
+    sets
+        None for a time without sets.
+    metres
+        Stand beside ``seconds`` where the unit was a bare ``m``.
+    open_ended
+        ``3x?``: as many as possible, nobody says how many. With ``plus`` the repetitions are the
+        fewest: ``5+``.
+    sides
+        2 where the amount was written for each side.
+    said
+        Options by name: rir, percent, load_kg, rest_s, tempo; ``taken`` is a sentence about what
+        was taken for granted.
+    """
+
+    sets: int | None = None
+    reps: Reps | None = None
+    seconds: int | None = None
+    metres: int | None = None
+    open_ended: bool = False
+    plus: bool = False
+    to_failure: bool = False
+    sides: int = 1
+    said: Mapping[str, Any] = field(default_factory=dict)
