@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from planner.catalog.words import (
+    Concern,
     Count,
     Figure,
     Goal,
@@ -187,10 +188,15 @@ class Balance(Model):
 
 
 class RuleDefault(Model):
-    """The default severity, figures and weight of a rule."""
+    """The default severity, figures and weight of a rule.
+
+    ``concern`` is what a broken rule is about: the athlete's safety, what is possible in the time
+    and with the kit, what was asked for, or the craft of this planner.
+    """
 
     id: Id
     severity: Severity
+    concern: Concern = "safety"
     weight: Count = 1
     figures: dict[str, Figure] = {}
     note: str | None = None

@@ -150,6 +150,8 @@ class Catalog(Model):
         """
         data: dict[str, Any] = self.model_dump(mode="json", exclude={
             *NO_PLAN_DEPENDS, "exercises"})
+        for rule in data["rules"]:
+            del rule["concern"]
         data["exercises"] = [e.model_dump(mode="json", exclude={"aliases"})
                              for e in self.exercises]
         text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -26,6 +26,7 @@ LoadKind = Literal[
 ]
 Standing = Literal["staple", "common", "niche"]
 Severity = Literal["must", "should", "off"]
+Concern = Literal["safety", "possible", "asked", "craft"]
 
 GOALS: tuple[Goal, ...] = ("strength", "hypertrophy", "toning", "health", "maintenance")
 LEVELS: tuple[Level, ...] = ("novice", "intermediate", "advanced")

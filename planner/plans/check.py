@@ -9,42 +9,38 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from planner.catalog import Catalog, Exercise
+from planner.catalog import Catalog
 from planner.catalog.body import so_many
 from planner.judge.audit import broken_musts, coverage_rows, ledger, worth
 from planner.judge.prices import quality_parts
 from planner.plans.schema import Audit, Entry, Plan, PlanSession, ReadAs, Skipped
-from planner.plans.write import plates, session_pages
+from planner.plans.text import Stated, text_workout
+from planner.plans.write import session_pages
 from planner.problem.build import build_problem
-from planner.problem.equipment import alternative
-from planner.problem.goals import expand
-from planner.problem.problem import Problem, SessionProblem
-from planner.request.days import spread
+from planner.problem.problem import Problem
 from planner.request.errors import InputError, nearest
-from planner.request.request import DAYS, Request, as_request, normalise, session_ids
+from planner.request.request import as_request, normalise
 from planner.rules import Rule
 from planner.workout.dose import Dose
-from planner.workout.notation.entry import ReadEntry
-from planner.workout.notation.read import read
-from planner.workout.notation.reading import Kind, Reading, ReadSession
-from planner.workout.rows import Row, hardest, joined, judged_by, row_percent
-from planner.workout.session_seconds import session_seconds
+from planner.workout.notation.reading import Kind, Reading
+from planner.workout.rows import Row, hardest
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
 MOST_SETS, MOST_REPS, MOST_HOLD_S = 100, 1000, 86_400
 """More than anybody does: a file that was edited by hand may hold any figure."""
 
-UNSTATED = frozenset({"minutes", "equipment", "warm_up"})
-"""What a text without a request does not say."""
 
-
-def audited(workout: Plan | Mapping[str, Any] | str, request: Request | None, catalog: Catalog,
+def audited(workout: Plan | Mapping[str, Any] | str, stated: Stated, catalog: Catalog,
             rules: Sequence[Rule], strict: bool = False) -> Audit:
     """Return the audit of a workout in any of its forms."""
     if isinstance(workout, str) and not _bare(workout).startswith("{"):
-        return _text(workout, request, catalog, rules, strict)
+        return _text(workout, stated, catalog, rules, strict)
     plan = as_plan(workout)
-    asked = normalise(request or plan.request, catalog, (r.id for r in rules))
+    if stated is None:
+        stated = plan.request
+    elif isinstance(stated, Mapping) and "sessions" not in stated:
+        stated = {**plan.request.model_dump(), **stated}
+    asked = normalise(as_request(stated), catalog, (r.id for r in rules))
     if len(asked.sessions) != len(plan.sessions):
         raise InputError(f"the workout has {so_many(len(plan.sessions), 'session')}, "
                          f"the request {len(asked.sessions)}", "sessions")
@@ -139,22 +135,11 @@ def _rows(entry: Entry, where: str) -> tuple[Row, ...]:
                  for row in entry.rows)
 
 
-def _text(text: str, request: Request | None, catalog: Catalog, rules: Sequence[Rule],
+def _text(text: str, stated: Stated, catalog: Catalog, rules: Sequence[Rule],
           strict: bool) -> Audit:
     """Judge set notation: by the request given, by its own, or by what it shows."""
-    first = read(text, catalog, "hypertrophy", "intermediate", strict=strict)
-    stated = request
-    if stated is None and first.request is not None:
-        stated = as_request(first.request)
-    if stated is None:
-        return _with_lines(_unstated(first, catalog, rules), first)
-    asked = normalise(stated, catalog, (r.id for r in rules))
-    reading = read(text, catalog, asked.goal, asked.level, strict=strict)
-    if len(reading.sessions) != len(asked.sessions):
-        raise InputError(f"the text has {_count(reading.sessions)}, the request "
-                         f"{_count(asked.sessions)}", "sessions")
-    problem = build_problem(asked, catalog, rules)
-    return _with_lines(_audit(_workout(reading, problem), problem, rules, ()), reading)
+    found = text_workout(text, stated, catalog, rules, strict)
+    return _with_lines(_audit(found.workout, found.problem, rules, found.notes), found.reading)
 
 
 _WHY: dict[Kind, Literal["prose", "unknown exercise", "unclear", "wrong"]] = {
@@ -173,78 +158,6 @@ def _with_lines(audit: Audit, reading: Reading) -> Audit:
                            remark=line.remark) for line in reading.lines
                     if line.kind in _HEADS)
     return audit.model_copy(update={"skipped": skipped, "reading": read_as})
-
-
-def _count(sessions: Sequence[object]) -> str:
-    return f"{len(sessions)} session" + ("" if len(sessions) == 1 else "s")
-
-
-def _unstated(reading: Reading, catalog: Catalog, rules: Sequence[Rule]) -> Audit:
-    """Judge a bare text as hypertrophy, intermediate, with its own muscles as focus."""
-    direct = {m for s in reading.sessions for e in s.entries if e.phase == "work"
-              for m, share in e.exercise.muscles.items() if share == 1.0}
-    groups = sorted({catalog.muscle_by_id[m].group for m in direct})
-    needed = sorted({q for s in reading.sessions for e in s.entries
-                     for q in e.exercise.equipment[0]})
-    days = _days(reading.sessions)
-    asked = normalise(Request.model_validate({
-        "equipment": needed, "focus": expand(groups, catalog),
-        "sessions": [{"day": d, "minutes": 600} for d in days]}), catalog)
-    problem = build_problem(asked, catalog, rules)
-    workout = _workout(reading, problem)
-    minutes = [max(1, -(-session_seconds(v.entries, catalog) // 60)) for v in workout.sessions]
-    asked = normalise(Request.model_validate({
-        "equipment": needed, "focus": asked.focus,
-        "sessions": [{"day": d, "minutes": min(600, m)}
-                     for d, m in zip(days, minutes, strict=True)]}), catalog)
-    problem = replace(build_problem(asked, catalog, rules), unknown=UNSTATED)
-    return _audit(_workout(reading, problem), problem, rules, (
-        "Judged as hypertrophy, intermediate, with the workout's own muscles as focus; "
-        "give --request to say what was meant.",))
-
-
-def _days(sessions: Sequence[ReadSession]) -> list[str]:
-    """Name the days of a text: as written in the order of a week, or with a day between each."""
-    written = [s.day for s in sessions]
-    known = [str(d) for d in written if d in DAYS]
-    if len(known) == len(written) and known == sorted(known, key=DAYS.index):
-        return known
-    return [DAYS[i] for i in spread(len(sessions))]
-
-
-def _workout(reading: Reading, p: Problem) -> Workout:
-    ids = session_ids(p.request.sessions)
-    sessions = []
-    for name, session, read_session in zip(ids, p.sessions, reading.sessions, strict=True):
-        entries = tuple(_read_item(e, session, p) for e in read_session.entries)
-        sessions.append(WorkoutSession(name, session.day, entries))
-    return Workout(tuple(sessions))
-
-
-def _read_item(entry: ReadEntry, session: SessionProblem, p: Problem) -> WorkoutEntry:
-    """Return an entry with the equipment that the session has for it.
-
-    A rest that is the table's own, and a load that the maximum gives anyway, are no news.
-    """
-    exercise, work = entry.exercise, entry.phase == "work"
-    rows = joined([_unwritten(row, exercise, p) for row in entry.rows])
-    dose = hardest(rows).dose if rows else entry.dose
-    times = p.timing.clock(exercise, dose, work, rows)
-    return WorkoutEntry(exercise, entry.phase, entry.sets, dose, times, entry.superset,
-                        alternative(exercise, session.equipment), rows)
-
-
-def _unwritten(row: Row, exercise: Exercise, p: Problem) -> Row:
-    """Return a row without what would be the same unwritten, its reserve judged by its load."""
-    if row.rest_s == p.timing.at("typical").rest_s(exercise, row.dose):
-        row = replace(row, rest_s=None)
-    known = p.request.maxes_kg.get(exercise.id)
-    if known is None or row.load_kg is None:
-        return row
-    percent = row_percent(row, exercise, p.catalog)
-    if percent is not None and plates(known * percent / 100) == row.load_kg:
-        return replace(row, load_kg=None)
-    return judged_by(row, known, p.catalog)
 
 
 def _audit(w: Workout, p: Problem, rules: Sequence[Rule], notes: tuple[str, ...]) -> Audit:

@@ -157,9 +157,11 @@ def check(workout: Plan | Mapping[str, Any] | str,
         A `Plan`, a plan's JSON as a mapping or text, or set notation as people
         write it.
     request
-        What to judge it by. A plan brings its own; text without one is judged
-        as hypertrophy, intermediate, with its own muscles as focus, and rules
-        that need more are not judged.
+        What to judge it by, or some fields of it without ``sessions``, such as
+        ``{"level": "novice"}``. A plan brings its own; text without one is judged
+        as hypertrophy, intermediate, with its own muscles as focus. Rules that
+        need more are not judged then, and what is only the craft of this planner
+        is advice: ``should``, where a request makes it ``must``.
     strict
         Whether a line of a text that is not understood is an error. Else it is listed in the
         audit's ``skipped``, and the rest is judged.
@@ -173,5 +175,4 @@ def check(workout: Plan | Mapping[str, Any] | str,
     from planner.plans.check import audited
 
     catalog = catalog_of(catalog)
-    return audited(workout, None if request is None else as_request(request), catalog,
-                   rule_book(rules), strict)
+    return audited(workout, request, catalog, rule_book(rules), strict)

@@ -19,6 +19,9 @@ from planner.request.spoken import as_ids, known_id
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
+LONGEST_MIN = 600
+"""Minutes of the longest session."""
+
 Sets = Annotated[float, Field(ge=0, le=100, multiple_of=0.25, allow_inf_nan=False)]
 
 
@@ -37,7 +40,7 @@ class Session(Model):
     """
 
     day: Day
-    minutes: Annotated[int, Field(ge=1, le=600)]
+    minutes: Annotated[int, Field(ge=1, le=LONGEST_MIN)]
     id: Id | None = None
     equipment: tuple[Id, ...] | None = None
     focus: tuple[Id, ...] | None = None

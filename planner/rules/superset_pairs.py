@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from planner.catalog import Exercise
 from planner.problem.equipment import stations
@@ -47,20 +48,15 @@ class SupersetPairs:
         m.pairing(self)
 
     def check(self, w: Workout, p: Problem) -> Iterator[Finding]:
-        """Judge every superset; a block of another size than two counts as broken."""
+        """Judge every superset; in a circuit of three and more people move from place to place."""
         for done, _ in sessions_of(w, p):
-            wrong = []
+            wrong = [f"superset {b[0].superset} has one entry" for b in blocks(done.entries)
+                     if b[0].superset is not None and len(b) == 1]
             for block in blocks(done.entries):
-                if block[0].superset is None:
-                    continue
-                if len(block) != 2 or block[0].sets != block[1].sets:
-                    wrong.append(f"superset {block[0].superset} is not two entries of "
-                                 "equally many sets side by side")
-                    continue
-                a, b = block
-                reason = self.bars_pair(p, a.exercise, b.exercise,
-                                        a.kit, b.kit)
-                if reason:
-                    wrong.append(f"{a.exercise.name} with {b.exercise.name}: {reason}")
+                for a, b in combinations(block, 2):
+                    at = (a.kit, b.kit) if len(block) == 2 else ((), ())
+                    reason = self.bars_pair(p, a.exercise, b.exercise, *at)
+                    if reason:
+                        wrong.append(f"{a.exercise.name} with {b.exercise.name}: {reason}")
             yield Finding(done.id, "; ".join(wrong) or "supersets are safe and at one place",
                           over=len(wrong), asked=0, reached=len(wrong))

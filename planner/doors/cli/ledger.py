@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from planner.catalog import Catalog
 from planner.catalog.body import so_many
 from planner.doors.cli.document import Block, Heading, Items, Row, Table, Words
 from planner.judge.audit_rows import LedgerRow
@@ -11,10 +12,14 @@ from planner.show.wording import figure, plain
 
 _STATUS = {"kept": "kept", "broken": "broken", "not_judged": "not judged",
            "not_applicable": "idle"}
-_BROKEN = {"must": "Broken, and must hold", "should": "Not kept, though it would be better"}
+_MUST = {"safety": "Unsafe", "possible": "Not possible", "asked": "Not as it was asked for",
+         "craft": "Broken, and must hold"}
+"""Titles of broken must rules by their concern, the gravest first."""
+_SHOULD = "Not kept, though it would be better"
 
 
-def ledger_blocks(ledger: Sequence[LedgerRow], full: bool = False) -> Iterator[Block]:
+def ledger_blocks(ledger: Sequence[LedgerRow], catalog: Catalog,
+                  full: bool = False) -> Iterator[Block]:
     """Yield the ledger.
 
     Parameters
@@ -23,20 +28,29 @@ def ledger_blocks(ledger: Sequence[LedgerRow], full: bool = False) -> Iterator[B
         Whether to list every row.
     """
     yield Heading("Rules")
-    yield from broken_blocks(ledger)
+    yield from broken_blocks(ledger, catalog)
     yield Words(_summary(ledger))
     if full:
         yield _table(ledger)
 
 
-def broken_blocks(ledger: Sequence[LedgerRow],
-                  severities: Sequence[str] = tuple(_BROKEN)) -> Iterator[Block]:
-    """Yield what is broken, under its title; nothing where all is kept."""
-    for severity in severities:
-        rows = [r for r in ledger if r.status == "broken" and r.severity == severity]
+def broken_blocks(ledger: Sequence[LedgerRow], catalog: Catalog,
+                  wishes: bool = True) -> Iterator[Block]:
+    """Yield what is broken, the gravest first and wishes last; nothing where all is kept."""
+    broken = [r for r in ledger if r.status == "broken"]
+    titled = {title: [r for r in broken if r.severity == "must" and _concern(r, catalog) == concern]
+              for concern, title in _MUST.items()}
+    titled[_SHOULD] = [r for r in broken if r.severity == "should" and wishes]
+    for title, rows in titled.items():
         if rows:
-            yield Heading(_BROKEN[severity], 3)
+            yield Heading(title, 3)
             yield Items(tuple((_where(r), _sentence(r)) for r in rows))
+
+
+def _concern(row: LedgerRow, catalog: Catalog) -> str:
+    """Return what a rule is about; an application's own rule is as grave as any other."""
+    known = catalog.rule_by_id.get(row.rule)
+    return "craft" if known is None else known.concern
 
 
 def broken_musts(ledger: Sequence[LedgerRow]) -> int:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.doors.cli.days import sessions_of
 from planner.doors.cli.request_options import OPTIONS
 from planner.request.errors import InputError
+
+if TYPE_CHECKING:
+    from planner.request.files import Document
 
 Given = Mapping[str, Any]
 
@@ -69,6 +72,15 @@ def option_of(where: str) -> str:
     if field == "limits" and inner:
         return f"--{inner[-1]}"
     return " or ".join(a.option for name, a in OPTIONS if name == field)
+
+
+def placed_field(error: Exception, document: Document | None, mine: set[str]) -> Exception:
+    """Give a wrong field its place: the option that set it, or the line of the file."""
+    if not isinstance(error, InputError) or not error.where:
+        return error
+    if error.where.split(".")[0] in mine:
+        return InputError(error.message, option_of(error.where))
+    return InputError(error.message, document.place(error.where)) if document else error
 
 
 def split(items: Iterable[str]) -> list[str]:

@@ -33,10 +33,10 @@ def plan_page(plan: Plan, catalog: Catalog, parts: PageParts = BRIEF) -> Page:
         blocks += (week_blocks(plan.sessions, plan.coverage, plan.ledger, catalog)
                    if len(plan.sessions) > 1 else coverage_blocks(plan.coverage))
     if parts.rules or parts.full or parts.ledger:
-        blocks += ledger_blocks(plan.ledger, parts.ledger)
+        blocks += ledger_blocks(plan.ledger, catalog, parts.ledger)
         blocks.append(_origin(plan))
     else:
-        blocks += broken_blocks(plan.ledger, ("must",))
+        blocks += broken_blocks(plan.ledger, catalog, wishes=False)
     blocks.append(Words(status(plan)))
     if parts == BRIEF:
         blocks.append(Words(f"{legend(plan, catalog)}{MORE}", tight=True))
@@ -75,7 +75,7 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
     if reading:
         blocks += [Heading("As it was read", 3),
                    Items.of(f"{line.line}: {line.text} — {line.says}" for line in audit.reading)]
-    blocks += ledger_blocks(audit.ledger, full_ledger)
+    blocks += ledger_blocks(audit.ledger, catalog, full_ledger)
     blocks += _advice(audit.sessions)
     names = session_names(audit.sessions)
     for session in audit.sessions:

@@ -43,29 +43,50 @@ def test_the_same_two_apart_are_fine(make_problem, workout, finding):
     assert row.status == "kept"
 
 
-@pytest.mark.parametrize(("sets", "status"), [(3, "kept"), (4, "broken")])
-def test_equally_many_rounds(make_problem, workout, finding, sets, status):
-    """Three rounds of one and four of the other are no superset."""
+@pytest.mark.parametrize("sets", [3, 4])
+def test_one_of_them_may_have_a_set_more(make_problem, workout, finding, sets):
+    """Three rounds together, and the fourth set of one of them by itself."""
     problem = make_problem()
 
     [row] = finding("superset_pairs", workout(problem, pair("lateral_raise", "hammer_curl", sets)),
                     problem)
 
-    assert row.status == status
+    assert row.status == "kept"
 
 
 @pytest.mark.parametrize(("entries", "wrong"), [
     ([("lateral_raise", 3, 12, "A")], 1),  # alone
-    ([*pair("lateral_raise", "hammer_curl"), ("plank", 3, 40, "A")], 1),  # three
-    ([("lateral_raise", 3, 12, "A"), ("plank", 3, 40), ("hammer_curl", 3, 12, "A")], 2),  # apart
-])
-def test_two_side_by_side(make_problem, workout, finding, entries, wrong):
-    """A superset is two entries that stand next to each other."""
+    ([("lateral_raise", 3, 12, "A"), ("plank", 3, 40), ("hammer_curl", 3, 12, "A")], 2)])  # apart
+def test_side_by_side(make_problem, workout, finding, entries, wrong):
+    """The entries of a superset stand next to each other; what stands alone is none."""
     problem = make_problem()
 
     [row] = finding("superset_pairs", workout(problem, entries), problem)
 
     assert (row.status, row.reached) == ("broken", wrong)
+
+
+@pytest.mark.parametrize(("third", "status"), [("plank", "kept"), ("deadlift", "broken")])
+def test_a_circuit(make_problem, workout, finding, third, status):
+    """Three in turn are a circuit, but a risk lift is done fresh and stands alone."""
+    problem = make_problem()
+    amount = 40 if third == "plank" else 5
+    entries = [*pair("lateral_raise", "hammer_curl"), (third, 3, amount, "A")]
+
+    [row] = finding("superset_pairs", workout(problem, entries), problem)
+
+    assert row.status == status
+
+
+@pytest.mark.parametrize(("others", "status"), [([], "broken"), ([("plank", 3, 40, "A")], "kept")])
+def test_a_circuit_goes_from_place_to_place(make_problem, workout, finding, others, status):
+    """Two stations are one too many for a pair; in a circuit of three nobody holds a place."""
+    problem = make_problem()
+    entries = [("leg_curl", 3, 12, "A"), ("leg_extension", 3, 12, "A"), *others]
+
+    [row] = finding("superset_pairs", workout(problem, entries), problem)
+
+    assert row.status == status
 
 
 @pytest.mark.parametrize(("equipment", "status"), [

@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from planner.doors.arguments import Argument
 from planner.doors.cli.asking import Asked, command
 from planner.doors.cli.parts import FORMAT, LEDGER
+from planner.doors.cli.request_options import OPTIONS
 
 if TYPE_CHECKING:
     from planner.plans.schema import Audit
-    from planner.request.files import Document
 
 BROKEN = 1
 
-
 READING = Argument("show_reading", "flag", "Show how each line of a text was understood.", False)
+JUDGED_BY = tuple(a for field, a in OPTIONS if field in (
+    "goal", "level", "equipment", "focus", "able", "complaints", "maxes_kg", "rules"))
+"""What may be said of a workout without a request."""
 
 
-@command("check", LEDGER, READING, FORMAT)
-def check(asked: Asked, ledger: bool, show_reading: bool, format: str, json: bool) -> None:
+@command("check", *JUDGED_BY, LEDGER, READING, FORMAT)
+def check(asked: Asked, ledger: bool, show_reading: bool, format: str, json: bool,
+          **said: Any) -> None:
     """Audit a workout by the same rules that bind the planner.
 
     A plan brings its own request, a text may in a line "# request: {...}";
-    any other text is judged as hypertrophy, intermediate, by its own muscles.
+    any other text is judged as hypertrophy, intermediate, by its own muscles,
+    and what is only the craft of this planner is advice to it.
     Lines that are no exercise, or not understood, are listed and left out.
     Exit code 1 means that a must rule is broken, 2 that nothing could be read.
     """
     from planner.doors.cli.shared import check_format, print_json
     from planner.request.errors import InputError
-    from planner.request.files import read_document
 
     style = check_format(format, json)
-    workout, request = asked.raw["workout"], asked.raw["request"]
-    if workout == "-" and request == "-":
+    if asked.raw["workout"] == "-" and asked.raw["request"] == "-":
         raise InputError("standard input can be the workout or the request, not both")
-    document = read_document(request) if request is not None else None
-    name, audit = _audited(workout, document, asked)
+    name, audit = _audited(asked, said)
     if style == "json":
         print_json(audit)
     else:
@@ -51,22 +52,37 @@ def check(asked: Asked, ledger: bool, show_reading: bool, format: str, json: boo
         raise typer.Exit(BROKEN)
 
 
-def _audited(workout: str, document: Document | None, question: Asked) -> tuple[str, Audit]:
-    """Audit, and give an error the name of the file it is in."""
+def _audited(asked: Asked, said: dict[str, Any]) -> tuple[str, Audit]:
+    """Audit, and give an error the name of the file, or of the option, that it is in."""
     import planner
+    from planner.doors.cli.request_fields import placed_field
     from planner.plans.files import read_workout
     from planner.request.errors import InputError
-    from planner.request.files import request_of
 
-    name, read = read_workout(workout)
-    asked = request_of(document.data, document) if document else None
+    name, read = read_workout(asked.raw["workout"])
+    request, document, mine = judged_by(asked.raw["request"], said)
     try:
-        return name, planner.check(read, asked, question.catalog, strict=question.raw["strict"])
+        return name, planner.check(read, request, asked.catalog, strict=asked.raw["strict"])
     except InputError as error:
         if error.where.startswith("<text>"):
-            where = name + error.where.removeprefix("<text>")
-        elif document is not None:
-            where = document.place(error.where)
-        else:
-            where = f"{name}: {error.where}" if error.where else name
-        raise InputError(error.message, where) from None
+            raise InputError(error.message, name + error.where.removeprefix("<text>")) from None
+        placed = placed_field(error, document, mine)
+        if document is None and error.where.split(".")[0] not in mine:
+            placed = InputError(error.message, f"{name}: {error.where}" if error.where else name)
+        raise placed from None
+
+
+def judged_by(path: str | None, said: dict[str, Any]) -> tuple[Any, Any, set[str]]:
+    """Return what a workout is judged by: fields of a request, their file, and those of options.
+
+    The fields are None where nothing was said.
+    """
+    from planner.doors.cli.request_fields import request_fields
+    from planner.request.files import read_document, request_of
+
+    document = read_document(path) if path is not None else None
+    given = {**{a.name: None for _, a in OPTIONS}, **said}
+    fields, mine = request_fields(given, document.data if document else {})
+    if document is not None:
+        return request_of(fields, document if not mine else None), document, mine
+    return fields or None, None, mine

@@ -42,6 +42,7 @@ def plan(**given: Any) -> None:
 
     Without a file --minutes is enough, as in: coach plan --minutes 45 --focus back
     """
+    from planner.doors.cli.request_fields import placed_field
     from planner.doors.cli.shared import check_format, load_catalog, print_json
 
     style = check_format(given["format"], given["json"])
@@ -51,7 +52,7 @@ def plan(**given: Any) -> None:
     try:
         found = _solved(asked, known, given["search"], given["trace"])
     except Exception as error:
-        raise _placed(error, document, set_by_options) from None
+        raise placed_field(error, document, set_by_options) from None
     trouble = _save(found, known, wanted, given["request"] or "-")
     if style == "json":
         print_json(found)
@@ -67,7 +68,7 @@ def plan(**given: Any) -> None:
 
 
 def _request(given: dict[str, Any]) -> tuple[Request, Document | None, set[str]]:
-    from planner.doors.cli.request_fields import request_fields
+    from planner.doors.cli.request_fields import placed_field, request_fields
     from planner.request.files import read_document, request_of
 
     document = read_document(given["request"]) if given["request"] is not None else None
@@ -75,19 +76,7 @@ def _request(given: dict[str, Any]) -> tuple[Request, Document | None, set[str]]
     try:
         return request_of(fields), document, mine
     except Exception as error:
-        raise _placed(error, document, mine) from None
-
-
-def _placed(error: Exception, document: Document | None, mine: set[str]) -> Exception:
-    """Give a wrong field its place: the option that set it, or the line of the file."""
-    from planner.doors.cli.request_fields import option_of
-    from planner.request.errors import InputError
-
-    if not isinstance(error, InputError) or not error.where:
-        return error
-    if error.where.split(".")[0] in mine:
-        return InputError(error.message, option_of(error.where))
-    return InputError(error.message, document.place(error.where)) if document else error
+        raise placed_field(error, document, mine) from None
 
 
 def _solved(asked: Request, known: Catalog, search: str | None, trace: str | None) -> Plan:

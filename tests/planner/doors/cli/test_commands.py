@@ -89,7 +89,7 @@ def test_check_page(coach) -> None:
     result = coach("check", "-", stdin="10x10 Deadlift\n10x10 Back squat\n10x10 Power clean\n")
     assert result.exit_code == 1
     assert "breaks" in result.stdout.splitlines()[0]
-    assert result.stdout.index("Broken, and must hold") < result.stdout.index("Monday")
+    assert result.stdout.index("Unsafe") < result.stdout.index("Monday")
     assert max(map(len, result.stdout.splitlines())) <= 80
     assert result.stderr == ""
 

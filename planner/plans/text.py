@@ -1,0 +1,184 @@
+"""A text in set notation as a workout: by the request given, by its own, or by what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from planner.catalog import Catalog, Exercise
+from planner.plans.write import plates
+from planner.problem.build import build_problem
+from planner.problem.equipment import alternative
+from planner.problem.goals import expand
+from planner.problem.problem import Problem, SessionProblem
+from planner.request.days import spread
+from planner.request.errors import InputError
+from planner.request.request import (
+    DAYS,
+    LONGEST_MIN,
+    Request,
+    as_request,
+    normalise,
+    session_ids,
+)
+from planner.rules import Rule
+from planner.workout.notation.entry import ReadEntry
+from planner.workout.notation.read import read
+from planner.workout.notation.reading import Reading, ReadSession
+from planner.workout.rows import Row, hardest, joined, judged_by, row_percent
+from planner.workout.session_seconds import session_seconds
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
+
+Stated = Request | Mapping[str, Any] | None
+"""A request, or some of its fields: what a text is to be judged by."""
+
+UNSTATED = ("minutes", "equipment", "warm_up")
+"""What a text without a request does not say."""
+
+
+@dataclass(frozen=True)
+class TextWorkout:
+    """A text, how its lines were read, and the workout that they are.
+
+    Attributes
+    ----------
+    stated
+        Whether a whole request says what it is judged by; else it was inferred.
+    """
+
+    reading: Reading
+    problem: Problem
+    workout: Workout
+    stated: bool
+    notes: tuple[str, ...] = ()
+
+
+def text_workout(text: str, stated: Stated, catalog: Catalog, rules: Sequence[Rule],
+                 strict: bool = False, advice: bool = True) -> TextWorkout:
+    """Read a text as a workout that rules can judge.
+
+    Parameters
+    ----------
+    stated
+        A request; or some of its fields without ``sessions``, and what the text shows is the
+        rest. None is the text's own request, if it has one.
+    advice
+        Whether the craft of this planner is only advice (`should`) where no whole request asks
+        for it.
+    """
+    first = read(text, catalog, "hypertrophy", "intermediate", strict=strict)
+    said = stated if isinstance(stated, Request) else {**(first.request or {}), **(stated or {})}
+    if isinstance(said, dict) and "sessions" not in said:
+        return _inferred(text, first, said, catalog, rules, strict, advice)
+    asked = normalise(as_request(said), catalog, (r.id for r in rules))
+    reading = _reread(text, first, asked, catalog, strict)
+    if len(reading.sessions) != len(asked.sessions):
+        raise InputError(f"the text has {_count(reading.sessions)}, the request "
+                         f"{_count(asked.sessions)}", "sessions")
+    problem = build_problem(asked, catalog, rules)
+    return TextWorkout(reading, problem, _workout(reading, problem), True)
+
+
+def _reread(text: str, first: Reading, asked: Request, catalog: Catalog,
+            strict: bool) -> Reading:
+    """Return a text as it is read with the doses of a request."""
+    if (asked.goal, asked.level) == ("hypertrophy", "intermediate"):
+        return first
+    return read(text, catalog, asked.goal, asked.level, strict=strict)
+
+
+def _count(sessions: Sequence[object]) -> str:
+    return f"{len(sessions)} session" + ("" if len(sessions) == 1 else "s")
+
+
+def _inferred(text: str, first: Reading, said: Mapping[str, Any], catalog: Catalog,
+              rules: Sequence[Rule], strict: bool, advice: bool) -> TextWorkout:
+    """Judge a text by some fields of a request, and by its own muscles, kit, days and minutes."""
+    days = _days(first.sessions)
+    asked = as_request({**said, "sessions": [{"day": d, "minutes": LONGEST_MIN} for d in days]})
+    reading = _reread(text, first, asked, catalog, strict)
+    shown = {"equipment": _kit(reading), "focus": _focus(reading, catalog)}
+    update: dict[str, Any] = {k: v for k, v in shown.items() if k not in said}
+    if advice:
+        update["rules"] = {**_craft(catalog), **asked.rules}
+    asked = normalise(asked.model_copy(update=update), catalog, (r.id for r in rules))
+    workout = _workout(reading, build_problem(asked, catalog, rules))
+    sessions = tuple(
+        s.model_copy(update={"minutes": min(LONGEST_MIN, max(1, -(-session_seconds(
+            v.entries, catalog) // 60))), "warm_up": None})
+        for s, v in zip(asked.sessions, workout.sessions, strict=True))
+    asked = normalise(asked.model_copy(update={"sessions": sessions}), catalog,
+                      (r.id for r in rules))
+    problem = replace(build_problem(asked, catalog, rules),
+                      unknown=frozenset(n for n in UNSTATED if n not in said))
+    return TextWorkout(reading, problem, _workout(reading, problem), False, (_by(said, asked),))
+
+
+def _kit(reading: Reading) -> tuple[str, ...]:
+    """Return the equipment that a text needs."""
+    return tuple(sorted({q for s in reading.sessions for e in s.entries
+                         for q in e.exercise.equipment[0]}))
+
+
+def _focus(reading: Reading, catalog: Catalog) -> tuple[str, ...]:
+    """Return the groups that a text trains directly."""
+    direct = {m for s in reading.sessions for e in s.entries if e.phase == "work"
+              for m, share in e.exercise.muscles.items() if share == 1.0}
+    return tuple(expand(sorted({catalog.muscle_by_id[m].group for m in direct}), catalog))
+
+
+def _craft(catalog: Catalog) -> dict[str, str]:
+    """Return the rules that are advice to others, as a request has them."""
+    return {r.id: "should" for r in catalog.rules if r.concern == "craft" and r.severity == "must"}
+
+
+def _by(said: Mapping[str, Any], asked: Request) -> str:
+    """Return in a sentence what a text is judged by."""
+    focus = "" if "focus" in said else ", with the workout's own muscles as focus"
+    return (f"Judged as {asked.goal}, {asked.level}{focus}; "
+            "give --request to say what was meant.")
+
+
+def _days(sessions: Sequence[ReadSession]) -> list[str]:
+    """Name the days of a text: as written in the order of a week, or with a day between each."""
+    written = [s.day for s in sessions]
+    known = [str(d) for d in written if d in DAYS]
+    if len(known) == len(written) and known == sorted(known, key=DAYS.index):
+        return known
+    return [DAYS[i] for i in spread(len(sessions))]
+
+
+def _workout(reading: Reading, p: Problem) -> Workout:
+    ids = session_ids(p.request.sessions)
+    sessions = []
+    for name, session, read_session in zip(ids, p.sessions, reading.sessions, strict=True):
+        entries = tuple(_entry(e, session, p) for e in read_session.entries)
+        sessions.append(WorkoutSession(name, session.day, entries))
+    return Workout(tuple(sessions))
+
+
+def _entry(entry: ReadEntry, session: SessionProblem, p: Problem) -> WorkoutEntry:
+    """Return an entry with the equipment that the session has for it.
+
+    A rest that is the table's own, and a load that the maximum gives anyway, are no news.
+    """
+    exercise, work = entry.exercise, entry.phase == "work"
+    rows = joined([_unwritten(row, exercise, p) for row in entry.rows])
+    dose = hardest(rows).dose if rows else entry.dose
+    times = p.timing.clock(exercise, dose, work, rows)
+    return WorkoutEntry(exercise, entry.phase, entry.sets, dose, times, entry.superset,
+                        alternative(exercise, session.equipment), rows)
+
+
+def _unwritten(row: Row, exercise: Exercise, p: Problem) -> Row:
+    """Return a row without what would be the same unwritten, its reserve judged by its load."""
+    if row.rest_s == p.timing.at("typical").rest_s(exercise, row.dose):
+        row = replace(row, rest_s=None)
+    known = p.request.maxes_kg.get(exercise.id)
+    if known is None or row.load_kg is None:
+        return row
+    percent = row_percent(row, exercise, p.catalog)
+    if percent is not None and plates(known * percent / 100) == row.load_kg:
+        return replace(row, load_kg=None)
+    return judged_by(row, known, p.catalog)
