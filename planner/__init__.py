@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from planner.answers.alternatives import Alternatives, alternatives
     from planner.answers.difference import Difference, diff
+    from planner.answers.improve import Improvement, improve
     from planner.answers.reasons.answer import Answer
     from planner.answers.reasons.why import why
     from planner.answers.reasons.why_not import why_not
@@ -44,6 +45,7 @@ __all__ = [
     "Difference",
     "Event",
     "Finding",
+    "Improvement",
     "Infeasible",
     "InputError",
     "Log",
@@ -67,6 +69,7 @@ __all__ = [
     "check",
     "diff",
     "export",
+    "improve",
     "plan",
     "read_log",
     "replan",
@@ -86,6 +89,7 @@ _HOMES = {
         "Infeasible", "InputError", "NoPlanInTime", "PlanBug", "PlannerError"),
     "planner.answers.alternatives": ("Alternatives", "alternatives"),
     "planner.answers.difference": ("Difference", "diff"),
+    "planner.answers.improve": ("Improvement", "improve"),
     "planner.answers.reasons.answer": ("Answer",),
     "planner.answers.replan": ("Replan", "replan"),
     "planner.answers.swap": ("Swaps", "swap"),

@@ -117,6 +117,16 @@ QUESTIONS: tuple[Question, ...] = (
         Argument("request", "request", "What to judge it by, in YAML or JSON.", None),
         Argument("strict", "flag", "Make a line that is not understood an error.", False)),
         "planner.plans.make:check", "planner.plans.schema:Audit", solves=False),
+    Question("improve", "Change a text as little as possible, so that it keeps the rules.", (
+        Argument("workout", "workout", "A workout as people write it, such as 5x5 Deadlift, one "
+                                       "line an exercise.", metavar="TEXT"),
+        Argument("request", "request", "What it is for, in YAML or JSON.", None),
+        Argument("minutes", "whole", "Minutes of every session; left out, what the text takes.",
+                 None, least=1, most=600),
+        Argument("better", "flag", "Make changes as well that no rule asks for, where they pay.",
+                 False),
+        SECONDS),
+        "planner.answers.improve:improve", "planner.answers.improve:Improvement"),
     Question("swap", "Show what could stand in an entry's place, the rest of the plan as it is.", (
         PLAN,
         Argument("session", "id", "The session: mon, thu_2."),

@@ -188,6 +188,10 @@ class Arranger:
             cost -= self.next_cost(rest[at - 1], rest[at]) if at else 0
         return cost
 
+    def strict(self, entries: Sequence[WorkoutEntry]) -> int:
+        """Return how often an order breaks must rules."""
+        return self._order_cost(entries) // STRICT
+
     def before_cost(self, a: WorkoutEntry, b: WorkoutEntry) -> int:
         """Return the cost of one entry anywhere before another."""
         cost = 0

@@ -151,13 +151,17 @@ _HEADS: dict[Kind, str] = {"exercise": "", "heading": "a session", "section": "a
 
 def _with_lines(audit: Audit, reading: Reading) -> Audit:
     """Return an audit with the lines of its text: those left out, and those read."""
-    skipped = tuple(Skipped(line=line.number, text=line.text, why=_WHY[line.kind], says=line.says,
-                            near=line.near) for line in reading.lines if line.kind in _WHY)
     read_as = tuple(ReadAs(line=line.number, text=line.text,
                            says=line.says or _HEADS[line.kind],
                            remark=line.remark) for line in reading.lines
                     if line.kind in _HEADS)
-    return audit.model_copy(update={"skipped": skipped, "reading": read_as})
+    return audit.model_copy(update={"skipped": skipped_lines(reading), "reading": read_as})
+
+
+def skipped_lines(reading: Reading) -> tuple[Skipped, ...]:
+    """Return the lines of a text that were left out, and why."""
+    return tuple(Skipped(line=line.number, text=line.text, why=_WHY[line.kind], says=line.says,
+                         near=line.near) for line in reading.lines if line.kind in _WHY)
 
 
 def _audit(w: Workout, p: Problem, rules: Sequence[Rule], notes: tuple[str, ...]) -> Audit:

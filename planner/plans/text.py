@@ -76,8 +76,7 @@ def text_workout(text: str, stated: Stated, catalog: Catalog, rules: Sequence[Ru
     if len(reading.sessions) != len(asked.sessions):
         raise InputError(f"the text has {_count(reading.sessions)}, the request "
                          f"{_count(asked.sessions)}", "sessions")
-    problem = build_problem(asked, catalog, rules)
-    return TextWorkout(reading, problem, _workout(reading, problem), True)
+    return _judged(reading, build_problem(asked, catalog, rules), True)
 
 
 def _reread(text: str, first: Reading, asked: Request, catalog: Catalog,
@@ -103,16 +102,28 @@ def _inferred(text: str, first: Reading, said: Mapping[str, Any], catalog: Catal
     if advice:
         update["rules"] = {**_craft(catalog), **asked.rules}
     asked = normalise(asked.model_copy(update=update), catalog, (r.id for r in rules))
-    workout = _workout(reading, build_problem(asked, catalog, rules))
-    sessions = tuple(
-        s.model_copy(update={"minutes": min(LONGEST_MIN, max(1, -(-session_seconds(
-            v.entries, catalog) // 60))), "warm_up": None})
-        for s, v in zip(asked.sessions, workout.sessions, strict=True))
-    asked = normalise(asked.model_copy(update={"sessions": sessions}), catalog,
-                      (r.id for r in rules))
-    problem = replace(build_problem(asked, catalog, rules),
+    found = _judged(reading, build_problem(asked, catalog, rules), False)
+    takes = [-(-session_seconds(v.entries, catalog) // 60) for v in found.workout.sessions]
+    problem = replace(lasting(found, takes, rules).problem,
                       unknown=frozenset(n for n in UNSTATED if n not in said))
-    return TextWorkout(reading, problem, _workout(reading, problem), False, (_by(said, asked),))
+    return _judged(reading, problem, False, (_by(said, asked),))
+
+
+def lasting(found: TextWorkout, minutes: Sequence[int], rules: Sequence[Rule]) -> TextWorkout:
+    """Return a text judged with other minutes, and with the warm-ups that are usual in them."""
+    p = found.problem
+    sessions = tuple(
+        s.model_copy(update={"minutes": min(LONGEST_MIN, max(1, m)), "warm_up": None})
+        for s, m in zip(p.request.sessions, minutes, strict=True))
+    asked = normalise(p.request.model_copy(update={"sessions": sessions}), p.catalog,
+                      (r.id for r in rules))
+    return _judged(found.reading, build_problem(asked, p.catalog, rules), found.stated,
+                   found.notes)
+
+
+def _judged(reading: Reading, p: Problem, stated: bool,
+            notes: tuple[str, ...] = ()) -> TextWorkout:
+    return TextWorkout(reading, p, _workout(reading, p), stated, notes)
 
 
 def _kit(reading: Reading) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ KINDS: tuple[tuple[str, Any, Any], ...] = (
     ("wrong requests", strategies.wrong_requests(), properties.of_request),
     ("damaged plans", strategies.damaged(), properties.of_plan_file),
     ("texts", strategies.texts(), properties.of_text),
+    ("improvements", strategies.texts(), properties.of_improvement),
     ("logs", strategies.logs(), properties.of_log),
     ("overlays", strategies.overlays(), properties.of_overlay),
     ("calls", strategies.calls(), properties.of_call),

@@ -149,6 +149,24 @@ def of_text(text: str) -> str:
     return "judged"
 
 
+def of_improvement(text: str, timed: bool = True) -> str:
+    """A text that can be read becomes a plan that both audits accept, or there is none."""
+    limits = {"limits": {"seconds": 1.0}}
+    started = time.monotonic()
+    try:
+        found = planner.improve(text, seconds=1.0)
+    except planner.InputError as error:
+        return _refused(error)
+    except planner.NoPlanInTime:
+        return "no workout in time" + _late(limits, started, timed)
+    except planner.Infeasible as error:
+        assert error.conflict.rules
+        return "infeasible"
+    late = _late(limits, started, timed)
+    _sound(found.plan, CATALOG)
+    return ("improved" if found.changes else "as it was") + late
+
+
 def of_log(data: bytes) -> str:
     """A log is read, and every set of it stands in a session; or it is refused with its place."""
     try:

@@ -223,7 +223,7 @@ def narrowed(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Ru
         done = now.old[session.index]
         names = {i.exercise.id for i in done.work} if session.id in now.held else (
             now.locks.get(session.id, frozenset()))
-        kept = [_held(whole, i, p, judges) for i in done.work if i.exercise.id in names]
+        kept = [held_option(whole, i, p, judges) for i in done.work if i.exercise.id in names]
         others = [o for o in session.options if o.id not in names]
         options = tuple(sorted([*kept, *others], key=lambda o: o.id))
         named = set(pinned.get(session.index, ())) <= {i.exercise.id for i in done.entries}
@@ -252,8 +252,8 @@ def _ids(now: Situation, session: SessionProblem, offer: Iterable[str]) -> froze
     return frozenset(offer) | {i.exercise.id for i in now.old[session.index].work}
 
 
-def _held(session: SessionProblem, entry: WorkoutEntry, p: Problem,
-          judges: Sequence[Bars]) -> Option:
+def held_option(session: SessionProblem, entry: WorkoutEntry, p: Problem,
+                judges: Sequence[Bars]) -> Option:
     """Return a held entry as an option with fixed sets and dose."""
     known = next((o for o in session.options if o.id == entry.exercise.id), None)
     if known is None:

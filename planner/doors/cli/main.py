@@ -22,6 +22,7 @@ from planner.doors.cli.commands import (
     check,
     diff,
     export,
+    improve,
     log,
     plan,
     program,
@@ -87,6 +88,7 @@ app.command("plan")(plan.plan)
 app.command("check")(check.check)
 app.command("show")(show.show)
 app.command("swap")(swap.swap)
+app.command("improve")(improve.improve)
 app.command("replan")(replan.replan)
 app.command("alternatives")(alternatives.alternatives)
 app.command("tradeoff")(tradeoff.tradeoff)

@@ -46,3 +46,7 @@ OPTIONS: tuple[tuple[str, Argument], ...] = (
                         "from run to run.", None)),
 )
 """The options of ``coach plan`` by the field of the request that they set."""
+
+JUDGED_BY = tuple(a for field, a in OPTIONS if field in (
+    "goal", "level", "equipment", "focus", "able", "complaints", "maxes_kg", "rules"))
+"""What may be said of a workout that has no request."""

@@ -13,7 +13,7 @@ from planner.doors.cli.grid import coverage_blocks, week_blocks
 from planner.doors.cli.ledger import broken_blocks, broken_musts, ledger_blocks
 from planner.doors.cli.page import session_page
 from planner.doors.cli.parts import PageParts
-from planner.plans.schema import Audit, Plan, PlanSession
+from planner.plans.schema import Audit, Plan, PlanSession, ReadAs, Skipped
 from planner.show.missing_lifts import omissions
 from planner.show.wording import headline, session_names, status, unused
 
@@ -71,7 +71,7 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
         Words(f"Coverage loss {so_many(audit.coverage_loss, 'point')}; 0 is every min reached and "
               "no max passed."),
     ]
-    blocks += _unread(audit)
+    blocks += unread_blocks(audit.skipped, audit.reading)
     if reading:
         blocks += [Heading("As it was read", 3),
                    Items.of(f"{line.line}: {line.text} — {line.says}" for line in audit.reading)]
@@ -85,21 +85,24 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
     else:
         blocks += coverage_blocks(audit.coverage)
     blocks += _notes(audit.notes)
+    if audit.reading and not audit.ok:
+        blocks.append(Words(f"coach improve {'-' if name.startswith('<') else name} changes it as "
+                            "little as possible, so that it keeps them."))
     return tuple(blocks)
 
 
-def _unread(audit: Audit) -> Iterator[Block]:
+def unread_blocks(skipped: Sequence[Skipped], reading: Sequence[ReadAs]) -> Iterator[Block]:
     """Yield the lines that were left out: those that look like exercises, then the others."""
-    missed = [line for line in audit.skipped if line.why != "prose"]
+    missed = [line for line in skipped if line.why != "prose"]
     if missed:
         yield Heading("Not read, and not judged", 3)
         yield Items.of(f"line {line.line}: {line.says}" for line in missed)
-    guessed = [line for line in audit.reading if line.remark]
+    guessed = [line for line in reading if line.remark]
     if guessed:
         yield Heading("Taken for granted", 3)
         yield Items.of(f"line {line.line}, {line.text[:MOST_OF_A_LINE]}: {line.remark}"
                        for line in guessed)
-    prose = [line for line in audit.skipped if line.why == "prose"]
+    prose = [line for line in skipped if line.why == "prose"]
     if prose:
         yield Words("Taken as no exercise: " + "; ".join(
             f"line {line.line}, {line.text[:MOST_OF_A_LINE]}" for line in prose[:MOST_PROSE])

@@ -31,6 +31,8 @@ class Anchor:
         Indices of sessions that stay whole, supersets included.
     locks
         Exercises that stay, by session index.
+    times
+        How many times the usual price a change costs.
     """
 
     old: Sessions
@@ -38,6 +40,7 @@ class Anchor:
     dear: frozenset[str] = field(default_factory=frozenset)
     held: frozenset[int] = frozenset()
     locks: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    times: int = 1
 
 
 def changes(m: ModelBuilder, wish: Anchor) -> Objective:
@@ -46,7 +49,7 @@ def changes(m: ModelBuilder, wish: Anchor) -> Objective:
     A change is an entry added, an entry taken out, an entry with other sets, or an entry that
     enters or leaves the supersets. Taking out a liked exercise counts double.
     """
-    price = q.price(m.problem, "change")
+    price = wish.times * q.price(m.problem, "change")
     total = Objective([])
     for session in m.problem.sessions:
         done = wish.old.get(session.index)

@@ -9,7 +9,7 @@ import typer
 from planner.doors.arguments import Argument
 from planner.doors.cli.asking import Asked, command
 from planner.doors.cli.parts import FORMAT, LEDGER
-from planner.doors.cli.request_options import OPTIONS
+from planner.doors.cli.request_options import JUDGED_BY
 
 if TYPE_CHECKING:
     from planner.plans.schema import Audit
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 BROKEN = 1
 
 READING = Argument("show_reading", "flag", "Show how each line of a text was understood.", False)
-JUDGED_BY = tuple(a for field, a in OPTIONS if field in (
-    "goal", "level", "equipment", "focus", "able", "complaints", "maxes_kg", "rules"))
-"""What may be said of a workout without a request."""
-
 
 @command("check", *JUDGED_BY, LEDGER, READING, FORMAT)
 def check(asked: Asked, ledger: bool, show_reading: bool, format: str, json: bool,
@@ -55,34 +51,9 @@ def check(asked: Asked, ledger: bool, show_reading: bool, format: str, json: boo
 def _audited(asked: Asked, said: dict[str, Any]) -> tuple[str, Audit]:
     """Audit, and give an error the name of the file, or of the option, that it is in."""
     import planner
-    from planner.doors.cli.request_fields import placed_field
+    from planner.doors.cli.judging import judged
     from planner.plans.files import read_workout
-    from planner.request.errors import InputError
 
     name, read = read_workout(asked.raw["workout"])
-    request, document, mine = judged_by(asked.raw["request"], said)
-    try:
-        return name, planner.check(read, request, asked.catalog, strict=asked.raw["strict"])
-    except InputError as error:
-        if error.where.startswith("<text>"):
-            raise InputError(error.message, name + error.where.removeprefix("<text>")) from None
-        placed = placed_field(error, document, mine)
-        if document is None and error.where.split(".")[0] not in mine:
-            placed = InputError(error.message, f"{name}: {error.where}" if error.where else name)
-        raise placed from None
-
-
-def judged_by(path: str | None, said: dict[str, Any]) -> tuple[Any, Any, set[str]]:
-    """Return what a workout is judged by: fields of a request, their file, and those of options.
-
-    The fields are None where nothing was said.
-    """
-    from planner.doors.cli.request_fields import request_fields
-    from planner.request.files import read_document, request_of
-
-    document = read_document(path) if path is not None else None
-    given = {**{a.name: None for _, a in OPTIONS}, **said}
-    fields, mine = request_fields(given, document.data if document else {})
-    if document is not None:
-        return request_of(fields, document if not mine else None), document, mine
-    return fields or None, None, mine
+    return name, judged(name, asked.raw["request"], said, lambda request: planner.check(
+        read, request, asked.catalog, strict=asked.raw["strict"]))

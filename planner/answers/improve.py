@@ -1,0 +1,138 @@
+"""Improving a workout that somebody wrote: the nearest one that keeps the rules."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from planner.answers.difference import Difference, compared, made, side
+from planner.answers.improving.nearest import nearest
+from planner.answers.trial.opened_plan import revised
+from planner.answers.trial.opened_text import open_text
+from planner.answers.improving.undone import Undone, undone
+from planner.catalog import Catalog
+from planner.catalog.words import Model, Versioned
+from planner.judge.audit import broken_musts
+from planner.plans.check import skipped_lines
+from planner.plans.make import rule_book
+from planner.plans.schema import Plan, Skipped
+from planner.plans.text import Stated
+from planner.request.arguments import catalog_of
+from planner.request.arguments import seconds as seconds_of
+from planner.request.errors import Infeasible, InputError
+from planner.rules import Rule
+
+DEFAULT_SECONDS = 3.0
+
+
+class Improvement(Versioned):
+    """A workout that keeps the rules, and each change that it took.
+
+    Attributes
+    ----------
+    ok_before
+        Whether the text kept every must rule.
+    plan
+        The improved workout as a plan, audited.
+    changes
+        Each change by itself, in the order of the sessions.
+    difference
+        The whole comparison with the text.
+    skipped
+        Lines of the text that were left out.
+    """
+
+    schema_: Literal["improve/1"] = Field(default="improve/1", alias="schema")
+    ok_before: bool
+    plan: Plan
+    changes: tuple[Improved, ...]
+    difference: Difference
+    skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Improved(Model):
+    """A change, and what it is for: it is taken back, and the whole workout judged again.
+
+    Attributes
+    ----------
+    says
+        The change in words.
+    needed
+        What breaks without it, in words; nothing where it only pays.
+    coverage_price, quality_price
+        Points of the first two tiers that it costs; below 0 it gains them.
+    """
+
+    session: str
+    change: Literal["added", "removed", "dosed", "moved", "warm_up"]
+    exercises: tuple[str, ...]
+    says: str
+    needed: tuple[str, ...] = ()
+    coverage_price: int
+    quality_price: int
+
+
+def improve(workout: str, request: Stated = None, minutes: int | None = None,
+            better: bool = False, seconds: float = DEFAULT_SECONDS, catalog: Catalog | None = None,
+            rules: Sequence[Rule] = ()) -> Improvement:
+    """Return the workout nearest to a text that keeps the must rules, and what it costs.
+
+    What stays keeps its sets, repetitions, loads, rests and order. Where nothing else is asked for,
+    the rules are those that `check` judges a text by: the craft of this planner is advice.
+
+    Parameters
+    ----------
+    workout
+        Set notation as people write it.
+    request
+        What it is for, or some fields of that; the rest is what the text shows.
+    minutes
+        Minutes of every session. By default those of the request, else what the text takes.
+    better
+        Whether changes that no must rule asks for are made as well, where each is worth five times
+        the price of a change in a plan of our own (``change`` in the table of prices).
+    seconds
+        Seconds of search.
+
+    Raises
+    ------
+    InputError
+        Nothing of the text could be read, or the request is wrong.
+    Infeasible
+        No workout keeps the rules, whatever is changed.
+    NoPlanInTime
+        The limit passed before any was found.
+    """
+    started = time.monotonic()
+    limit = seconds_of(seconds)
+    catalog = catalog_of(catalog)
+    book = rule_book(rules)
+    if not isinstance(workout, str) or workout.lstrip().startswith("{"):
+        raise InputError("expected a text in set notation; replan and swap change a plan",
+                         "workout")
+    opened, text = open_text(workout, request, minutes, catalog, book)
+    done = nearest(opened, started, limit, better)
+    if done is None:
+        from planner.solve import Control, conflict_of
+
+        p = opened.problem
+        control = Control(limit, p.request.limits.workers, p.request.seed, time.monotonic())
+        raise Infeasible(conflict_of(p, book, control))
+    plan = revised(opened, done, (), started, opened.problem, (), None,
+                   time.monotonic() - started)
+    difference = compared(side(opened), made(plan))
+    return Improvement(
+        ok_before=not broken_musts(opened.rows), plan=plan,
+        changes=tuple(_changes(undone(opened, done, difference))), difference=difference,
+        skipped=skipped_lines(text.reading), notes=opened.notes)
+
+
+def _changes(found: Sequence[Undone]) -> Iterator[Improved]:
+    for change in found:
+        yield Improved(session=change.session, change=change.kind, exercises=change.exercises,
+                       says=change.says, needed=change.needed,
+                       coverage_price=change.coverage, quality_price=change.quality)

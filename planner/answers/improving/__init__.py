@@ -1,0 +1,1 @@
+"""The workout nearest to somebody's, and the price of each change."""

@@ -1,0 +1,204 @@
+"""The workout nearest to one that somebody wrote: what stays keeps its dose and its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from planner.answers.trial.circumstances import Situation, held_option, narrowed
+from planner.answers.trial.opened_plan import Opened, replaced
+from planner.answers.trial.placing import arranger_of
+from planner.catalog.words import PHASES
+from planner.judge.audit import broken_musts, ledger
+from planner.judge.order import Arranger
+from planner.problem.build import judge
+from planner.problem.option import Option
+from planner.problem.problem import Bars, Problem, SessionProblem
+from planner.request.errors import NoPlanInTime
+from planner.rules.protocol import PairRule
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, blocks, with_entries
+
+DEAR, NEVER = 5, 100
+"""How many times a change costs what it costs in a plan of our own: where it may pay, and where
+only the must rules ask for it."""
+
+
+def nearest(opened: Opened, started: float, seconds: float,
+            better: bool = False) -> Workout | None:
+    """Return the workout with the fewest changes that keeps every must rule, None without one.
+
+    What stays keeps its sets, repetitions, loads and rests as they were written.
+
+    Parameters
+    ----------
+    started, seconds
+        `time.monotonic` when the question was asked, and how long the search may take from then.
+    better
+        Whether changes that no must rule asks for are made as well, where they pay.
+
+    Raises
+    ------
+    NoPlanInTime
+        The limit passed before any was found.
+    """
+    from planner.solve import Anchor, Control, NoSolution, offered_with, solve_near
+
+    p = opened.problem
+    control = Control(seconds, p.request.limits.workers, p.request.seed, started)
+    now = Situation(p, dict(enumerate(opened.workout.sessions)), {i: i for i in opened.ids},
+                    frozenset(), {}, ())
+    anchor = Anchor(now.old, opened.worth.coverage, frozenset(p.request.likes), 
+                    times=DEAR if better else NEVER)
+    for offer in (offered_with(p, now.old), [[o.id for o in s.options] for s in p.sessions]):
+        small = as_written(narrowed(now, offer, opened.rules), opened)
+        found = solve_near(small, opened.rules, control, anchor)
+        if not isinstance(found, NoSolution) or control.spent:
+            break
+    if isinstance(found, NoSolution):
+        if found.reason == "limit":
+            raise NoPlanInTime(f"no workout was found within {seconds:g} s; give more --seconds")
+        return None
+    return _nearest_order(opened, found.workout)
+
+
+def as_written(small: Problem, opened: Opened) -> Problem:
+    """Return a problem in which the written exercises are options with their written doses."""
+    p = opened.problem
+    judges = [r for r in opened.rules if isinstance(r, Bars) and p.setting(r.id).severity != "off"]
+    sessions = []
+    for session in small.sessions:
+        old = opened.workout.sessions[session.index]
+        options = {o.id: o for o in session.options}
+        for entry in old.work:
+            option = _written(p.sessions[session.index], entry, options.get(entry.exercise.id),
+                              p, judges)
+            if option is not None:
+                options[option.id] = option
+        warm = tuple(i for i in old.entries if not i.work)
+        asked = {part.phase for part in session.warm_up}
+        stays = any(not asked or i.phase in asked for i in warm) and not any(
+            _bars(p, p.sessions[session.index], i, judges) for i in warm)
+        sessions.append(replace(session, options=tuple(options[k] for k in sorted(options)),
+                                kept_warm_up=warm if stays else None))
+    return replace(small, sessions=tuple(sessions))
+
+
+def _written(session: SessionProblem, entry: WorkoutEntry, known: Option | None, p: Problem,
+             judges: Sequence[Bars]) -> Option | None:
+    """Return a written entry as an option, None where a must rule bars its exercise.
+
+    Sets that differ are a whole; others may be more or fewer. A complaint's limits are those of
+    the planner's own dose.
+    """
+    held = held_option(session, entry, p, judges)
+    if known is None and (judge(p, session, entry.exercise, judges)[0]):
+        return None
+    if p.request.complaints and known is not None:
+        return known
+    low, high = (entry.sets, entry.sets) if known is None or entry.rows else known.sets
+    return replace(held, sets=(min(low, entry.sets), max(high, entry.sets)))
+
+
+def _bars(p: Problem, session: SessionProblem, entry: WorkoutEntry,
+          judges: Sequence[Bars]) -> bool:
+    """Whether a must rule bars an exercise from any phase."""
+    return any("any" in r.phases and p.setting(r.id).severity == "must"
+               and r.bars(p, session, entry.exercise) is not None for r in judges)
+
+
+def before_work(entry: WorkoutEntry) -> bool:
+    """Whether an entry is of a phase before the work."""
+    return PHASES.index(entry.phase) < PHASES.index("work")
+
+
+def _nearest_order(opened: Opened, found: Workout) -> Workout:
+    """Return what was found in the order as written, as far as the must rules let it be."""
+    best = found
+    for session in opened.problem.sessions:
+        for way in _ways(opened, session, found.sessions[session.index]):
+            tried = replaced(best, session.index, way)
+            if not broken_musts(ledger(tried, opened.problem, opened.rules)):
+                best = tried
+                break
+    return best
+
+
+def _ways(opened: Opened, session: SessionProblem,
+          found: WorkoutSession) -> Iterator[WorkoutSession]:
+    """Yield orders of a session, the nearest to the written one first, the found one last."""
+    old = opened.workout.sessions[session.index]
+    there = tuple(i for i in found.entries if not i.work)
+    ends = tuple(i for i in old.entries if i.phase in ("activate", "cool_down"))
+    rows = {i.exercise.id: i.rows for i in old.work}
+    work = tuple(replace(i, rows=rows.get(i.exercise.id, ())) if i.sets == sum(
+        r.sets for r in rows.get(i.exercise.id, ())) else i for i in found.work)
+    arranger = arranger_of(opened, session)
+    for paired in (_as_paired(old, work, opened), work):
+        placed = _placed(old, paired, arranger)
+        for order in (placed, _mended(placed, arranger)):
+            yield _around(found, (*there, *(i for i in ends if i not in there)), order)
+            yield _around(found, there, order)
+    yield _around(found, there, work)
+
+
+def _around(found: WorkoutSession, others: Sequence[WorkoutEntry],
+            work: Sequence[WorkoutEntry]) -> WorkoutSession:
+    """Return a session of some work, with the other phases before and behind it."""
+    first = sorted((i for i in others if before_work(i)), key=lambda i: PHASES.index(i.phase))
+    return with_entries(found, (*first, *work, *(i for i in others if not before_work(i))))
+
+
+def _as_paired(old: WorkoutSession, work: Sequence[WorkoutEntry],
+               opened: Opened) -> tuple[WorkoutEntry, ...]:
+    """Return the work in the written supersets that may stay, and in no others."""
+    sets = {i.exercise.id: i.sets for i in work}
+    letters: dict[str, str | None] = {}
+    for block in blocks(old.entries):
+        stayed = all(sets.get(i.exercise.id) == i.sets for i in block) and not _apart(
+            block, opened)
+        for entry in block:
+            letters[entry.exercise.id] = entry.superset if stayed else None
+    return tuple(replace(i, superset=letters.get(i.exercise.id)) for i in work)
+
+
+def _apart(block: Sequence[WorkoutEntry], opened: Opened) -> bool:
+    """Whether a must rule bars two of a superset; a circuit goes from place to place."""
+    p = opened.problem
+    pairs = [r for r in opened.rules if isinstance(r, PairRule)
+             and p.setting(r.id).severity == "must"]
+    return any(r.bars_pair(p, a.exercise, b.exercise, *(
+        (a.kit, b.kit) if len(block) == 2 else ((), ()))) is not None
+        for a, b in combinations(block, 2) for r in pairs)
+
+
+def _placed(old: WorkoutSession, work: Sequence[WorkoutEntry],
+            arranger: Arranger) -> tuple[WorkoutEntry, ...]:
+    """Return what stayed in its written order, and what is new at its cheapest place."""
+    at = {i.exercise.id: k for k, i in enumerate(old.work)}
+    groups: dict[str, list[WorkoutEntry]] = {}
+    for entry in work:
+        groups.setdefault(entry.superset or f"alone {entry.exercise.id}", []).append(entry)
+    later = len(at)
+    ordered = [sorted(g, key=lambda i: at.get(i.exercise.id, later)) for g in groups.values()]
+    stayed = sorted((g for g in ordered if g[0].exercise.id in at),
+                    key=lambda g: at[g[0].exercise.id])
+    entries = tuple(i for g in stayed for i in g)
+    for group in ordered:
+        if group[0].exercise.id not in at:
+            entries = arranger.inserted(entries, group, len(entries))
+    return entries
+
+
+def _mended(entries: tuple[WorkoutEntry, ...], arranger: Arranger) -> tuple[WorkoutEntry, ...]:
+    """Return an order that keeps the must rules, with one block after the other moved."""
+    for _ in entries:
+        if not arranger.strict(entries):
+            break
+        ways = []
+        for k, block in enumerate(blocks(entries)):
+            rest = tuple(i for i in entries if i not in block)
+            moved = arranger.inserted(rest, block, k)
+            ways.append((arranger.strict(moved), -k, moved))
+        entries = min(ways, key=lambda way: way[:2])[2]
+    return entries
