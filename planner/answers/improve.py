@@ -10,9 +10,9 @@ from pydantic import Field
 
 from planner.answers.difference import Difference, compared, made, side
 from planner.answers.improving.nearest import nearest
+from planner.answers.improving.undone import Undone, undone
 from planner.answers.trial.opened_plan import revised
 from planner.answers.trial.opened_text import open_text
-from planner.answers.improving.undone import Undone, undone
 from planner.catalog import Catalog
 from planner.catalog.words import Model, Versioned
 from planner.judge.audit import broken_musts

@@ -160,8 +160,7 @@ def of_improvement(text: str, timed: bool = True) -> str:
     except planner.NoPlanInTime:
         return "no workout in time" + _late(limits, started, timed)
     except planner.Infeasible as error:
-        assert error.conflict.rules
-        return "infeasible"
+        return _said(error.conflict.sentence()) and "infeasible"
     late = _late(limits, started, timed)
     _sound(found.plan, CATALOG)
     return ("improved" if found.changes else "as it was") + late

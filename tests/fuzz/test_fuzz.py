@@ -40,6 +40,13 @@ def test_texts(text):
     assert properties.of_text(text) in ("judged", "refused")
 
 
+@settings(FEW, max_examples=25)
+@given(strategies.texts())
+def test_improvements(text):
+    """A text that can be read becomes a plan that two audits accept."""
+    assert properties.of_improvement(text, timed=False)
+
+
 @settings(FEW, max_examples=60)
 @given(strategies.logs())
 def test_logs(log):
