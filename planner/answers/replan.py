@@ -10,7 +10,13 @@ from typing import Literal
 from pydantic import Field
 
 from planner.answers.difference import Difference, Side, compared, made, side
-from planner.answers.trial.circumstances import Changes, Situation, narrowed, situation
+from planner.answers.trial.circumstances import (
+    Changes,
+    Situation,
+    narrowed,
+    situation,
+    with_rows,
+)
 from planner.answers.trial.opened_plan import AnyPlan, Opened, open_plan, revised
 from planner.catalog import Catalog
 from planner.catalog.body import so_many
@@ -166,13 +172,13 @@ def _session(new: WorkoutSession, session: SessionProblem, now: Situation,
     old = now.old[session.index]
     if session.id in now.held:
         return old
+    warm = tuple(i for i in new.entries if not i.work)
     if _content(new) != _content(old):
-        return new
+        return with_entries(new, (*warm, *with_rows(old, new.work)))
     at_hand = all(session.equipment.issuperset(i.equipment or ()) for i in old.work)
     doses = {i.exercise.id: i.dose for i in new.work}
     if not at_hand or not (same_doses or all(i.dose == doses[i.exercise.id] for i in old.work)):
-        return new
-    warm = tuple(i for i in new.entries if not i.work)
+        return with_entries(new, (*warm, *with_rows(old, new.work)))
     return with_entries(old, (*warm, *old.work))
 
 

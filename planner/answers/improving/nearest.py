@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from planner.answers.trial.circumstances import Situation, held_option, narrowed
+from planner.answers.trial.circumstances import Situation, held_option, narrowed, with_rows
 from planner.answers.trial.opened_plan import Opened, replaced
 from planner.answers.trial.placing import arranger_of
 from planner.catalog.words import PHASES
@@ -130,9 +130,7 @@ def _ways(opened: Opened, session: SessionProblem,
     old = opened.workout.sessions[session.index]
     there = tuple(i for i in found.entries if not i.work)
     ends = tuple(i for i in old.entries if i.phase in ("activate", "cool_down"))
-    rows = {i.exercise.id: i.rows for i in old.work}
-    work = tuple(replace(i, rows=rows.get(i.exercise.id, ())) if i.sets == sum(
-        r.sets for r in rows.get(i.exercise.id, ())) else i for i in found.work)
+    work = with_rows(old, found.work)
     arranger = arranger_of(opened, session)
     for paired in (_as_paired(old, work, opened), work):
         placed = _placed(old, paired, arranger)

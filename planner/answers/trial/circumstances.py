@@ -210,7 +210,7 @@ def narrowed(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Ru
     """Return the problem narrowed to the offers, with the held entries as fixed options.
 
     A held session has no other options. A held entry keeps its dose and sets, whatever today's
-    scheme would be. A warm-up stays where its session is held, or where it could still be chosen
+    scheme would be; so does one whose sets differ, where no complaint speaks of doses. A warm-up stays where its session is held, or where it could still be chosen
     and has what is included by name.
     """
     p = now.problem
@@ -223,6 +223,7 @@ def narrowed(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Ru
         done = now.old[session.index]
         names = {i.exercise.id for i in done.work} if session.id in now.held else (
             now.locks.get(session.id, frozenset()))
+        names = names | _with_rows(done, session, p)
         kept = [held_option(whole, i, p, judges) for i in done.work if i.exercise.id in names]
         others = [o for o in session.options if o.id not in names]
         options = tuple(sorted([*kept, *others], key=lambda o: o.id))
@@ -231,6 +232,21 @@ def narrowed(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Ru
         sessions.append(replace(session, options=options, kept_warm_up=tuple(
             i for i in done.entries if not i.work) if stays else None))
     return replace(small, sessions=tuple(sessions))
+
+
+def _with_rows(done: WorkoutSession, session: SessionProblem, p: Problem) -> set[str]:
+    """Return the entries whose sets differ, and that may stay as they are."""
+    offered = {o.id for o in session.options}
+    return set() if p.request.complaints else {
+        i.exercise.id for i in done.work if i.rows and i.exercise.id in offered}
+
+
+def with_rows(old: WorkoutSession, work: Iterable[WorkoutEntry]) -> tuple[WorkoutEntry, ...]:
+    """Return work in which what stayed has the rows that it had."""
+    was = {i.exercise.id: i for i in old.work if i.rows}
+    return tuple(replace(i, rows=was[i.exercise.id].rows) if i.exercise.id in was
+                 and (i.sets, i.dose) == (was[i.exercise.id].sets, was[i.exercise.id].dose)
+                 else i for i in work)
 
 
 def _fits(session: SessionProblem, done: WorkoutSession) -> bool:
