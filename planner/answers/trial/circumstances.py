@@ -210,8 +210,9 @@ def narrowed(now: Situation, offers: Sequence[Iterable[str]], rules: Sequence[Ru
     """Return the problem narrowed to the offers, with the held entries as fixed options.
 
     A held session has no other options. A held entry keeps its dose and sets, whatever today's
-    scheme would be; so does one whose sets differ, where no complaint speaks of doses. A warm-up stays where its session is held, or where it could still be chosen
-    and has what is included by name.
+    scheme would be; so does one whose sets differ, where no complaint speaks of doses. A warm-up
+    stays where its session is held, or where it could still be chosen and has what is included by
+    name.
     """
     p = now.problem
     judges = [r for r in rules if isinstance(r, Bars) and p.setting(r.id).severity != "off"]
