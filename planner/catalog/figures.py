@@ -235,6 +235,17 @@ class ShortSession(Model):
     sets: Count
 
 
+class TopSet(Model):
+    """Which entries may have a top set, and how much lighter the sets after it are."""
+
+    goals: tuple[Goal, ...]
+    levels: tuple[Level, ...]
+    rest_classes: tuple[RestClass, ...]
+    least_sets: Count
+    lighter_percent: Annotated[int, Field(ge=1, le=50)]
+    sources: tuple[Id, ...]
+
+
 class RepRange(Model):
     """Repetitions of a set that a class of exercise is done in, whatever the goal."""
 

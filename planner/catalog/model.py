@@ -30,6 +30,7 @@ from planner.catalog.figures import (
     Split,
     Step,
     TimeConstants,
+    TopSet,
     VolumeRow,
     WarmUpDefault,
 )
@@ -92,6 +93,7 @@ class Catalog(Model):
     profiles: tuple[Profile, ...]
     least_reps: dict[Id, int]
     short_session: ShortSession
+    top_set: TopSet
     rests: tuple[Rest, ...]
     paces: tuple[Pace, ...]
     timing: TimeConstants

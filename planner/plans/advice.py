@@ -69,6 +69,8 @@ def next_time(entry: WorkoutEntry, p: Problem, session: SessionProblem) -> str:
     reserve = f" with {dose.rir:g} in reserve" if dose.rir else ""
     sets = {1: "the set reaches", 2: "both sets reach"}.get(
         entry.sets, f"all {entry.sets} sets reach")
+    if len(entry.rows) > 1:
+        sets = "the top set reaches"
     return (f"When {sets} {top} reps{reserve}, add "
             f"{step_kg(exercise, p.catalog):g} kg and start again at {dose.top_reps()}.")
 

@@ -16,6 +16,7 @@ from planner.plans.schema import Audit, CatalogReport, Plan, SolverReport
 from planner.plans.write import session_pages
 from planner.problem.build import build_problem
 from planner.problem.problem import Problem
+from planner.problem.top_set import with_top_sets
 from planner.request.arguments import catalog_of
 from planner.request.errors import Infeasible, InputError, NoPlanInTime, PlanBug
 from planner.request.request import Request, as_request, normalise
@@ -101,7 +102,8 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
             raise NoPlanInTime(f"no plan was found within {asked.limits.seconds:g} s; "
                                "give more --seconds")
         raise Infeasible(conflict_of(problem, book, control))
-    rows, tiers = _audited(found.workout, problem, book, found.tiers)
+    done = with_top_sets(found.workout, problem)
+    rows, tiers = _audited(done, problem, book, found.tiers)
     return Plan(
         status="optimal" if all(t.proved for t in tiers) else "feasible", request=asked,
         catalog=catalog_report(catalog),
@@ -110,10 +112,9 @@ def plan(request: Request | Mapping[str, Any], catalog: Catalog | None = None,
             seconds=round(control.elapsed, 4), workers=control.workers, seed=control.seed,
             stopped_by=found.stopped_by, tiers=tiers,
             reproducible=control.reproducible),
-        sessions=session_pages(found.workout, problem),
-        coverage=coverage_rows(found.workout, problem),
-        quality_parts=quality_parts(found.workout, problem, rows), ledger=rows,
-        notes=notes(problem, found.workout, tiers))
+        sessions=session_pages(done, problem), coverage=coverage_rows(done, problem),
+        quality_parts=quality_parts(done, problem, rows), ledger=rows,
+        notes=notes(problem, done, tiers))
 
 
 def catalog_report(catalog: Catalog) -> CatalogReport:

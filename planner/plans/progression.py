@@ -72,6 +72,8 @@ def next_step(entry: Entry, request: Request, catalog: Catalog) -> str:
     if unloaded(exercise):
         return f"+1 rep to {top}" if top > dose.top_reps() else f"harder at {top}"
     kilos = step_kg(exercise, catalog)
+    if len(entry.rows) > 1:
+        return f"{f'+{kilos:g} kg' if kilos else 'more'} at a top set of {top}"
     return f"+{kilos:g} kg at {entry.sets} x {top}" if kilos else f"more at {entry.sets} x {top}"
 
 

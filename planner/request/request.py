@@ -115,6 +115,7 @@ class Request(Model):
     complaints: tuple[Id, ...] = ()
     supersets: Literal["never", "allow", "prefer"] = "allow"
     warm_up: WarmUp | None = None
+    top_set: bool = False
     split: Literal["none", "full_body", "upper_lower", "push_pull_legs", "body_part"] = "none"
     recent: tuple[Recent, ...] = ()
     maxes_kg: dict[Id, Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]] = {}

@@ -18,6 +18,7 @@ Given = Mapping[str, Any]
 EXAMPLE = "coach plan --days mon,wed,fri --minutes 55"
 
 _WORDS = [a.name for _, a in OPTIONS if a.kind == "id"]
+_FLAGS = [a.name for _, a in OPTIONS if a.kind == "flag"]
 _LISTS = {field: a.name for field, a in OPTIONS if a.kind == "ids"}
 _INCLUDE = re.compile(r"(?P<exercise>[^@=]+)(?:@(?P<day>\w+))?(?:=(?P<sets>\d+)x(?P<reps>\d+))?")
 
@@ -52,6 +53,7 @@ def request_fields(given: Given, data: Mapping[str, Any] | None) -> tuple[dict[s
             before = fields.get(field)
             mine[field] = {**(before if isinstance(before, dict) else {}),
                            **_pairs(given[option], f"--{option}", read)}
+    mine.update({name: True for name in _FLAGS if given[name]})
     mine.update(_solver(given, fields))
     sessions = sessions_of(given["days"], given["minutes"], fields.get("sessions"))
     if sessions is not None:

@@ -30,6 +30,8 @@ OPTIONS: tuple[tuple[str, Argument], ...] = (
     ("supersets", Argument("supersets", "id", "never, allow or prefer.", None, metavar="WORD")),
     ("warm_up", Argument("warm_up", "text", "Minutes to raise and to mobilise: 8,3; 0,0 for none.",
                          None, metavar="MINUTES")),
+    ("top_set", Argument("top_set", "flag", "Strength: a top set of each main lift, then lighter "
+                         "ones.", False)),
     ("split", Argument("split", "id", "none, full_body, upper_lower, push_pull_legs or "
                        "body_part.", None, metavar="SPLIT")),
     ("pace", Argument("pace", "id", "The clock the minutes hold on: brisk, typical, generous.",
