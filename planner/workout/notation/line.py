@@ -34,6 +34,7 @@ __all__ = ["Heading", "Line", "clean", "has_sets", "heading", "is_dose", "parse"
 MANY_DIGITS = re.compile("[0-9]{10,}")
 
 _HAS_TIME = re.compile(rf"(?<![\w.])(?<![0-9][,:])({TIME})(?P<side>{SIDE})?", re.IGNORECASE)
+_RESTED = re.compile(rf"[@,;(\s-]*(?:\brest\s*[:=]?\s*{TIME}|{TIME}\s*rest\b)\)?", re.IGNORECASE)
 _TIME_FIRST = re.compile(rf"{TIME}\s+[^\W\d][^:]*$|{TIME}\s+[0-9-]+$", re.IGNORECASE)
 """A time, then words or a name of numbers: ``10min row``, ``5min 12-3-30``."""
 
@@ -262,12 +263,16 @@ def _undosed(rest: str) -> tuple[tuple[Amount, ...], str, str]:
     options = efforts | loads | tempo
     failure = _TO_FAILURE.search(rest) is not None
     rest = _TO_FAILURE.sub(" ", rest)
+    rests = [match.span() for match in _RESTED.finditer(rest)]
     for match in _HAS_TIME.finditer(rest):
+        if any(start <= match.start() < end for start, end in rests):
+            continue  # ``Row, 90s rest`` says no hold
         before, after = rest[:match.start()], rest[match.end():]
         if bare(before) or bare(after):
             row = replace(held(match[1]), sides=2 if match["side"] else 1, to_failure=failure,
                           said=options)
             return (row,), before.rstrip(" ("), after.lstrip(" )")
+    rest = _RESTED.sub(" ", rest)
     for form in (_ONCE, _BEFORE_NAME, _BEHIND_NAME):
         once = form.match(rest) if form is _BEFORE_NAME else form.search(rest)
         if once:

@@ -26,6 +26,8 @@ def error(text: str) -> InputError:
     ("3x8 Squat\n3x8 deadlfts", "<text>:2",
      "unknown exercise 'deadlfts'; nearest: Deadlift, Kettlebell deadlift, Trap-bar deadlift"),
     ("Deadlift", "<text>:1", "'Deadlift' has no sets; write 3x8 Deadlift"),
+    ("Deadlift, rest 90s", "<text>:1", "'Deadlift' has no sets; write 3x8 Deadlift"),
+    ("Deadlift: @ RIR 2, 1:30 rest", "<text>:1", "'Deadlift' has no sets; write 3x8 Deadlift"),
     ("Planks", "<text>:1", "'Plank' has no sets; write 3x30s Plank"),
     ("Light jog", "<text>:1", "'Light jog' has no time; write 8min Light jog"),
     ("3x10 Cat/cow", "<text>:1", "'Cat/cow' has no time; write 60s Cat/cow"),
