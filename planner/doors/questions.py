@@ -112,8 +112,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question("plan", "Plan a session or a week, with proof.", (REQUEST,),
              "planner.plans.make:plan", "planner.plans.schema:Plan"),
     Question("check", "Audit a workout by the same rules that bind the planner.", (
-        Argument("workout", "workout", "A plan's JSON, or text such as 5x5 Deadlift, one line an "
-                                       "exercise."),
+        Argument("workout", "workout", "A plan's JSON or spreadsheet, or text such as 5x5 "
+                                       "Deadlift, one line an exercise."),
         Argument("request", "request", "What to judge it by, in YAML or JSON.", None),
         Argument("strict", "flag", "Make a line that is not understood an error.", False)),
         "planner.plans.make:check", "planner.plans.schema:Audit", solves=False),

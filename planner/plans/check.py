@@ -30,9 +30,13 @@ MOST_SETS, MOST_REPS, MOST_HOLD_S = 100, 1000, 86_400
 """More than anybody does: a file that was edited by hand may hold any figure."""
 
 
-def audited(workout: Plan | Mapping[str, Any] | str, stated: Stated, catalog: Catalog,
+def audited(workout: Plan | Mapping[str, Any] | str | bytes, stated: Stated, catalog: Catalog,
             rules: Sequence[Rule], strict: bool = False) -> Audit:
     """Return the audit of a workout in any of its forms."""
+    if isinstance(workout, bytes):
+        from planner.plans.files import workout_in
+
+        workout = workout_in(workout)
     if isinstance(workout, str) and not _bare(workout).startswith("{"):
         return _text(workout, stated, catalog, rules, strict)
     plan = as_plan(workout)
@@ -170,5 +174,3 @@ def _audit(w: Workout, p: Problem, rules: Sequence[Rule], notes: tuple[str, ...]
     return Audit(ok=not broken_musts(rows), sessions=session_pages(w, p, words=False),
                  coverage=coverage_rows(w, p), coverage_loss=value.coverage, tiers=value.by_name(),
                  quality_parts=quality_parts(w, p, rows), ledger=rows, notes=notes)
-
-

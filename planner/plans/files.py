@@ -7,33 +7,54 @@ from pydantic import ValidationError
 from planner.plans.schema import Plan
 from planner.request.errors import InputError
 from planner.request.files import (
+    MAX_BYTES,
+    USUAL,
     Document,
+    decoded,
     looks_like_json,
     model_of,
     parse_json,
+    read_bytes,
     read_document,
-    read_text,
 )
 from planner.request.messages import first_sentence, shown
 from planner.solve import Settings
+from planner.workout.notation import workbook
+
+WORKOUT = "<workout>"
+"""What a workout is called that came as bytes."""
 
 
 def read_workout(path: str) -> tuple[str, Plan | str]:
-    """Return the name of a workout's file, and a plan or a text in set notation.
+    """Return the name of a workout's file, and what it holds: a plan, or a text in set notation.
 
     Raises
     ------
     InputError
         When it cannot be read, or looks like a plan and is none.
     """
-    name, text = read_text(path)
-    if not looks_like_json(path, text):
-        return name, text
-    data = parse_json(text, name)
-    if not isinstance(data, dict) or data.get("schema") != "plan/1":
-        found = data.get("schema", "no field 'schema'") if isinstance(data, dict) else shown(data)
+    name, data = read_bytes(path, MAX_BYTES, USUAL)
+    return name, workout_in(data, name)
+
+
+def workout_in(data: bytes, name: str = WORKOUT) -> Plan | str:
+    """Return what the bytes of a file hold: a plan, or a text; the sheet Plan of a workbook is one.
+
+    Raises
+    ------
+    InputError
+        When they cannot be read, or look like a plan and are none.
+    """
+    if workbook.is_workbook(name, data):
+        return workbook.text_of(data, name)
+    text = decoded(data, name)
+    if not looks_like_json(name, text):
+        return text
+    read = parse_json(text, name)
+    if not isinstance(read, dict) or read.get("schema") != "plan/1":
+        found = read.get("schema", "no field 'schema'") if isinstance(read, dict) else shown(read)
         raise InputError(f"expected a plan with the schema 'plan/1', found {found}", name)
-    return name, plan_of(Document(name, text, data))
+    return plan_of(Document(name, text, read))
 
 
 def plan_of(document: Document) -> Plan:

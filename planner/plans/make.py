@@ -147,7 +147,7 @@ def notes(p: Problem, w: Workout, tiers: Sequence[Tier]) -> tuple[str, ...]:
     return tuple(shortfalls(p, w, proved))
 
 
-def check(workout: Plan | Mapping[str, Any] | str,
+def check(workout: Plan | Mapping[str, Any] | str | bytes,
           request: Request | Mapping[str, Any] | None = None, catalog: Catalog | None = None,
           rules: Sequence[Rule] = (), strict: bool = False) -> Audit:
     """Audit a finished workout without the solver.
@@ -155,8 +155,8 @@ def check(workout: Plan | Mapping[str, Any] | str,
     Parameters
     ----------
     workout
-        A `Plan`, a plan's JSON as a mapping or text, or set notation as people
-        write it.
+        A `Plan`, a plan's JSON as a mapping or text, set notation as people write it, or the
+        bytes of a file with any of them, or of a spreadsheet that `export` wrote, edited or not.
     request
         What to judge it by, or some fields of it without ``sessions``, such as
         ``{"level": "novice"}``. A plan brings its own; text without one is judged

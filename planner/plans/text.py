@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from planner.catalog import Catalog, Exercise
-from planner.plans.write import plates
+from planner.catalog import Catalog
+from planner.plans.no_news import unwritten, without_round_rests
 from planner.problem.build import build_problem
 from planner.problem.equipment import alternative
 from planner.problem.goals import expand
@@ -26,7 +26,7 @@ from planner.rules import Rule
 from planner.workout.notation.entry import ReadEntry
 from planner.workout.notation.read import read
 from planner.workout.notation.reading import Reading, ReadSession
-from planner.workout.rows import Row, hardest, joined, judged_by, row_percent
+from planner.workout.rows import hardest
 from planner.workout.session_seconds import session_seconds
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
 
@@ -164,32 +164,17 @@ def _workout(reading: Reading, p: Problem) -> Workout:
     ids = session_ids(p.request.sessions)
     sessions = []
     for name, session, read_session in zip(ids, p.sessions, reading.sessions, strict=True):
-        entries = tuple(_entry(e, session, p) for e in read_session.entries)
+        entries = tuple(_entry(e, session, p)
+                        for e in without_round_rests(read_session.entries, p))
         sessions.append(WorkoutSession(name, session.day, entries))
     return Workout(tuple(sessions))
 
 
 def _entry(entry: ReadEntry, session: SessionProblem, p: Problem) -> WorkoutEntry:
-    """Return an entry with the equipment that the session has for it.
-
-    A rest that is the table's own, and a load that the maximum gives anyway, are no news.
-    """
+    """Return an entry with the equipment that the session has for it."""
     exercise, work = entry.exercise, entry.phase == "work"
-    rows = joined([_unwritten(row, exercise, p) for row in entry.rows])
+    rows = unwritten(entry.rows, exercise, p)
     dose = hardest(rows).dose if rows else entry.dose
     times = p.timing.clock(exercise, dose, work, rows)
     return WorkoutEntry(exercise, entry.phase, entry.sets, dose, times, entry.superset,
                         alternative(exercise, session.equipment), rows)
-
-
-def _unwritten(row: Row, exercise: Exercise, p: Problem) -> Row:
-    """Return a row without what would be the same unwritten, its reserve judged by its load."""
-    if row.rest_s == p.timing.at("typical").rest_s(exercise, row.dose):
-        row = replace(row, rest_s=None)
-    known = p.request.maxes_kg.get(exercise.id)
-    if known is None or row.load_kg is None:
-        return row
-    percent = row_percent(row, exercise, p.catalog)
-    if percent is not None and plates(known * percent / 100) == row.load_kg:
-        return replace(row, load_kg=None)
-    return judged_by(row, known, p.catalog)

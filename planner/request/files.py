@@ -23,6 +23,7 @@ from planner.request.request import Request
 from planner.request.spoken import as_ids
 
 MAX_BYTES = 2_000_000
+USUAL = "requests and workouts are a few lines"
 STDIN = "-"
 
 M = TypeVar("M", bound=BaseModel)
@@ -50,7 +51,7 @@ class Document:
 
 
 def read_text(path: str, most: int = MAX_BYTES,
-              usual: str = "requests and workouts are a few lines") -> tuple[str, str]:
+              usual: str = USUAL) -> tuple[str, str]:
     """Return the name and the text of a file, ``-`` being standard input.
 
     Parameters
@@ -65,6 +66,17 @@ def read_text(path: str, most: int = MAX_BYTES,
         large or no text.
     """
     name, data = read_bytes(path, most, usual)
+    return name, decoded(data, name)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return the text of a file's bytes.
+
+    Raises
+    ------
+    InputError
+        In one sentence, when it is empty or no text.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -75,7 +87,7 @@ def read_text(path: str, most: int = MAX_BYTES,
         raise InputError("this is binary, not text", f"{name}:{line}")
     if not text.strip():
         raise InputError("this is empty", name)
-    return name, text
+    return text
 
 
 def read_bytes(path: str, most: int, usual: str) -> tuple[str, bytes]:

@@ -55,6 +55,11 @@ def plain(name: str) -> str:
     return name.replace("_", " ")
 
 
+def phase_title(phase: str) -> str:
+    """Return a phase as it heads a column: ``Work``, ``Cool-down``."""
+    return phase.replace("_", "-").capitalize()
+
+
 def exercise_name(name: str, catalog: Catalog) -> str:
     """Return the name of an exercise, its id in words where the catalogue lacks it."""
     known = catalog.exercise_by_id.get(name)

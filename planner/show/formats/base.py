@@ -7,10 +7,7 @@ writes, so that looking a format up costs nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
-
-from planner.request.errors import InputError
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from planner.show.export_options import Options
@@ -80,18 +77,3 @@ class BaseFormat:
     extra: str | None = None
     one_session: bool = False
     dated: bool = False
-
-
-def needed(module: str, extra: str, what: str) -> Any:
-    """Import a module of an extra.
-
-    Raises
-    ------
-    InputError
-        Naming the extra, where it is not installed.
-    """
-    try:
-        return import_module(module)
-    except ImportError as error:
-        raise InputError(f"{what} needs {(error.name or module).split('.')[0]}: "
-                         f"pip install 'coach-planner[{extra}]'") from None

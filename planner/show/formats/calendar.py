@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from planner.request.extras import needed
 from planner.show.export_options import Options
-from planner.show.formats.base import BaseFormat, Export, needed
+from planner.show.formats.base import BaseFormat, Export
 from planner.show.formats.identity import identity
 from planner.show.formats.words import session_lines
 from planner.show.view import SessionView, Sheet, printable

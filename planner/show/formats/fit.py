@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from planner.request.extras import needed
 from planner.show.export_options import Options
-from planner.show.formats.base import BaseFormat, Export, needed
+from planner.show.formats.base import BaseFormat, Export
 from planner.show.formats.identity import identity
 from planner.show.formats.losses import Losses
 from planner.show.formats.pairings import pairings

@@ -5,15 +5,15 @@ Its reader compiles many patterns, so it is imported when something is written.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 
 from planner.catalog import Exercise
 from planner.catalog.words import Phase
-from planner.plans.schema import Entry, Plan, RowDose
+from planner.plans.schema import Entry, RowDose
 from planner.request.errors import InputError
 from planner.show.export_options import Options
 from planner.show.formats.base import BaseFormat, Export
+from planner.show.formats.request_json import LEFT_OUT, request_json
 from planner.show.view import EntryView, SessionView, Sheet, printable
 from planner.show.wording import DAY_NAMES
 from planner.workout.dose import Dose
@@ -41,10 +41,9 @@ class Notation(BaseFormat):
         whole = len(sheet.sessions) == len(sheet.plan.sessions)
         head = [f"# Plan: {sheet.title}"]
         if whole:
-            head.append(f"# request: {_request(sheet.plan)}")
+            head.append(f"# request: {request_json(sheet.plan)}")
         else:
-            losses.append("the request is that of the whole plan and is left out: the text is "
-                          "judged by itself")
+            losses.append(LEFT_OUT)
         parts = ["\n".join(head), *(_session(s, sheet, losses) for s in sheet.sessions)]
         return Export(("\n\n".join(parts) + "\n").encode(), tuple(losses))
 
@@ -103,17 +102,6 @@ def _understood(line: _Line, sheet: Sheet) -> bool:
     except InputError:
         return False
     return [e.exercise.id for e in session.entries] == [line.exercise.id]
-
-
-def _request(plan: Plan) -> str:
-    """Return the request on one line, without what is a default anyway."""
-    asked = plan.request.model_dump(mode="json", exclude_defaults=True)
-    for session in asked["sessions"]:
-        session.pop("id", None)
-        if session.get("equipment") == list(plan.request.equipment):
-            del session["equipment"]
-    asked.pop("limits", None)
-    return json.dumps(asked, ensure_ascii=False)
 
 
 TEXT = Notation("text", (".txt",), "set notation")

@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from planner.request.extras import needed
 from planner.show.export_options import Options
-from planner.show.formats.base import BaseFormat, Export, needed
+from planner.show.formats.base import BaseFormat, Export
 from planner.show.view import Sheet
 
 EPOCH = "SOURCE_DATE_EPOCH"

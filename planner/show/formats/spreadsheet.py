@@ -1,4 +1,6 @@
-"""A spreadsheet: the plan, its coverage with live formulas, and a log to fill in.
+"""A spreadsheet: the plan, its coverage with live formulas, a log to fill in, and the request.
+
+The sheet Plan is read back; its columns are named where that is done.
 
 Every name is written as a string, never as a formula or a link, and what
 begins like a formula is marked as text (CWE-1236).
@@ -11,22 +13,39 @@ from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 
+from planner.request.extras import needed
 from planner.show.export_options import Options
-from planner.show.formats.base import BaseFormat, Export, needed
+from planner.show.formats.base import BaseFormat, Export
+from planner.show.formats.request_json import LEFT_OUT, request_json
 from planner.show.formats.table import harmless
 from planner.show.view import CoverageView, EntryView, SessionView, Sheet
+from planner.show.wording import phase_title
 from planner.workout.dose import QUARTERS, quarters
+from planner.workout.notation.plan_sheet import (
+    EFFORT,
+    EXERCISE,
+    LOAD,
+    PHASE,
+    PLAN,
+    REPS,
+    REQUEST,
+    REST,
+    SESSION,
+    SETS,
+)
 
 EPOCH = datetime(2020, 1, 1)
 """When the file says it was made: the same plan gives the same bytes."""
 
-_PLAN = (("Session", 20), ("Start", 7), ("Exercise", 30), ("Sets", 6), ("Reps or hold", 13),
-         ("Effort", 11), ("Load", 9), ("Rest", 7), ("Equipment", 22), ("Ramp", 36), ("Why", 44),
+_PLAN = ((SESSION, 20), ("Start", 7), (PHASE, 10), (EXERCISE, 30), (SETS, 6), (REPS, 13),
+         (EFFORT, 11), (LOAD, 9), (REST, 7), ("Equipment", 22), ("Ramp", 36), ("Why", 44),
          ("Next time", 44))
 MOST_SETS = 100
 """Of an entry in the log, whatever somebody has written into a plan."""
-_SETS_AT = 3
+_SETS_AT = [title for title, _ in _PLAN].index(SETS)
 """Where the sets stand in a row of the plan."""
+MOST_CHARS = 32_767
+"""Of a cell."""
 _COVERAGE = (("Goal", 18), ("Sets", 8), ("Min", 7), ("Target", 8), ("Max", 7), ("Weight", 8),
              ("State", 10), ("Loss", 8))
 _LOG = (("Week", 6), ("Date", 12), ("Session", 20), ("Exercise", 30), ("Set", 5), ("Planned", 13),
@@ -34,7 +53,7 @@ _LOG = (("Week", 6), ("Date", 12), ("Session", 20), ("Exercise", 30), ("Set", 5)
 
 
 class Spreadsheet(BaseFormat):
-    """Three sheets: Plan, Coverage and Log."""
+    """Four sheets: Plan, Coverage, Log and Request."""
 
     def write(self, sheet: Sheet, options: Options) -> Export:
         """Return the workbook."""
@@ -45,7 +64,8 @@ class Spreadsheet(BaseFormat):
         _plan(book, sheet, rows, goals, worth)
         _coverage(book, sheet, rows, goals, worth)
         _log(book, sheet, options)
-        return Export(book.close())
+        losses = _request(book, sheet)
+        return Export(book.close(), losses)
 
 
 class _Book:
@@ -65,8 +85,13 @@ class _Book:
         self.number = add({"valign": "top", "align": "left"})
         self.date = add({"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"})
         self.quiet = add({"font_color": "#666666"})
+        self.again = add({"font_color": "#999999", "valign": "top", "text_wrap": True})
+        self.typed = add({"text_wrap": True, "valign": "top", "num_format": "@"})
+        self.first_typed = add({"text_wrap": True, "valign": "top", "top": 1, "num_format": "@"})
         self._quoted = {f: add({"text_wrap": True, "valign": "top", "quote_prefix": True, **more})
-                        for f, more in ((self.words, {}), (self.first, {"top": 1}))}
+                        for f, more in (
+                            (self.words, {}), (self.first, {"top": 1}), (self.again, {}),
+                            (self.typed, {}), (self.first_typed, {"top": 1}))}
         self._quoted[self.title] = add({"bold": True, "font_size": 14, "quote_prefix": True})
 
     def sheet(self, name: str, columns: Sequence[tuple[str, int]], head_row: int) -> Any:
@@ -110,18 +135,23 @@ def _worth(entry: EntryView, goal: CoverageView, sheet: Sheet) -> float:
 
 def _plan(book: _Book, sheet: Sheet, rows: Sequence[tuple[SessionView, EntryView]],
           goals: Sequence[CoverageView], worth: Sequence[Sequence[float]]) -> None:
-    page = book.sheet("Plan", _PLAN, 2)
+    page = book.sheet(PLAN, _PLAN, 2)
     book.text(page, 0, 0, sheet.title, book.title)
     page.write_string(1, 0, f"{sheet.headline}. {sheet.status}", book.quiet)
     before = None
     for at, (session, entry) in enumerate(rows, start=3):
         form = book.words if session is before else book.first
-        name = "" if session is before else f"{session.name}, {session.minutes} min"
-        cells = (name, entry.start, entry.titled, "", entry.once, entry.effort, entry.load,
-                 entry.rest, entry.equipment, entry.ramp.removeprefix("ramp: "), entry.why,
-                 entry.next_time)
-        for column, text in enumerate(cells):
-            book.text(page, at, column, text, form)
+        # What somebody types over a text such as 2:30 or 8-12 stays what was typed.
+        typed = book.typed if session is before else book.first_typed
+        forms = {SESSION: book.again if session is before else book.first, REPS: typed, LOAD: typed,
+                 REST: typed}
+        cells = {SESSION: f"{session.name}, {session.minutes} min", "Start": entry.start,
+                 PHASE: phase_title(entry.phase), EXERCISE: entry.titled, REPS: entry.once,
+                 EFFORT: entry.effort, LOAD: entry.load, REST: entry.rest,
+                 "Equipment": entry.equipment, "Ramp": entry.ramp.removeprefix("ramp: "),
+                 "Why": entry.why, "Next time": entry.next_time}
+        for column, (title, _) in enumerate(_PLAN):
+            book.text(page, at, column, cells.get(title, ""), forms.get(title, form))
         page.write_number(at, _SETS_AT, entry.entry.sets, form)
         before = session
     # What a set is worth for each goal: the coverage is counted from it, folded away.
@@ -136,7 +166,8 @@ def _coverage(book: _Book, sheet: Sheet, rows: Sequence[object],
               goals: Sequence[CoverageView], worth: Sequence[Sequence[float]]) -> None:
     page = book.sheet("Coverage", _COVERAGE, 2)
     page.write_string(0, 0, "Coverage, in fractional sets", book.title)
-    page.write_string(1, 0, "Change the sets on the sheet Plan and look here.", book.quiet)
+    page.write_string(1, 0, f"Change the sets on the sheet {PLAN} and look here.", book.quiet)
+    at_sets = column_name(_SETS_AT)
     sets = [entry.entry.sets for s in sheet.sessions for entry in s.entries]
     weights = {row.muscle: row.weight for row in sheet.plan.coverage}
     last = len(rows) + 3
@@ -149,8 +180,8 @@ def _coverage(book: _Book, sheet: Sheet, rows: Sequence[object],
             4 * max(0.0, goal.min - total) + 2 * max(0.0, total - goal.max))
         losses.append(loss)
         book.text(page, at - 1, 0, goal.name, book.words)
-        page.write_formula(at - 1, 1, f"=SUMPRODUCT(Plan!$D$4:$D${last},"
-                           f"Plan!${column}$4:${column}${last})", book.number, total)
+        page.write_formula(at - 1, 1, f"=SUMPRODUCT({PLAN}!${at_sets}$4:${at_sets}${last},"
+                           f"{PLAN}!${column}$4:${column}${last})", book.number, total)
         for place, value in enumerate((goal.min, goal.target, goal.max, weights[goal.id]), start=2):
             page.write_number(at - 1, place, value, book.number)
         page.write_formula(at - 1, 6, f'=IF(B{at}<C{at},"below",IF(B{at}>E{at},"above","within"))',
@@ -208,6 +239,19 @@ def _sets(sheet: Sheet, weeks: int) -> Iterator[tuple[int, SessionView, EntryVie
                 if entry.phase == "work":
                     for number in range(1, min(entry.entry.sets, MOST_SETS) + 1):
                         yield week, session, entry, number
+
+
+def _request(book: _Book, sheet: Sheet) -> tuple[str, ...]:
+    """Write what the plan was made for, by which an edited sheet is judged again."""
+    if len(sheet.sessions) != len(sheet.plan.sessions):
+        return (LEFT_OUT,)
+    asked = request_json(sheet.plan)
+    if len(asked) > MOST_CHARS:
+        return (f"the request is left out: a cell holds {MOST_CHARS} characters",)
+    page = book.sheet(REQUEST, (("What the plan was made for; coach check judges it by this",
+                                 120),), 0)
+    page.write_string(1, 0, asked, book.words)
+    return ()
 
 
 XLSX = Spreadsheet("xlsx", (".xlsx",), "a spreadsheet", extra="export")

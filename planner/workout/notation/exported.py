@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from planner.workout.notation.plan_sheet import is_sheet, sheet_lines
 from planner.workout.notation.tables import Numbered
 
 _CSV = ("session", "day", "phase", "superset", "exercise", "sets", "reps_low", "hold_s")
@@ -26,6 +27,8 @@ def exported(lines: Sequence[Numbered]) -> list[Numbered] | None:
     header = first.lstrip("\ufeff").split(",")
     if set(_CSV) <= set(header):
         return list(_table(lines, header))
+    if is_sheet(lines):
+        return list(sheet_lines(lines))
     if any(_SNIFF.search(text) for _, text in lines):
         return list(_liftoscript(lines))
     if any(_PAGE.match(text) for _, text in lines):

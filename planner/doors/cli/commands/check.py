@@ -23,9 +23,9 @@ def check(asked: Asked, ledger: bool, show_reading: bool, format: str, json: boo
           **said: Any) -> None:
     """Audit a workout by the same rules that bind the planner.
 
-    A plan brings its own request, a text may in a line "# request: {...}";
-    any other text is judged as hypertrophy, intermediate, by its own muscles,
-    and what is only the craft of this planner is advice to it.
+    A plan and its spreadsheet bring their own request, a text may in a line
+    "# request: {...}"; any other text is judged as hypertrophy, intermediate,
+    by its own muscles, and what is only the craft of this planner is advice.
     Lines that are no exercise, or not understood, are listed and left out.
     Exit code 1 means that a must rule is broken, 2 that nothing could be read.
     """

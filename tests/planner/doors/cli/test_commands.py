@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 
@@ -82,6 +83,33 @@ def test_a_plan_passes_its_own_check(coach, plan_json: Path) -> None:
         result = coach("check", *arguments, "--json", stdin=stdin)
         assert result.exit_code == 0
         assert json.loads(result.stdout)["ok"] is True
+
+
+def test_a_spreadsheet_is_checked(coach, plan_json: Path, tmp_path: Path) -> None:
+    """A plan exported as a workbook is judged by its own request, from a file or a stream."""
+    file = tmp_path / "plan.xlsx"
+    coach("export", plan_json, "-o", file)
+    own = json.loads(coach("check", plan_json, "--json").stdout)
+
+    for arguments, stdin in (([file], None), (["-"], file.read_bytes())):
+        result = coach("check", *arguments, "--json", stdin=stdin)
+        assert result.exit_code == 0
+        assert json.loads(result.stdout)["tiers"] == own["tiers"]
+
+
+def test_a_row_of_a_spreadsheet_is_named(coach, tmp_path: Path) -> None:
+    """With --strict the error has the file and the row."""
+    book = openpyxl.Workbook()
+    book.active.title = "Plan"
+    for row in (("Exercise", "Sets", "Reps or hold"), ("Deadlift", 5, 5), ("Dedlift", 5, 5)):
+        book.active.append(row)
+    file = tmp_path / "mine.xlsx"
+    book.save(file)
+
+    result = coach("check", file, "--strict")
+
+    assert result.exit_code == 2
+    assert f"{file}:3: " in result.stderr
 
 
 def test_check_page(coach) -> None:

@@ -47,8 +47,8 @@ def test_one_session_is_judged_by_itself(small: Plan) -> None:
     result = written(small, "text", sessions="thu")
 
     assert "# request" not in result.data.decode()
-    assert result.losses == ("the request is that of the whole plan and is left out: the text is "
-                             "judged by itself",)
+    assert result.losses == ("the request is that of the whole plan and is left out: the sessions "
+                             "that are written are judged by themselves",)
 
 
 def test_what_the_catalogue_lacks_is_a_comment(changed: Callable[..., Plan]) -> None:

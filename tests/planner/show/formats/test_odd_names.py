@@ -89,12 +89,12 @@ def test_spreadsheet(name: str) -> None:
     book = openpyxl.load_workbook(BytesIO(data))
 
     # The reader leaves the escape of an underscore as it is; Excel does not.
-    assert str(book["Plan"]["C6"].value).replace("_x005F_", "_") == shown(name)
+    assert str(book["Plan"]["D6"].value).replace("_x005F_", "_") == shown(name)
     assert book["Plan"]["A1"].data_type == "s"
     formulas = {(sheet.title, cell.value) for sheet in book for row in sheet for cell in row
                 if cell.data_type == "f"}
     assert {title for title, _ in formulas} == {"Coverage"}
-    assert all(str(f).startswith(("=SUMPRODUCT(Plan!$D$4", "=IF(", "=F", "=SUM(H4"))
+    assert all(str(f).startswith(("=SUMPRODUCT(Plan!$E$4", "=IF(", "=F", "=SUM(H4"))
                for _, f in formulas)
     assert not [cell for sheet in book for row in sheet for cell in row if cell.hyperlink]
 

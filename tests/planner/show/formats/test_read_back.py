@@ -20,19 +20,18 @@ PLANS = {
 
 
 def facts(sessions):
-    """Return of each entry what is done, and of each session how long it takes."""
-    return [([(e.exercise, e.phase, e.sets, e.reps, e.hold_s, e.to_failure, e.rir, e.superset)
-              for e in s.entries], s.seconds.typical) for s in sessions]
+    """Return of each entry all but its words, and of each session how long it takes."""
+    return [([e.model_copy(update={"why": "", "next_time": ""}) for e in s.entries], s.seconds)
+            for s in sessions]
 
 
 @pytest.mark.parametrize("name", PLANS)
-@pytest.mark.parametrize("format", ["text", "csv", "markdown", "liftoscript"])
+@pytest.mark.parametrize("format", ["text", "csv", "markdown", "liftoscript", "xlsx"])
 def test_the_same_plan_again(name, format):
-    """Every entry with its sets, repetitions and reserve, and the seconds of every session."""
+    """Every entry with its dose, load, rest and kit, and the seconds of every session."""
     plan = PLANS[name]
-    text = export(plan, format).decode("utf-8-sig")
 
-    audit = planner.check(text, plan.request)
+    audit = planner.check(export(plan, format), plan.request)
 
     assert facts(audit.sessions) == facts(plan.sessions)
     assert audit.skipped == ()

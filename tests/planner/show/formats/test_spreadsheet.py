@@ -13,7 +13,7 @@ from planner.plans.schema import Plan
 from planner.show.formats import export
 from planner.show.formats.spreadsheet import column_name
 
-SUM = re.compile(r"=SUMPRODUCT\(Plan!\$D\$4:\$D\$(\d+),Plan!\$([A-Z]+)\$4:\$\2\$\1\)")
+SUM = re.compile(r"=SUMPRODUCT\(Plan!\$E\$4:\$E\$(\d+),Plan!\$([A-Z]+)\$4:\$\2\$\1\)")
 
 
 def book_of(plan: Plan, values: bool = False, **said: Any) -> Any:
@@ -28,7 +28,7 @@ def reckoned(book: Any) -> dict[str, float]:
         if row[0].value and (match := SUM.fullmatch(str(row[1].value))):
             last, column = int(match[1]), match[2]
             found[row[0].value] = sum(
-                book["Plan"][f"D{i}"].value * book["Plan"][f"{column}{i}"].value
+                book["Plan"][f"E{i}"].value * book["Plan"][f"{column}{i}"].value
                 for i in range(4, last + 1))
     return found
 
@@ -54,7 +54,7 @@ def test_changed_sets_change_the_coverage(small: Plan) -> None:
     """Two sets of seated rows more are two more for the lats, one more for the biceps."""
     book = book_of(small)
     before = reckoned(book)
-    [cell] = [row[3] for row in book["Plan"].iter_rows(min_row=4) if row[2].value == "Seated row"]
+    [cell] = [row[4] for row in book["Plan"].iter_rows(min_row=4) if row[3].value == "Seated row"]
 
     cell.value += 2
 
