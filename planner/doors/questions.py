@@ -115,7 +115,9 @@ QUESTIONS: tuple[Question, ...] = (
         Argument("workout", "workout", "A plan's JSON or spreadsheet, or text such as 5x5 "
                                        "Deadlift, one line an exercise."),
         Argument("request", "request", "What to judge it by, in YAML or JSON.", None),
-        Argument("strict", "flag", "Make a line that is not understood an error.", False)),
+        Argument("strict", "flag", "Make a line that is not understood an error.", False),
+        Argument("week", "whole", "Which week of a text with several; the first by default.", None,
+                 least=1)),
         "planner.plans.make:check", "planner.plans.schema:Audit", solves=False),
     Question("improve", "Change a text as little as possible, so that it keeps the rules.", (
         Argument("workout", "workout", "A workout as people write it, such as 5x5 Deadlift, one "

@@ -31,15 +31,19 @@ MOST_SETS, MOST_REPS, MOST_HOLD_S = 100, 1000, 86_400
 
 
 def audited(workout: Plan | Mapping[str, Any] | str | bytes, stated: Stated, catalog: Catalog,
-            rules: Sequence[Rule], strict: bool = False) -> Audit:
+            rules: Sequence[Rule], strict: bool = False, week: int | None = None) -> Audit:
     """Return the audit of a workout in any of its forms."""
     if isinstance(workout, bytes):
         from planner.plans.files import workout_in
 
         workout = workout_in(workout)
     if isinstance(workout, str) and not _bare(workout).startswith("{"):
-        return _text(workout, stated, catalog, rules, strict)
+        found = text_workout(workout, stated, catalog, rules, strict, week)
+        return _with_lines(_audit(found.workout, found.problem, rules, found.notes),
+                           found.reading)
     plan = as_plan(workout)
+    if week is not None:
+        raise InputError("a plan is one week; leave the week out", "week")
     if stated is None:
         stated = plan.request
     elif isinstance(stated, Mapping) and "sessions" not in stated:
@@ -137,13 +141,6 @@ def _rows(entry: Entry, where: str) -> tuple[Row, ...]:
             raise InputError("a row has either reps or hold_s", f"{where}.rows.{k}")
     return tuple(Row(row.sets, Dose.of(row), row.percent_1rm, row.load_kg, row.rest_s, row.tempo)
                  for row in entry.rows)
-
-
-def _text(text: str, stated: Stated, catalog: Catalog, rules: Sequence[Rule],
-          strict: bool) -> Audit:
-    """Judge set notation: by the request given, by its own, or by what it shows."""
-    found = text_workout(text, stated, catalog, rules, strict)
-    return _with_lines(_audit(found.workout, found.problem, rules, found.notes), found.reading)
 
 
 _WHY: dict[Kind, Literal["prose", "unknown exercise", "unclear", "wrong"]] = {

@@ -149,7 +149,7 @@ def notes(p: Problem, w: Workout, tiers: Sequence[Tier]) -> tuple[str, ...]:
 
 def check(workout: Plan | Mapping[str, Any] | str | bytes,
           request: Request | Mapping[str, Any] | None = None, catalog: Catalog | None = None,
-          rules: Sequence[Rule] = (), strict: bool = False) -> Audit:
+          rules: Sequence[Rule] = (), strict: bool = False, week: int | None = None) -> Audit:
     """Audit a finished workout without the solver.
 
     Parameters
@@ -166,6 +166,8 @@ def check(workout: Plan | Mapping[str, Any] | str | bytes,
     strict
         Whether a line of a text that is not understood is an error. Else it is listed in the
         audit's ``skipped``, and the rest is judged.
+    week
+        Which week of a text with several is judged; the first one by default.
 
     Raises
     ------
@@ -176,4 +178,4 @@ def check(workout: Plan | Mapping[str, Any] | str | bytes,
     from planner.plans.check import audited
 
     catalog = catalog_of(catalog)
-    return audited(workout, request, catalog, rule_book(rules), strict)
+    return audited(workout, request, catalog, rule_book(rules), strict, week)

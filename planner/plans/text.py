@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.catalog import Catalog
+from planner.catalog.words import Goal, Level
 from planner.plans.no_news import unwritten, without_round_rests
 from planner.problem.build import build_problem
 from planner.problem.equipment import alternative
@@ -26,6 +27,7 @@ from planner.rules import Rule
 from planner.workout.notation.entry import ReadEntry
 from planner.workout.notation.read import read
 from planner.workout.notation.reading import Reading, ReadSession
+from planner.workout.notation.weeks import told
 from planner.workout.rows import hardest
 from planner.workout.session_seconds import session_seconds
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession
@@ -55,58 +57,73 @@ class TextWorkout:
 
 
 def text_workout(text: str, stated: Stated, catalog: Catalog, rules: Sequence[Rule],
-                 strict: bool = False, advice: bool = True) -> TextWorkout:
+                 strict: bool = False, week: int | None = None) -> TextWorkout:
     """Read a text as a workout that rules can judge.
+
+    Where no whole request asks for it, the craft of this planner is only advice (`should`).
 
     Parameters
     ----------
     stated
         A request; or some of its fields without ``sessions``, and what the text shows is the
         rest. None is the text's own request, if it has one.
-    advice
-        Whether the craft of this planner is only advice (`should`) where no whole request asks
-        for it.
+    strict, week
+        As `read` takes them.
     """
-    first = read(text, catalog, "hypertrophy", "intermediate", strict=strict)
+    def reading(goal: Goal = "hypertrophy", level: Level = "intermediate") -> Reading:
+        return read(text, catalog, goal, level, strict=strict, week=week)
+
+    first = reading()
+    weeks = tuple(_other_weeks(first))
     said = stated if isinstance(stated, Request) else {**(first.request or {}), **(stated or {})}
     if isinstance(said, dict) and "sessions" not in said:
-        return _inferred(text, first, said, catalog, rules, strict, advice)
+        return _inferred(first, reading, said, catalog, rules, weeks)
     asked = normalise(as_request(said), catalog, (r.id for r in rules))
-    reading = _reread(text, first, asked, catalog, strict)
-    if len(reading.sessions) != len(asked.sessions):
-        raise InputError(f"the text has {_count(reading.sessions)}, the request "
+    found = _reread(first, reading, asked)
+    if len(found.sessions) != len(asked.sessions):
+        raise InputError(f"the text has {_count(found.sessions)}, the request "
                          f"{_count(asked.sessions)}", "sessions")
-    return _judged(reading, build_problem(asked, catalog, rules), True)
+    return _judged(found, build_problem(asked, catalog, rules), True, weeks)
 
 
-def _reread(text: str, first: Reading, asked: Request, catalog: Catalog,
-            strict: bool) -> Reading:
+Rereading = Callable[[Goal, Level], Reading]
+"""The text, read with the doses of a goal and a level."""
+
+
+def _reread(first: Reading, reading: Rereading, asked: Request) -> Reading:
     """Return a text as it is read with the doses of a request."""
     if (asked.goal, asked.level) == ("hypertrophy", "intermediate"):
         return first
-    return read(text, catalog, asked.goal, asked.level, strict=strict)
+    return reading(asked.goal, asked.level)
+
+
+def _other_weeks(reading: Reading) -> Iterator[str]:
+    """Yield a sentence on the weeks of a text that are not judged."""
+    if len(reading.weeks) > 1:
+        others = [week for week in reading.weeks if week != reading.week]
+        yield (f"Week {reading.week} is judged; the text also has {told(others)}, which "
+               "--week picks.")
 
 
 def _count(sessions: Sequence[object]) -> str:
     return f"{len(sessions)} session" + ("" if len(sessions) == 1 else "s")
 
 
-def _inferred(text: str, first: Reading, said: Mapping[str, Any], catalog: Catalog,
-              rules: Sequence[Rule], strict: bool, advice: bool) -> TextWorkout:
+def _inferred(first: Reading, again: Rereading, said: Mapping[str, Any], catalog: Catalog,
+              rules: Sequence[Rule], notes: tuple[str, ...]) -> TextWorkout:
     """Judge a text by some fields of a request, and by its own muscles, kit, days and minutes."""
     days = _days(first.sessions)
     asked = as_request({**said, "sessions": [{"day": d, "minutes": LONGEST_MIN} for d in days]})
-    reading = _reread(text, first, asked, catalog, strict)
+    reading = _reread(first, again, asked)
     shown = {"equipment": _kit(reading), "focus": _focus(reading, catalog)}
     update: dict[str, Any] = {k: v for k, v in shown.items() if k not in said}
-    if advice:
-        update["rules"] = {**_craft(catalog), **asked.rules}
+    update["rules"] = {**_craft(catalog), **asked.rules}
     asked = normalise(asked.model_copy(update=update), catalog, (r.id for r in rules))
     found = _judged(reading, build_problem(asked, catalog, rules), False)
     takes = [-(-session_seconds(v.entries, catalog) // 60) for v in found.workout.sessions]
     problem = replace(lasting(found, takes, rules).problem,
                       unknown=frozenset(n for n in UNSTATED if n not in said))
-    return _judged(reading, problem, False, (_by(said, asked),))
+    return _judged(reading, problem, False, (_by(said, asked), *notes))
 
 
 def lasting(found: TextWorkout, minutes: Sequence[int], rules: Sequence[Rule]) -> TextWorkout:

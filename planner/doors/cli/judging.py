@@ -39,6 +39,8 @@ def judged(name: str, request: str | None, said: Mapping[str, Any],
 
 def _placed(error: InputError, name: str, document: Document | None,
             mine: set[str]) -> Exception:
+    if error.where == "week":
+        return InputError(error.message, "--week")
     if error.where.startswith("<text>"):
         return InputError(error.message, name + error.where.removeprefix("<text>"))
     if document is None and error.where.split(".")[0] not in mine:

@@ -28,7 +28,8 @@ _COUNTED_DAY = re.compile(
     rf"(?:(?:training\s+|workout\s+)?day|session|workout|tag|einheit|d[ií]a|sesi[oó]n)\s+"
     rf"[#\"']?{_NUMBER}[\"']?\b(?:\s+(?P<words>[a-z][a-z &/,]{{0,40}}))?{_TITLE}", re.IGNORECASE)
 _LETTERED_DAY = re.compile(rf"[\"']?[a-g][\"']?\s+(?:day|workout|session){_TITLE}", re.IGNORECASE)
-_WEEK = re.compile(r"(?:week|woche|semana|microcycle)\s+#?([0-9]{1,2})\b(?:\s*[-:(].*)?", re.I)
+_WEEK = re.compile(r"(?:weeks?|wochen?|semanas?|microcycle)\s+#?([0-9]{1,2})\b"
+                   r"(?:\s*(?:-|\bto\b)\s*([0-9]{1,2})(?=\s*(?:[:(].*)?$))?(?:\s*[-:(].*)?", re.I)
 _PART = (r"(?:push(?:ing)?|pull(?:ing)?|legs?|upper|lower|full|total|whole|chest|back|shoulders?"
          r"|(?:(?:rear|side)[\s-]+)?delts?|arms?|biceps|triceps|forearms?|abs|core|glutes?|hamstrings?"
          r"|quads?|calves|traps|lats|torso|squat|bench|deadlift|press|ohp|oberk[oö]rper|unterk[oö]rper|ganzk[oö]rper|brust|r[uü]cken|beine?"
@@ -120,10 +121,13 @@ def session_levels(lines: Iterable[str]) -> frozenset[int]:
                      and len(text) < MOST_HEADING and session_heading(text) is not None)
 
 
-def week_of(text: str) -> int | None:
-    """Return the number of the week that a line heads, None for any other line."""
+def weeks_of(text: str) -> range | None:
+    """Return the weeks that a line heads, None for any other line: one, or ``Weeks 1-4``."""
     match = _WEEK.fullmatch(text.strip(" #=*_~-•:"))
-    return int(match[1]) if match else None
+    if match is None:
+        return None
+    first = int(match[1])
+    return range(first, max(first, int(match[2] or first)) + 1)
 
 
 def no_training(text: str) -> bool:

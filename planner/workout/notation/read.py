@@ -29,7 +29,7 @@ from planner.workout.notation.headings import (
     no_training,
     session_heading,
     session_levels,
-    week_of,
+    weeks_of,
 )
 from planner.workout.notation.line import (
     Heading,
@@ -43,6 +43,8 @@ from planner.workout.notation.naming import FEW_WORDS, MOST_WORDS, Namer, Unknow
 from planner.workout.notation.reading import Kind, Reading, ReadLine, ReadSession, merged
 from planner.workout.notation.supersets import paired
 from planner.workout.notation.tables import unrolled
+from planner.workout.notation.weeks import Weeks, weeks_in
+from planner.workout.notation.weeks import told as told_weeks
 from planner.workout.notation.write import Written, told, write
 
 __all__ = ["ReadEntry", "ReadSession", "Reading", "Written", "read", "write"]
@@ -60,7 +62,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<text>",
-         strict: bool = True) -> Reading:
+         strict: bool = True, week: int | None = None) -> Reading:
     """Read a workout in set notation.
 
     A range of times counts by its upper bound, a percentage becomes the
@@ -78,12 +80,14 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
         What to call the text in errors.
     strict
         Whether a line that is not understood is an error; else it is noted and left out.
+    week
+        Which week of a programme is read; the first one that stands there by default.
 
     Raises
     ------
     InputError
         With the line: nothing could be read, or, where it is strict, an unknown exercise, no
-        dose, absurd numbers.
+        dose, absurd numbers. A week that is not there.
     """
     if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
         raise InputError(f"more than {MAX_BYTES} bytes of text", name)
@@ -98,7 +102,8 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
     reader.levels = session_levels(lines)
     numbered = list(enumerate(lines, start=1))
     own = exported(numbered)
-    read_from = paired(list(unrolled(numbered))) if own is None else own
+    weeks = reader.weeks = weeks_in(numbered if own is None else own, week)
+    read_from = paired(list(unrolled(numbered, weeks.chosen))) if own is None else own
     for number, line_text in Blocks(reader.is_name, is_dose).joined(read_from):
         try:
             reader.add(number, line_text)
@@ -123,7 +128,7 @@ class _Reader:
         self.request: dict[str, Any] | None = None
         self.section: Heading | None = None
         self.lines: list[ReadLine] = []
-        self.week: int | None = None
+        self.weeks = Weeks()
         self.skipping = False
         self.missed = 0
         self.levels: frozenset[int] = frozenset()
@@ -145,7 +150,7 @@ class _Reader:
         said = {e.line: e.remark for s in sessions for e in s.entries if e.remark}
         lines = tuple(replace(line, remark=said.get(line.number, ""))
                       if line.kind == "exercise" else line for line in self.lines)
-        return Reading(tuple(sessions), self.request, lines)
+        return Reading(tuple(sessions), self.request, lines, self.weeks.known, self.weeks.chosen)
 
     def _nothing(self, name: str) -> InputError:
         """Return the error of a text without any exercise: its first line that looks like one."""
@@ -207,12 +212,16 @@ class _Reader:
             self._carry(request[1])
         elif not text:
             self.section = None
-        elif (week := week_of(text)) is not None:
-            self.week = self.week or week
-            self.skipping = week != self.week
-            self._note(number, text, "heading", f"week {week}" + (
-                f" is left out: only week {self.week} is read" if self.skipping else ""))
-        elif self.skipping:
+        elif (weeks := weeks_of(text)) is not None:
+            if number not in self.weeks.headings:
+                self._note(number, text, "skipped")
+                return
+            self.skipping = self.weeks.leaves_out(weeks)
+            is_out = "is" if len(weeks) == 1 else "are"
+            self._note(number, text, "heading", told_weeks(weeks) + (
+                f" {is_out} left out: only week {self.weeks.chosen} is read" if self.skipping
+                else ""))
+        elif self.skipping and not (self.weeks.in_days and session_heading(text)):
             pass
         elif section := heading(text):
             self.section = section
@@ -258,6 +267,7 @@ class _Reader:
         title = found.title if self._is_exercise(found.title) else ""
         self.sessions.append((found.day, []))
         self.section = None
+        self.skipping = False
         if not title:
             self._note(number, text, "heading", found.day or "")
         return title

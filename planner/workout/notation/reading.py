@@ -54,11 +54,16 @@ class ReadLine:
 
 @dataclass(frozen=True)
 class Reading:
-    """All sessions of a text, the request it carries in ``# request: {…}``, and its lines."""
+    """All sessions of a text, the request it carries in ``# request: {…}``, and its lines.
+
+    Of the weeks that it has, one is read.
+    """
 
     sessions: tuple[ReadSession, ...]
     request: dict[str, Any] | None = None
     lines: tuple[ReadLine, ...] = ()
+    weeks: tuple[int, ...] = ()
+    week: int | None = None
 
 
 def merged(entries: Sequence[ReadEntry]) -> Iterator[ReadEntry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -124,3 +125,23 @@ def test_days_out_of_order():
 
     assert [s.day for s in audit.sessions] != ["fri", "mon"]
     assert len(audit.sessions) == 2
+
+
+def test_the_week_that_is_judged():
+    """The first one, and a note says which others there are; another one may be asked for."""
+    text = "Week 1\nSquat 3x5\nWeek 2\nSquat 3x3\nWeek 3\nSquat 3x1"
+
+    first, second = planner.check(text), planner.check(text, week=2)
+
+    assert [work(a)[0].reps for a in (first, second)] == [5, 3]
+    assert first.notes[-1] == ("Week 1 is judged; the text also has weeks 2 and 3, which --week "
+                               "picks.")
+    assert "the text also has weeks 1 and 3" in second.notes[-1]
+
+
+def test_a_plan_has_no_weeks():
+    """It is one."""
+    week = Path(__file__).parents[3] / "examples" / "plans" / "week_mixed.json"
+
+    with pytest.raises(InputError, match="a plan is one week; leave the week out"):
+        planner.check(week.read_text("utf-8"), week=1)

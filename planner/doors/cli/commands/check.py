@@ -56,4 +56,4 @@ def _audited(asked: Asked, said: dict[str, Any]) -> tuple[str, Audit]:
 
     name, read = read_workout(asked.raw["workout"])
     return name, judged(name, asked.raw["request"], said, lambda request: planner.check(
-        read, request, asked.catalog, strict=asked.raw["strict"]))
+        read, request, asked.catalog, strict=asked.raw["strict"], week=asked.raw["week"]))

@@ -112,6 +112,18 @@ def test_a_row_of_a_spreadsheet_is_named(coach, tmp_path: Path) -> None:
     assert f"{file}:3: " in result.stderr
 
 
+def test_the_week_is_an_option(coach) -> None:
+    """A wrong one is named by it."""
+    text = "Week 1\n3x5 Squat\nWeek 2\n3x3 Squat\n"
+
+    read = json.loads(coach("check", "-", "--week", "2", "--json", stdin=text).stdout)
+    refused = coach("check", "-", "--week", "3", stdin=text)
+
+    assert [e["reps"] for e in read["sessions"][0]["entries"]] == [3]
+    assert refused.exit_code == 2
+    assert refused.stderr == "coach: --week: there is no week 3; the text has weeks 1 and 2\n"
+
+
 def test_check_page(coach) -> None:
     """A broken must rule is exit code 1 and stands first; nothing is over 80 columns."""
     result = coach("check", "-", stdin="10x10 Deadlift\n10x10 Back squat\n10x10 Power clean\n")
