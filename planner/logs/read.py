@@ -19,6 +19,8 @@ from planner.workout.notation.amounts import short
 
 TITLES: dict[AppId, str] = {"strong": "Strong", "hevy": "Hevy", "fitnotes": "FitNotes",
                             "stronglifts": "StrongLifts", "share_text": "a shared text"}
+LOOKED_AT = 20_000
+"""Bytes of a file of which it is told whether it is a log."""
 KNOWN = "a log of Strong, Hevy, FitNotes or StrongLifts, or a workout that Strong or Hevy shares"
 TEXT = "<text>"
 
@@ -55,6 +57,16 @@ def read_log(source: str | Path | bytes, catalog: Catalog | None = None,
     if share_text.is_share_text(text):
         return _of_text(text, name, known)
     raise _unknown(text, name, table)
+
+
+def app_of_log(data: bytes) -> str | None:
+    """Return the name of the app that has written a table of training, None for any other file."""
+    try:
+        table = open_table(text_of(data[:LOOKED_AT], TEXT), TEXT)
+    except InputError:
+        return None
+    app = app_of(table) if table is not None else None
+    return TITLES[app.id] if app is not None else None
 
 
 def _source(source: object) -> tuple[str, bytes]:

@@ -13,6 +13,7 @@ from planner.catalog import Catalog
 from planner.catalog.body import so_many
 from planner.judge.audit import broken_musts, coverage_rows, ledger, worth
 from planner.judge.prices import quality_parts
+from planner.plans.files import workout_in
 from planner.plans.schema import Audit, Entry, Plan, PlanSession, ReadAs, Skipped
 from planner.plans.text import Stated, text_workout
 from planner.plans.write import session_pages
@@ -34,8 +35,6 @@ def audited(workout: Plan | Mapping[str, Any] | str | bytes, stated: Stated, cat
             rules: Sequence[Rule], strict: bool = False, week: int | None = None) -> Audit:
     """Return the audit of a workout in any of its forms."""
     if isinstance(workout, bytes):
-        from planner.plans.files import workout_in
-
         workout = workout_in(workout)
     if isinstance(workout, str) and not _bare(workout).startswith("{"):
         found = text_workout(workout, stated, catalog, rules, strict, week)

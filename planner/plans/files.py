@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
+from planner.logs.limits import MAX_BYTES as LOG_BYTES
+from planner.logs.read import app_of_log
 from planner.plans.schema import Plan
 from planner.request.errors import InputError
 from planner.request.files import (
@@ -33,7 +35,7 @@ def read_workout(path: str) -> tuple[str, Plan | str]:
     InputError
         When it cannot be read, or looks like a plan and is none.
     """
-    name, data = read_bytes(path, MAX_BYTES, USUAL)
+    name, data = read_bytes(path, LOG_BYTES, USUAL)
     return name, workout_in(data, name)
 
 
@@ -45,6 +47,9 @@ def workout_in(data: bytes, name: str = WORKOUT) -> Plan | str:
     InputError
         When they cannot be read, or look like a plan and are none.
     """
+    refuse_log(data, name)
+    if len(data) > MAX_BYTES:
+        raise InputError(f"more than {MAX_BYTES // 1_000_000} MB; {USUAL}", name)
     if workbook.is_workbook(name, data):
         return workbook.text_of(data, name)
     text = decoded(data, name)
@@ -55,6 +60,20 @@ def workout_in(data: bytes, name: str = WORKOUT) -> Plan | str:
         found = read.get("schema", "no field 'schema'") if isinstance(read, dict) else shown(read)
         raise InputError(f"expected a plan with the schema 'plan/1', found {found}", name)
     return plan_of(Document(name, text, read))
+
+
+def refuse_log(data: bytes, name: str) -> None:
+    """Refuse what an app has written about sets that were done.
+
+    Raises
+    ------
+    InputError
+        Naming the app, and the command that reads it.
+    """
+    app = app_of_log(data)
+    if app is not None:
+        raise InputError(f"this is a training log of {app}, not a workout; "
+                         "coach log read FILE reads it", name)
 
 
 def plan_of(document: Document) -> Plan:

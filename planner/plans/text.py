@@ -8,6 +8,7 @@ from typing import Any
 
 from planner.catalog import Catalog
 from planner.catalog.words import Goal, Level
+from planner.plans.files import refuse_log
 from planner.plans.no_news import unwritten, without_round_rests
 from planner.problem.build import build_problem
 from planner.problem.equipment import alternative
@@ -73,6 +74,7 @@ def text_workout(text: str, stated: Stated, catalog: Catalog, rules: Sequence[Ru
     def reading(goal: Goal = "hypertrophy", level: Level = "intermediate") -> Reading:
         return read(text, catalog, goal, level, strict=strict, week=week)
 
+    refuse_log(text.encode(errors="replace"), "<text>")
     first = reading()
     weeks = tuple(_other_weeks(first))
     said = stated if isinstance(stated, Request) else {**(first.request or {}), **(stated or {})}

@@ -145,3 +145,9 @@ def test_a_plan_has_no_weeks():
 
     with pytest.raises(InputError, match="a plan is one week; leave the week out"):
         planner.check(week.read_text("utf-8"), week=1)
+
+
+def test_a_log_of_an_app_is_no_workout():
+    """It is a table of what was done, which another function reads."""
+    with pytest.raises(InputError, match="this is a training log of Hevy, not a workout"):
+        planner.check('"title","start_time","exercise_title","reps"\n"Upper","9 Jan","Row",8\n')

@@ -178,6 +178,25 @@ def test_noise_on_standard_input(coach) -> None:
     assert "this is empty" in coach("check", "-").stderr
 
 
+SAMPLES = Path(__file__).parents[2] / "logs" / "samples"
+
+
+@pytest.mark.parametrize("file", sorted(SAMPLES.glob("*.csv")), ids=lambda file: file.name)
+def test_a_log_is_no_workout(coach, tmp_path: Path, file: Path) -> None:
+    """What an app has exported is named, with the command that reads it, however long it is."""
+    app = {"fitnotes": "FitNotes", "hevy": "Hevy", "strong": "Strong",
+           "stronglifts": "StrongLifts"}[file.stem.split("_")[0]]
+    long = tmp_path / "log.csv"
+    long.write_bytes(file.read_bytes() + b"\n" * 3_000_000)
+
+    for path in (file, long):
+        result = coach("check", path)
+
+        assert result.exit_code == 2
+        assert result.stderr == (f"coach: {path}: this is a training log of {app}, not a workout; "
+                                 "coach log read FILE reads it\n")
+
+
 WORKOUTS = {
     "5x5 Dedlifts": ("<stdin>:1: unknown exercise 'Dedlifts'", "Deadlift"),
     '{"schema": "audit/1"}': ("expected a plan with the schema 'plan/1'", "audit/1"),
