@@ -6,7 +6,9 @@ repetitions. What does not fit is named in the losses.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import UTC, datetime
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from planner.request.extras import needed
@@ -15,11 +17,12 @@ from planner.show.formats.base import BaseFormat, Export
 from planner.show.formats.identity import identity
 from planner.show.formats.losses import Losses
 from planner.show.formats.pairings import pairings
+from planner.show.unlike import unlike
 from planner.show.view import EntryView, SessionView, Sheet
 from planner.workout.reps import Parts, Reps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 MAX_BYTES = 254
 MAX_LOAD_KG = 655
@@ -77,13 +80,15 @@ class _Steps:
                 self._reps(step, ramp.reps)
                 self._load(step, ramp.load_kg, entry)
                 self._rest(sheet.catalog.pace_by_id[sheet.plan.request.pace].ramp_rest_s)
+        for members, rounds in _rounds([unlike(entry) for entry in block]):
+            self._round(members, rounds, members[-1].rest_s or block[-1].rest_s)
+
+    def _round(self, members: Sequence[EntryView], rounds: int, rest_s: int) -> None:
+        """Add a set of each member and the rest behind them, so many times."""
         first = len(self.messages)
-        for entry in block:
+        for entry in members:
             self._set(entry)
-        self._rest(block[-1].rest_s)
-        rounds = max(entry.entry.sets for entry in block)
-        if any(entry.entry.sets != rounds for entry in block):
-            self.losses.of("every exercise of a superset is done in every round", block[0].name)
+        self._rest(rest_s)
         if rounds > 1:
             step = self._step()
             step.duration_type = self.kit.types.WorkoutStepDuration.REPEAT_UNTIL_STEPS_CMPLT
@@ -149,6 +154,18 @@ class _Steps:
             step = self._step()
             self._time(step, seconds)
             step.intensity = self.kit.types.Intensity.REST
+
+
+def _rounds(members: Sequence[Sequence[EntryView]]) -> Iterator[tuple[list[EntryView], int]]:
+    """Yield rounds that are alike with their number; who has no set left is left out."""
+    ends = [list(accumulate(part.entry.sets for part in parts)) for parts in members]
+    done = 0
+    for end in sorted({end for its in ends for end in its}):
+        now = [parts[bisect_right(its, done)] for parts, its in zip(members, ends, strict=True)
+               if its[-1] > done]
+        if now:
+            yield now, end - done
+        done = end
 
 
 def _count(reps: Reps | None) -> int:

@@ -15,6 +15,7 @@ from planner.show.formats.losses import Losses
 from planner.show.formats.markdown import paragraph
 from planner.show.formats.pairings import pairings
 from planner.show.formats.words import entry_line
+from planner.show.unlike import unlike
 from planner.show.view import EntryView, SessionView, Sheet
 from planner.workout.reps import Parts
 
@@ -55,12 +56,17 @@ def _day(session: SessionView, losses: Losses) -> Iterator[str]:
 def _told(entry: EntryView) -> str:
     """Return of a dose what the sets cannot say."""
     one_sided = entry.exercise is not None and entry.exercise.unilateral
-    return f"{entry.once}{' a side' if one_sided else ''}" if one_sided or isinstance(
-        entry.entry.reps, Parts) else ""
+    rows = unlike(entry)
+    side = " a side" if one_sided else ""
+    said = [f"{part.once}{side}" for part in rows if one_sided or isinstance(
+        part.entry.reps, Parts)]
+    said += [f"tempo {row.tempo}" for row in entry.entry.rows if row.tempo]
+    return ", ".join(dict.fromkeys(said))
 
 
 def _exercise(entry: EntryView, used: set[str], losses: Losses) -> str:
-    sections = [_name(entry, used, losses), _sets(entry), _warm_up(entry)]
+    sections = [_name(entry, used, losses), ", ".join(map(_sets, unlike(entry))),
+                _warm_up(entry)]
     if entry.label:
         sections.append(f"superset: {_NOT_IN_NAMES.sub('', entry.label.rstrip('0123456789'))}")
     return " / ".join(sections)

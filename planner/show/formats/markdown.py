@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.show.export_options import Options
 from planner.show.formats.base import BaseFormat, Export
+from planner.show.unlike import unlike
 from planner.show.view import CoverageView, EntryView, SessionView, Sheet
 from planner.show.wording import figure
 
@@ -65,7 +66,8 @@ def _session(session: SessionView) -> Iterator[str]:
         yield f"### {title}"
         if title == "Work":
             yield _table(("start", "exercise", "sets x reps", "effort", "load", "rest",
-                          "next time"), "><<<>><", [_work(entry) for entry in entries])
+                          "next time"), "><<<>><",
+                         [_work(row) for entry in entries for row in unlike(entry)])
         else:
             yield _table(("start", "exercise", "for"), "><<",
                          [(e.start, e.titled, e.amount) for e in entries])

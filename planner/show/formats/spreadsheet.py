@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from planner.request.extras import needed
@@ -18,6 +19,7 @@ from planner.show.export_options import Options
 from planner.show.formats.base import BaseFormat, Export
 from planner.show.formats.request_json import LEFT_OUT, request_json
 from planner.show.formats.table import harmless
+from planner.show.unlike import unlike
 from planner.show.view import CoverageView, EntryView, SessionView, Sheet
 from planner.show.wording import phase_title
 from planner.workout.dose import QUARTERS, quarters
@@ -59,7 +61,7 @@ class Spreadsheet(BaseFormat):
         """Return the workbook."""
         book = _Book(needed("xlsxwriter", "export", self.says), sheet.title)
         goals = [row for row in sheet.coverage if _known(row, sheet)]
-        rows = [(s, e) for s in sheet.sessions for e in s.entries]
+        rows = [(s, part) for s in sheet.sessions for e in s.entries for part in unlike(e)]
         worth = [[_worth(e, goal, sheet) for goal in goals] for _, e in rows]
         _plan(book, sheet, rows, goals, worth)
         _coverage(book, sheet, rows, goals, worth)
@@ -147,7 +149,7 @@ def _plan(book: _Book, sheet: Sheet, rows: Sequence[tuple[SessionView, EntryView
                  REST: typed}
         cells = {SESSION: f"{session.name}, {session.minutes} min", "Start": entry.start,
                  PHASE: phase_title(entry.phase), EXERCISE: entry.titled, REPS: entry.once,
-                 EFFORT: entry.effort, LOAD: entry.load, REST: entry.rest,
+                 EFFORT: entry.effort, LOAD: _load(entry, sheet), REST: entry.rest,
                  "Equipment": entry.equipment, "Ramp": entry.ramp.removeprefix("ramp: "),
                  "Why": entry.why, "Next time": entry.next_time}
         for column, (title, _) in enumerate(_PLAN):
@@ -162,13 +164,22 @@ def _plan(book: _Book, sheet: Sheet, rows: Sequence[tuple[SessionView, EntryView
             page.write_number(at, i, shares[i - len(_PLAN)], book.number)
 
 
-def _coverage(book: _Book, sheet: Sheet, rows: Sequence[object],
+def _load(entry: EntryView, sheet: Sheet) -> str:
+    """Return the load of a row, of sets that differ with the share that makes it of a maximum."""
+    known = entry.entry.exercise in sheet.plan.request.maxes_kg
+    shares = [row.percent_1rm for row in entry.entry.rows if row.percent_1rm is not None]
+    if known and shares and entry.entry.load_kg is not None:
+        return f"{shares[0]:g} %, {entry.load}"
+    return entry.load
+
+
+def _coverage(book: _Book, sheet: Sheet, rows: Sequence[tuple[SessionView, EntryView]],
               goals: Sequence[CoverageView], worth: Sequence[Sequence[float]]) -> None:
     page = book.sheet("Coverage", _COVERAGE, 2)
     page.write_string(0, 0, "Coverage, in fractional sets", book.title)
     page.write_string(1, 0, f"Change the sets on the sheet {PLAN} and look here.", book.quiet)
     at_sets = column_name(_SETS_AT)
-    sets = [entry.entry.sets for s in sheet.sessions for entry in s.entries]
+    sets = [entry.entry.sets for _, entry in rows]
     weights = {row.muscle: row.weight for row in sheet.plan.coverage}
     last = len(rows) + 3
     losses = []
@@ -232,13 +243,14 @@ def _log(book: _Book, sheet: Sheet, options: Options) -> None:
 
 
 def _sets(sheet: Sheet, weeks: int) -> Iterator[tuple[int, SessionView, EntryView, int]]:
-    """Yield every work set of all weeks: the week from 0, the set from 1."""
+    """Yield every work set of all weeks: the week from 0, its own row, the set from 1."""
     for week in range(weeks):
         for session in sheet.sessions:
             for entry in session.entries:
+                each = (part for part in unlike(entry) for _ in range(part.entry.sets))
                 if entry.phase == "work":
-                    for number in range(1, min(entry.entry.sets, MOST_SETS) + 1):
-                        yield week, session, entry, number
+                    for number, part in enumerate(islice(each, MOST_SETS), start=1):
+                        yield week, session, part, number
 
 
 def _request(book: _Book, sheet: Sheet) -> tuple[str, ...]:

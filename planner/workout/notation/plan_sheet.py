@@ -1,7 +1,7 @@
 """The sheet Plan of a spreadsheet: its columns, and its rows as set notation.
 
 What writes the spreadsheet takes the columns from here. Rows may be added, deleted and changed by
-hand, and columns moved or left out.
+hand, and columns moved or left out. An entry whose sets differ has a row for each dose.
 """
 
 from __future__ import annotations
@@ -43,11 +43,21 @@ def sheet_lines(lines: Sequence[Numbered]) -> Iterator[Numbered]:
              | dict(zip(head, _split(text), strict=False))) for number, text in lines[at + 1:]]
     unit = _unit(row[LOAD] for _, row in rows)
     session = ""
+    before: Mapping[str, str] = {}
+    held: list[tuple[int, Mapping[str, str]]] = []
     for number, row in rows:
+        if held and _goes_on(before, row):
+            row[EXERCISE] = before[EXERCISE]
+        elif held:
+            yield held[0][0], _line([its for _, its in held], unit)
+            held = []
         if row[SESSION] and row[SESSION] != session:
             session = row[SESSION]
             yield number, session.partition(",")[0]
-        yield number, _line(row, unit)
+        held.append((number, row))
+        before = row
+    if held:
+        yield held[0][0], _line([its for _, its in held], unit)
 
 
 def _is_head(text: str) -> bool:
@@ -64,20 +74,32 @@ def _unit(loads: Iterable[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _line(row: Mapping[str, str], unit: str) -> str:
-    """Return a row as ``Deadlift: 5x5 @ RIR 2, 112.5 kg, 3:00 rest``."""
+def _goes_on(before: Mapping[str, str], row: Mapping[str, str]) -> bool:
+    """Whether a row has more sets of the exercise above it: the same, or none is named."""
+    same = row[EXERCISE] in ("", before[EXERCISE]) and row[SESSION] in ("", before[SESSION])
+    return bool(same and before[EXERCISE] and row[SETS] and row[REPS]) and all(
+        its[PHASE].casefold() in ("", "work") for its in (before, row))
+
+
+def _line(rows: Sequence[Mapping[str, str]], unit: str) -> str:
+    """Return a row as ``Deadlift: 5x5 @ RIR 2, 112.5 kg, 3:00 rest``, several with ``;``."""
+    row = rows[0]
     name, phase = row[EXERCISE], row[PHASE].casefold()
     if not name:
         return " ".join(cell for cell in (row[SETS], row[REPS], row[EFFORT], row[LOAD]) if cell)
     timed = phase not in ("", "work")
     head = f"{row[PHASE]}: " if timed else ""
-    dose = f"{row[SETS]}x{row[REPS]}" if row[SETS] and row[REPS] else row[REPS] or (
-        f"{row[SETS]} sets" if row[SETS] else "")
-    if timed and row[SETS] in ("", "1"):
-        return f"{head}{row[REPS]} {name}"
     if not row[SETS] and not row[REPS]:
         return f"{head}{name}"  # a rest is no hold
+    if timed and row[SETS] in ("", "1"):
+        return f"{head}{row[REPS]} {name}"
+    return f"{head}{name}: " + "; ".join(_sets(its, unit) for its in rows)
+
+
+def _sets(row: Mapping[str, str], unit: str) -> str:
+    dose = f"{row[SETS]}x{row[REPS]}" if row[SETS] and row[REPS] else row[REPS] or (
+        f"{row[SETS]} sets")
     load = f"{row[LOAD]} {unit}" if unit and _BARE.fullmatch(row[LOAD]) else row[LOAD]
     rest = f"{row[REST]}s" if row[REST].isdigit() else row[REST]
     options = [part for part in (row[EFFORT], load, rest and f"{rest} rest") if part]
-    return f"{head}{name}: {dose}" + (f" @ {', '.join(options)}" if options else "")
+    return dose + (f" @ {', '.join(options)}" if options else "")

@@ -53,7 +53,7 @@ def test_harmless_and_back(text: str) -> None:
 @pytest.mark.parametrize(("data", "message"), [
     (b"", "line 1: expected the columns session, day"),
     (b"a,b\r\n1,2\r\n", "line 1: expected the columns session, day"),
-    (",".join(COLUMNS).encode() + b"\r\nmon\r\n", "line 2: 1 cells, expected 22"),
+    (",".join(COLUMNS).encode() + b"\r\nmon\r\n", "line 2: 1 cells, expected 23"),
     (b"\xff\xff", "not CSV in UTF-8"),
     (b"\"a\"b,c", "not CSV in UTF-8"),
 ])
