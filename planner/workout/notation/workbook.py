@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from planner.request.errors import InputError
 from planner.request.extras import needed
@@ -74,7 +74,7 @@ def _refuse(data: bytes, name: str) -> None:
             _refuse_parts(((part.filename, packed.read(part)) for part in parts), name)
     except InputError:
         raise
-    except (BadZipFile, Exception):  # a broken archive fails in many ways
+    except Exception:  # a broken archive fails in many ways
         raise InputError("this is no .xlsx workbook", name) from None
 
 
