@@ -110,6 +110,8 @@ def _standards(catalog: Catalog) -> Iterator[Mention]:
         for key, names in getattr(catalog, field).items():
             for name in names:
                 yield field, f"{key}: {name}", (), key, "exercise"
+    for key in catalog.in_turn:
+        yield "in_turn", key, (), key, "exercise"
     for load, things in catalog.load_words.items():
         yield from _each("load_words", load, (), things, "equipment")
     for floor in catalog.strain_floors:

@@ -67,7 +67,8 @@ def _by_id(items: Iterable[_T]) -> dict[str, _T]:
 
 
 NO_PLAN_DEPENDS = ("aliases", "near_names", "name_words", "place_words", "name_rewrites",
-                   "name_asides", "waivers", "setup_ranges", "strain_floors", "phase_floors")
+                   "name_asides", "in_turn", "waivers", "setup_ranges", "strain_floors",
+                   "phase_floors")
 """Fields for finding names, and for the lint."""
 
 
@@ -77,7 +78,8 @@ class Catalog(Model):
     ``chart`` gives the share of the one-repetition maximum, in percent, by
     repetitions to failure; ``credits`` what a set is worth by goal and
     loading. ``aliases`` has names of exercises beside those in the exercises
-    themselves, ``near_names`` what the catalogue lacks, by what is nearest.
+    themselves, ``near_names`` what the catalogue lacks, by what is nearest. ``in_turn``
+    says what is counted where both sides of the body work one after the other.
     """
 
     name: Text
@@ -131,6 +133,7 @@ class Catalog(Model):
     place_words: dict[str, tuple[Id, ...]]
     name_rewrites: dict[str, str]
     name_asides: dict[str, Text]
+    in_turn: dict[Id, Literal["all", "side"]]
     aliases: dict[Id, tuple[Text, ...]]
     near_names: dict[Id, tuple[Text, ...]]
     load_words: dict[LoadKind, tuple[Id, ...]]

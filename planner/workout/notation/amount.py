@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from planner.request.errors import InputError
 from planner.workout.reps import Reps
+
+Counted = Literal["", "each", "side", "arm", "all"]
 
 
 class Unclear(InputError):
@@ -27,8 +29,8 @@ class Amount:
     open_ended
         ``3x?``: as many as possible, nobody says how many. With ``plus`` the repetitions are the
         fewest: ``5+``.
-    sides
-        2 where the amount was written for each side.
+    counted
+        What the number is of where it is said: each, a side, an arm, both sides in all.
     said
         Options by name: rir, percent, load_kg, rest_s, tempo; ``taken`` is a sentence about what
         was taken for granted.
@@ -41,5 +43,5 @@ class Amount:
     open_ended: bool = False
     plus: bool = False
     to_failure: bool = False
-    sides: int = 1
+    counted: Counted = ""
     said: Mapping[str, Any] = field(default_factory=dict)

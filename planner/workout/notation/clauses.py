@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.request.errors import InputError
-from planner.workout.notation.amount import Amount, Unclear
+from planner.workout.notation.amount import Amount, Counted, Unclear
 from planner.workout.notation.amounts import (
     LOAD_UNIT,
     MAX_REPS,
@@ -29,6 +29,7 @@ from planner.workout.notation.amounts import (
     short,
     whole,
 )
+from planner.workout.notation.sides import IN_ALL, SIDE, counted
 from planner.workout.reps import Parts, Reps
 
 MOST_LOAD = 500
@@ -51,9 +52,6 @@ class Clause:
 
 
 _FAILURE = r"(?:to|till?|until)\s+(?:failure|exhaustion)\b"
-SIDE = (r"(?:(?:\s*/|\s+per|\s+each|\s+a)\s*(?:side|arm|leg|hand)s?\b|\s+each\b|\s*ea\b\.?"
-         r"|\s+e/s\b|\s*\((?:each|per|a)\s+(?:side|arm|leg|hand)s?\)|\s+(?:pro|je)\s+seite\b"
-         r"|\s+(?:pro|je|jede[srm]?)\s+(?:bein|arm)\b|\s+(?:por|cada)\s+(?:lado|pierna|brazo)\b)")
 _REPS = r"[0-9]+(?:\s*(?:-|\bto\b)\s*[0-9]+)?"
 _WORD = r"\s*(?:reps?|repetitions?|wdh\.?|wiederholungen|repeticiones)\b\.?"
 _SETS_WORD = r"(?:sets?|sätze|saetze|satz|series|serie)\b"
@@ -72,9 +70,10 @@ _SETS = re.compile(rf"""{_START}(?:(?P<fewest>[0-9]+)\s*(?:-|\bto\b)\s*)?(?P<set
     (?:[x*]\s*{_AMOUNT}
       |{_SETS_WORD}\s*[,:/|(-]?\s*(?:of\b|x|à|de\b|mit\b|con\b)?\s*
         (?:{_AMOUNT.replace("?P<", "?P<s_")})?)
-    (?:{_WORD})? (?P<side>{SIDE})?""", re.IGNORECASE | re.VERBOSE)
-_REPS_FIRST = re.compile(rf"""{_START}(?P<reps>{_REPS})(?P<plus>\+)?(?:{_WORD})
-    (?P<side>{SIDE})?\s*(?:x|\*|for|,|-|/|\||por)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}""",
+    (?:{_WORD})? (?P<side>{SIDE}|{IN_ALL})?""", re.IGNORECASE | re.VERBOSE)
+_REPS_FIRST = re.compile(rf"""{_START}(?P<reps>{_REPS})(?P<plus>\+)?(?:
+    (?:{_WORD})(?P<side>{SIDE})?\s*(?:x|\*|for|,|-|/|\||por)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}
+    |(?:{_WORD})?(?P<of>{SIDE})\s*[x*]\s*(?P<times>[0-9]+)(?:\s*{_SETS_WORD})?(?![\w.:%]))""",
     re.IGNORECASE | re.VERBOSE)
 _HELD_FIRST = re.compile(rf"""{_START}(?P<time>(?:{NUMBER}\s*-\s*)?{TIME})(?P<side>{SIDE})?
     \s*(?:[x*]\s*(?P<times>[0-9]+)(?![\w.:%])
@@ -138,27 +137,30 @@ def _of_sets(match: re.Match[str]) -> Iterator[Amount]:
     sets = _sets(part["sets"])
     if "fewest" in part and whole(part["fewest"], MAX_SETS, "sets") > sets:
         raise InputError(f"the range {part['fewest']}-{sets} of sets falls")
-    sides = 2 if "side" in part else 1
+    of = counted(part.get("side"))
     if "open" in part:
-        yield Amount(sets, open_ended=True, to_failure=True, sides=sides)
+        yield Amount(sets, open_ended=True, to_failure=True, counted=of)
     elif "time" in part:
-        yield replace(held(part["time"]), sets=sets, sides=sides)
+        yield replace(held(part["time"]), sets=sets, counted=of)
     elif "list" in part:
-        yield from _of_many(re.findall("[0-9]+", part["list"]), sets, sides, match[0], part)
+        yield from _of_many(re.findall("[0-9]+", part["list"]), sets, of, match[0], part)
     elif "reps" in part:
-        yield from _plus(Amount(sets, repetitions(part["reps"]), sides=sides), "plus" in part)
+        yield from _plus(Amount(sets, repetitions(part["reps"]), counted=of), "plus" in part)
     else:
         yield Amount(sets)
 
 
-def _of_many(numbers: list[str], sets: int, sides: int, text: str,
+def _of_many(numbers: list[str], sets: int, of: Counted, text: str,
              part: Mapping[str, str]) -> Iterator[Amount]:
-    """Yield a set for each number, which have to be as many as the sets."""
+    """Yield a set for each number, which have to be as many as the sets, or one for each side."""
+    if len(numbers) == 2 != sets and numbers[0] == numbers[1] and "/" in text:
+        yield Amount(sets, repetitions(numbers[0]), counted="side")
+        return
     if len(numbers) != sets:
         raise Unclear(f"{short(text.strip())!r} has {len(numbers)} numbers for {sets} sets; write "
                       f"one for each set, or {sets}x{numbers[0]}" + (
                           " a side" if len(numbers) == 2 else ""))
-    yield from _listed(numbers, "plus" in part, sides)
+    yield from _listed(numbers, "plus" in part, of)
 
 
 def _load_or_sets(sets: int, reps: object, text: str) -> str:
@@ -180,8 +182,8 @@ def unclear_sets(row: Amount, text: str) -> str | None:
 
 
 def _of_reps_first(match: re.Match[str]) -> Iterator[Amount]:
-    yield from _plus(Amount(_sets(match["sets"]), repetitions(match["reps"]),
-                            sides=2 if match["side"] else 1), bool(match["plus"]))
+    yield from _plus(Amount(_sets(match["sets"] or match["times"]), repetitions(match["reps"]),
+                            counted=counted(match["side"] or match["of"])), bool(match["plus"]))
 
 
 def _of_load_first(match: re.Match[str]) -> Iterator[Amount]:
@@ -191,7 +193,7 @@ def _of_load_first(match: re.Match[str]) -> Iterator[Amount]:
                          f"{match['reps']}")
     if match["more"] and not match["sets"]:
         for row in _listed(re.findall("[0-9]+", match["reps"] + match["more"]),
-                           bool(match["plus"]), 1):
+                           bool(match["plus"]), ""):
             yield replace(row, said=said)
         return
     yield from _plus(Amount(_sets(match["sets"] or "1"), repetitions(match["reps"]), said=said),
@@ -200,7 +202,7 @@ def _of_load_first(match: re.Match[str]) -> Iterator[Amount]:
 
 def _of_held_first(match: re.Match[str]) -> Iterator[Amount]:
     sets = _sets(match["times"] or match["sets"])
-    yield replace(held(match["time"]), sets=sets, sides=2 if match["side"] else 1)
+    yield replace(held(match["time"]), sets=sets, counted=counted(match["side"]))
 
 
 def _of_held_list(match: re.Match[str]) -> Iterator[Amount]:
@@ -209,11 +211,11 @@ def _of_held_list(match: re.Match[str]) -> Iterator[Amount]:
 
 
 def _of_worded(match: re.Match[str]) -> Iterator[Amount]:
-    yield from _listed(re.findall("[0-9]+", match["list"]), False, 1)
+    yield from _listed(re.findall("[0-9]+", match["list"]), False, "")
 
 
 def _of_list(match: re.Match[str]) -> Iterator[Amount]:
-    yield from _listed(re.findall("[0-9]+", match["list"]), bool(match["plus"]), 1)
+    yield from _listed(re.findall("[0-9]+", match["list"]), bool(match["plus"]), "")
 
 
 def _of_two(match: re.Match[str]) -> Iterator[Amount]:
@@ -240,9 +242,9 @@ def _sets(text: str | int) -> int:
     return whole(str(text), MAX_SETS, "sets")
 
 
-def _listed(numbers: list[str], plus: bool, sides: int) -> Iterator[Amount]:
+def _listed(numbers: list[str], plus: bool, of: Counted) -> Iterator[Amount]:
     _sets(len(numbers))
-    rows = [Amount(1, repetitions(n), sides=sides) for n in numbers]
+    rows = [Amount(1, repetitions(n), counted=of) for n in numbers]
     yield from rows[:-1]
     yield from _plus(rows[-1], plus)
 

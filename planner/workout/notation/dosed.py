@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from planner.catalog import Exercise
+from planner.catalog import Catalog, Exercise
 from planner.catalog.words import Phase
 from planner.request.errors import InputError
 from planner.workout.dose import Dose
@@ -15,6 +15,7 @@ from planner.workout.notation.clauses import unclear_sets
 from planner.workout.notation.entry import Doser, ReadEntry, phase_of, shared, undosed
 from planner.workout.notation.line import Heading, Line, parse
 from planner.workout.notation.naming import Namer
+from planner.workout.notation.sides import taken as of_sides
 from planner.workout.rows import Row, hardest, joined
 
 STRETCH_S = 180
@@ -23,10 +24,11 @@ STRETCH_S = 180
 _NO_LOAD = ("bodyweight", "band", "none")
 
 
-def _remark(line: Line, exercise: Exercise) -> str:
+def _remark(line: Line, exercise: Exercise, catalog: Catalog, text: str) -> str:
     """Return what was taken for granted in a line."""
     first = line.first
     taken = [str(row.said["taken"]) for row in line.rows if "taken" in row.said]
+    taken += [said for row in line.rows if (said := of_sides(row, exercise, catalog, text))]
     if first.reps is not None and exercise.measure == "time":
         taken.append(f"{Dose(first.reps, None, None).top_reps()} was taken as seconds of a hold")
     return "; ".join(dict.fromkeys(taken))
@@ -68,7 +70,7 @@ class LineReader:
             if line.superset and phase != "work":
                 raise InputError(f"{exercise.name!r} is no work here; only work is paired")
             entry = _entry(exercise, phase, each, line.superset, number, text, note)
-            remarks = (self._namer.taken, _remark(line, exercise))
+            remarks = (self._namer.taken, _remark(line, exercise, self._doser.catalog, text))
             yield replace(entry, remark="; ".join(r for r in remarks if r))
 
 

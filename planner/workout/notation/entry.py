@@ -12,7 +12,8 @@ from planner.workout.dose import Dose, expected, half_up
 from planner.workout.notation.amount import Amount
 from planner.workout.notation.amounts import MAX_REPS, MAX_SECONDS, in_limits
 from planner.workout.notation.line import Heading, Line
-from planner.workout.reps import Parts, Reps
+from planner.workout.notation.sides import share, times
+from planner.workout.reps import Parts
 from planner.workout.rows import Row, reserve
 
 MOST_MINUTES = 90
@@ -67,10 +68,10 @@ class Doser:
     def dose(self, amount: Amount, exercise: Exercise) -> Dose:
         """Return one set of an exercise as it is written.
 
-        A bare number is seconds for an exercise that is held. What is written for each side is
-        doubled where the exercise is not one-sided anyway.
+        A bare number is seconds for an exercise that is held. What is written of a side or of both
+        in all becomes the exercise's own way to count (`planner.workout.notation.sides`).
         """
-        sides = 1 if exercise.unilateral else amount.sides
+        factor = share(amount, exercise, self.catalog)
         if amount.open_ended:
             _refuse_repetitions(exercise)
             most = expected(self.catalog, exercise, self.goal, self.level)
@@ -79,9 +80,9 @@ class Doser:
             return Dose(most, None, 0, to_failure=True)
         hold_s = self._hold_s(amount, exercise)
         if hold_s is not None:
-            hold_s = int(in_limits(hold_s * sides, 1, MAX_SECONDS, "seconds of a set"))
+            hold_s = int(in_limits(half_up(hold_s * factor), 1, MAX_SECONDS, "seconds of a set"))
             return Dose(None, hold_s, None, amount.to_failure)
-        reps = _times(amount.reps or 1, sides)
+        reps = times(amount.reps or 1, factor)
         fixed = self.catalog.fixed_by_id.get(exercise.id)
         if fixed is not None and reps == sum(fixed.parts):
             reps = Parts(parts=fixed.parts)
@@ -121,14 +122,6 @@ def _refuse_repetitions(exercise: Exercise) -> None:
                          f"write 3x40m {exercise.name}")
     if "work" not in exercise.phases:
         raise InputError(undosed(exercise))
-
-
-def _times(reps: Reps, sides: int) -> Reps:
-    if isinstance(reps, Parts):
-        return Parts(parts=tuple(sides * part for part in reps.parts))
-    if isinstance(reps, tuple):
-        return (sides * reps[0], sides * reps[1])
-    return sides * reps
 
 
 def phase_of(exercise: Exercise, head: Heading | None, sets: bool, worked: bool) -> Phase:

@@ -17,7 +17,7 @@ from planner.catalog.body import so_many
 from planner.request.errors import InputError
 from planner.workout.notation.amount import Amount, Unclear
 from planner.workout.notation.amounts import LOAD_UNIT, MAX_LINE, TIME, decimal, kilograms, short
-from planner.workout.notation.clauses import SIDE, Clause, clauses, held, repetitions, sets_in
+from planner.workout.notation.clauses import Clause, clauses, held, repetitions, sets_in
 from planner.workout.notation.left import bare, names_of
 from planner.workout.notation.marks import (
     cut_efforts,
@@ -27,6 +27,7 @@ from planner.workout.notation.marks import (
     spelled_tempos,
 )
 from planner.workout.notation.opening import Heading, heading, opening
+from planner.workout.notation.sides import SIDE, counted, cut_sides, in_sides
 from planner.workout.notation.spelling import clean, refuse_clock, spelled, without_asides
 
 __all__ = ["Heading", "Line", "clean", "has_sets", "heading", "is_dose", "parse"]
@@ -152,6 +153,8 @@ def _taken_apart(text: str) -> Line:
     rest = _LAST_TO_FAILURE.sub(" ", rest)
     doses = [] if _TIME_FIRST.match(rest) else clauses(rest)
     rows, before, after = _of_clauses(rest, doses) if doses else _undosed(rest)
+    of, half, after = cut_sides(after) if rows else ("", None, after)
+    rows = tuple(in_sides(row, of, half, rest) for row in rows)
     if last_failure and rows:
         rows = _last_to_failure(rows)
     if bare(before):
@@ -269,7 +272,7 @@ def _undosed(rest: str) -> tuple[tuple[Amount, ...], str, str]:
             continue  # ``Row, 90s rest`` says no hold
         before, after = rest[:match.start()], rest[match.end():]
         if bare(before) or bare(after):
-            row = replace(held(match[1]), sides=2 if match["side"] else 1, to_failure=failure,
+            row = replace(held(match[1]), counted=counted(match["side"]), to_failure=failure,
                           said=options)
             return (row,), before.rstrip(" ("), after.lstrip(" )")
     rest = _RESTED.sub(" ", rest)
