@@ -67,7 +67,8 @@ def _by_id(items: Iterable[_T]) -> dict[str, _T]:
 
 
 NO_PLAN_DEPENDS = ("aliases", "near_names", "name_words", "place_words", "name_rewrites",
-                   "name_asides", "in_turn", "waivers", "setup_ranges", "strain_floors",
+                   "name_asides", "in_turn", "dose_words", "range_words",
+                   "heading_words", "waivers", "setup_ranges", "strain_floors",
                    "phase_floors")
 """Fields for finding names, and for the lint."""
 
@@ -134,6 +135,9 @@ class Catalog(Model):
     name_rewrites: dict[str, str]
     name_asides: dict[str, Text]
     in_turn: dict[Id, Literal["all", "side"]]
+    dose_words: dict[str, Text]
+    range_words: dict[str, Text]
+    heading_words: dict[str, Text]
     aliases: dict[Id, tuple[Text, ...]]
     near_names: dict[Id, tuple[Text, ...]]
     load_words: dict[LoadKind, tuple[Id, ...]]

@@ -74,12 +74,16 @@ class NameIndex:
         small words such as *alternating*, and exercises that the catalogue
         lacks are read as the nearest there is, and the sentence says so.
         """
-        if found := self._id.get(normalise(name)):
-            return Reading(found, "exact")
-        if self._reader and (read := self._reader.read(name)):
-            return read
+        if taken := self.taken(name):
+            return taken
         near = ", ".join(self.nearest(name))
         return Reading(None, "unknown", f"the catalogue has no such exercise; nearest: {near}")
+
+    def taken(self, name: str) -> Reading | None:
+        """Return what ``name`` is taken for as `read` does, None where that is nothing."""
+        if found := self._id.get(normalise(name)):
+            return Reading(found, "exact")
+        return self._reader.read(name) if self._reader else None
 
     @cached_property
     def _reader(self) -> Reader | None:

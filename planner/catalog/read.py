@@ -33,7 +33,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
 }
 _MAPS = ("chart", "credits", "least_reps", "stand_ins", "spread_floors", "phase_floors",
          "name_words", "place_words", "load_words", "name_rewrites", "name_asides",
-         "in_turn")
+         "in_turn", "dose_words", "range_words", "heading_words")
 # Names by exercise: those of one file are added to those of another.
 _LISTS = ("aliases", "near_names")
 _WHOLE = ("name", "version", "timing", "light_ramp", "short_session", "top_set")

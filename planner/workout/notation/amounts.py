@@ -17,8 +17,8 @@ MAX_LINE = 300
 POUND_KG = 0.45359237
 
 NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
-SECOND = r"""(?:(?:sekunden?|seconds?|segundos?|secs?|sek|seg|s)(?![a-z])\.?|"|''(?!'))"""
-MINUTE = (r"(?:(?:stunden?|horas?|hours?|hrs?|h|minuten|minutos?|minutes?|mins?|m)(?![a-z])"
+SECOND = r"""(?:(?:seconds?|secs?|s)(?![a-z])\.?|"|''(?!'))"""
+MINUTE = (r"(?:(?:hours?|hrs?|h|minutes?|mins?|m)(?![a-z])"
           r"|'(?![a-z']))")
 UNIT = rf"{MINUTE}|{SECOND}"
 LOAD_UNIT = r"(?:(?:kgs?|kilos?|kilograms?|lbs?|pounds?)(?![a-z])\.?|\#(?![\w#]))"

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from planner.workout.notation.tables import Numbered
 
 _FIELD = re.compile(
-    r"[\s>*•-]*(?P<field>sets?|sätze|series|reps?|repetitions|wiederholungen|wdh|repeticiones|rest"
-    r"|pause|descanso|weight|load|gewicht|peso|rpe|rir|tempo|time|duration|hold)\s*[:=]\s*"
+    r"[\s>*•-]*(?P<field>sets?|reps?|repetitions|rest|pause"
+    r"|weight|load|rpe|rir|tempo|time|duration|hold)\s*[:=]\s*"
     r"(?P<value>\S(?:(?!\b(?:sets?|reps?|rest)\s*[:=]).)*)", re.IGNORECASE)
-_SET = re.compile(r"[\s>*•-]*(?:set|satz|serie)\s*#?[0-9]{1,2}\s*[:.)-]?\s*(?P<set>\S.*)", re.I)
-_REPS = re.compile(r"(?P<reps>[0-9]+)\s*(?:reps?|wdh\.?|repeticiones)?"
+_SET = re.compile(r"[\s>*•-]*set\s*#?[0-9]{1,2}\s*[:.)-]?\s*(?P<set>\S.*)", re.I)
+_REPS = re.compile(r"(?P<reps>[0-9]+)\s*(?:reps?)?"
                    r"(?P<more>\s*(?:[@,(]|with\b).*)?", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*|__")
 
@@ -86,8 +86,7 @@ def _one_set(text: str) -> str:
 
 def _dose(fields: dict[str, str]) -> Iterator[str]:
     """Yield the fields below a name as one dose."""
-    words = {"pau": "res", "des": "res", "loa": "wei", "ges": "wei", "pes": "wei", "gew": "wei",
-             "sät": "set", "ser": "set", "wie": "rep", "wdh": "rep", "dur": "tim", "hol": "tim"}
+    words = {"pau": "res", "loa": "wei", "dur": "tim", "hol": "tim"}
     known = {words.get(name, name): value for name, value in fields.items()}
     if not known:
         return

@@ -53,8 +53,8 @@ class Clause:
 
 _FAILURE = r"(?:to|till?|until)\s+(?:failure|exhaustion)\b"
 _REPS = r"[0-9]+(?:\s*(?:-|\bto\b)\s*[0-9]+)?"
-_WORD = r"\s*(?:reps?|repetitions?|wdh\.?|wiederholungen|repeticiones)\b\.?"
-_SETS_WORD = r"(?:sets?|sätze|saetze|satz|series|serie)\b"
+_WORD = r"\s*(?:reps?|repetitions?)\b\.?"
+_SETS_WORD = r"sets?\b"
 _ALONE = (rf"(?![0-9]|[.:][0-9]|(?:\s*(?:-|\bto\b)\s*{NUMBER})?\s*(?:%|[x*]|{UNIT}|{LOAD_UNIT}"
           rf"|rir\b|rpe\b|reps?\s+in\s+reserve\b|{_SETS_WORD}))")
 _AMOUNT = rf"""(?:
@@ -68,11 +68,11 @@ _AMOUNT = rf"""(?:
 _START = r"(?<![\w.+])(?<![0-9][,:/])"
 _SETS = re.compile(rf"""{_START}(?:(?P<fewest>[0-9]+)\s*(?:-|\bto\b)\s*)?(?P<sets>[0-9]+)\s*
     (?:[x*]\s*{_AMOUNT}
-      |{_SETS_WORD}\s*[,:/|(-]?\s*(?:of\b|x|à|de\b|mit\b|con\b)?\s*
+      |{_SETS_WORD}\s*[,:/|(-]?\s*(?:of\b|x|with\b)?\s*
         (?:{_AMOUNT.replace("?P<", "?P<s_")})?)
     (?:{_WORD})? (?P<side>{SIDE}|{IN_ALL})?""", re.IGNORECASE | re.VERBOSE)
 _REPS_FIRST = re.compile(rf"""{_START}(?P<reps>{_REPS})(?P<plus>\+)?(?:
-    (?:{_WORD})(?P<side>{SIDE})?\s*(?:x|\*|for|,|-|/|\||por)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}
+    (?:{_WORD})(?P<side>{SIDE})?\s*(?:x|\*|for|,|-|/|\|)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}
     |(?:{_WORD})?(?P<of>{SIDE})\s*[x*]\s*(?P<times>[0-9]+)(?:\s*{_SETS_WORD})?(?![\w.:%]))""",
     re.IGNORECASE | re.VERBOSE)
 _HELD_FIRST = re.compile(rf"""{_START}(?P<time>(?:{NUMBER}\s*-\s*)?{TIME})(?P<side>{SIDE})?

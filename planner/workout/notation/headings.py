@@ -1,7 +1,4 @@
-"""Headings and notes of a text: days, weeks, splits, and what is no exercise at all.
-
-Weekdays are read in English, German and Spanish.
-"""
+"""Headings and notes of a text: days, weeks, splits, and what is no exercise at all."""
 
 from __future__ import annotations
 
@@ -13,32 +10,30 @@ MOST_HEADING = 100
 """Characters of a heading at most."""
 
 _DAYS = {
-    "mon": r"mon(?:days?)?|montags?|lunes", "tue": r"tue(?:s|sdays?)?|dienstags?|martes",
-    "wed": r"wed(?:s|nesdays?)?|mittwochs?|mi[eé]rcoles",
-    "thu": r"thu(?:r|rs|rsdays?)?|donnerstags?|jueves", "fri": r"fri(?:days?)?|freitags?|viernes",
-    "sat": r"sat(?:urdays?)?|samstags?|sonnabends?|s[aá]bados?",
-    "sun": r"sun(?:days?)?|sonntags?|domingos?"}
+    "mon": r"mon(?:days?)?", "tue": r"tue(?:s|sdays?)?",
+    "wed": r"wed(?:s|nesdays?)?",
+    "thu": r"thu(?:r|rs|rsdays?)?", "fri": r"fri(?:days?)?",
+    "sat": r"sat(?:urdays?)?",
+    "sun": r"sun(?:days?)?"}
 _DAY = "|".join(f"(?P<{day}>{words})" for day, words in _DAYS.items())
 _TITLE = r"\.?\s*(?:[:,|(\[-]+\s*(?P<title>.*)|$)"
 _SPLIT_TITLE = (r"(?:(?:\s*[:,|(\[][:,|(\[\s-]*|\s+-+\s*|-+\s+)(?P<title>.*)|\.?\s*$)")
-_NUMBER = (r"(?:[0-9]{1,2}[a-g]?|[a-g][0-9]?|one|two|three|four|five|six|seven|eins|zwei|drei"
-           r"|vier|uno|dos|tres|cuatro)")
+_NUMBER = (r"(?:[0-9]{1,2}[a-g]?|[a-g][0-9]?|one|two|three|four|five|six|seven)")
 _NAMED_DAY = re.compile(rf"(?:{_DAY}){_TITLE}", re.IGNORECASE)
 _COUNTED_DAY = re.compile(
-    rf"(?:(?:training\s+|workout\s+)?day|session|workout|tag|einheit|d[ií]a|sesi[oó]n)\s+"
+    rf"(?:(?:training\s+|workout\s+)?day|session|workout)\s+"
     rf"[#\"']?{_NUMBER}[\"']?\b(?:\s+(?P<words>[a-z][a-z &/,]{{0,40}}))?{_TITLE}", re.IGNORECASE)
 _LETTERED_DAY = re.compile(rf"[\"']?[a-g][\"']?\s+(?:day|workout|session){_TITLE}", re.IGNORECASE)
-_WEEK = re.compile(r"(?:weeks?|wochen?|semanas?|microcycle)\s+#?([0-9]{1,2})\b"
+_WEEK = re.compile(r"(?:weeks?|microcycle)\s+#?([0-9]{1,2})\b"
                    r"(?:\s*(?:-|\bto\b)\s*([0-9]{1,2})(?=\s*(?:[:(].*)?$))?(?:\s*[-:(].*)?", re.I)
 _PART = (r"(?:push(?:ing)?|pull(?:ing)?|legs?|upper|lower|full|total|whole|chest|back|shoulders?"
          r"|(?:(?:rear|side)[\s-]+)?delts?|arms?|biceps|triceps|forearms?|abs|core|glutes?|hamstrings?"
-         r"|quads?|calves|traps|lats|torso|squat|bench|deadlift|press|ohp|oberk[oö]rper|unterk[oö]rper|ganzk[oö]rper|brust|r[uü]cken|beine?"
-         r"|schultern?|arme|pecho|espalda|piernas?|hombros?|brazos?|torso|empuje|tir[oó]n)")
-_WHAT = r"(?:day|body|workout|session|training|tag|d[ií]a)"
+         r"|quads?|calves|traps|lats|torso|squat|bench|deadlift|press|ohp)")
+_WHAT = r"(?:day|body|workout|session|training)"
 _HOW = (r"(?:(?:max(?:imum|imal)?|dynamic|repeated|repetition|me|de|re|heavy|light|medium|volume"
         r"|intensity|power|strength|hypertrophy)(?:[\s-]+effort)?[\s-]+)?")
 _SPLIT = re.compile(
-    rf"{_HOW}{_PART}(?:[\s-]+body)?(?:\s*(?:[,&/+]|and|und|y)\s*{_PART})*(?:[\s-]+{_WHAT})*"
+    rf"{_HOW}{_PART}(?:[\s-]+body)?(?:\s*(?:[,&/+]|and)\s*{_PART})*(?:[\s-]+{_WHAT})*"
     rf"(?:\s+#?[a-d1-7])?{_SPLIT_TITLE}", re.IGNORECASE)
 _LIFT_DAYS = re.compile(rf"{_HOW}(?:squat|bench|deadlift|press|ohp)\b", re.IGNORECASE)
 _LABELLED = re.compile(rf"[a-g][1-9]\s*[:-]\s*{_PART}(?:\s*(?:[,&/+]|and)\s*{_PART})+", re.I)
@@ -47,10 +42,10 @@ _SOME_DAY = re.compile(
     rf"(?:\s+[a-z][a-z-]{{1,20}})?\s+day{_TITLE}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf".{{0,60}}[(\[-]\s*(?:{_DAY})\s*[)\]]?", re.IGNORECASE)
 _NO_TRAINING = re.compile(
-    r"(?:active\s+)?(?:rest|recovery)(?:\s+days?)?|off(?:\s+day)?|ruhetag|pause|descanso", re.I)
+    r"(?:active\s+)?(?:rest|recovery)(?:\s+days?)?|off(?:\s+day)?|pause", re.I)
 _NOTE = re.compile(
     r"(?:rest|pause|breaks?|notes?|tips?|cues?|focus|goal|remember|optional|week|total|duration"
-    r"|time|equipment|instructions?|progression|hinweis|descanso|nota|rounds?|circuit)\b"
+    r"|time|equipment|instructions?|progression|rounds?|circuit)\b"
     r"(?!\s*-?\s*(?:pause|squats?|bench|deadlifts?|press|rows?|dips?|curls?))", re.IGNORECASE)
 
 

@@ -35,5 +35,5 @@ def bare(rest: str) -> str:
     """Return what is left of a piece of a line without the signs around it."""
     name = " ".join(re.sub(r"\(\s*[,;@]*\s*\)", " ", rest.replace("@", " ")).split())
     name = re.sub(r"^(?:of|reps?)\s+", "", name.strip(" ,;:|-=*_.•\"'"), flags=re.IGNORECASE)
-    name = re.sub(r"\s+(?:for|with|w/|at|using|mit|con)$", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"\s+(?:for|with|w/|at|using|of)$", "", name, flags=re.IGNORECASE)
     return name.strip(" ,;:|-=*_.•\"'")

@@ -39,7 +39,7 @@ _RESTED = re.compile(rf"[@,;(\s-]*(?:\brest\s*[:=]?\s*{TIME}|{TIME}\s*rest\b)\)?
 _TIME_FIRST = re.compile(rf"{TIME}\s+[^\W\d][^:]*$|{TIME}\s+[0-9-]+$", re.IGNORECASE)
 """A time, then words or a name of numbers: ``10min row``, ``5min 12-3-30``."""
 
-_FAILURE = r"(?:(?:to|till?|until)\s+(?:failure|exhaustion)|bis\s+zum\s+muskelversagen|amrap)"
+_FAILURE = r"(?:(?:to|till?|until)\s+(?:failure|exhaustion)|amrap)"
 _TO_FAILURE = re.compile(rf"\b{_FAILURE}\b", re.IGNORECASE)
 _LAST_TO_FAILURE = re.compile(
     rf"\(?\s*\b(?:last\s+set\s*[:=-]?\s*{_FAILURE}|{_FAILURE}\s+(?:on\s+)?(?:the\s+)?last\s+set)\b"
@@ -59,7 +59,7 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE)
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d])\s*:\s*([0-9]{1,3})\s*$")
 _INTENSITY = frozenset(("rir", "percent", "load_kg", "taken"))
-_BETWEEN = re.compile(r"(?:[\s,;/+&|@().:•-]|\b(?:then|and|und|y|dann|followed\s+by)\b)*", re.I)
+_BETWEEN = re.compile(r"(?:[\s,;/+&|@().:•-]|\b(?:then|and|followed\s+by)\b)*", re.I)
 
 
 class _Nameless(InputError):

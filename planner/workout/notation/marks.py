@@ -50,9 +50,9 @@ _LOADS = {
 }
 _ADDED = re.compile(rf"(?:\b(?:bw|bodyweight)\s*|(?<=\s))\+\s*({NUMBER})(?![\w.,%:'\"+])", re.I)
 _TAKEN_OFF = re.compile(rf"(?<=[\s@(])-({NUMBER}\s*{LOAD_UNIT})", re.IGNORECASE)
-_REST = re.compile(rf"""\b(?:rest|pause|descanso)(?:\s+for|\s+of)?\s*[:=]?\s*
+_REST = re.compile(rf"""\b(?:rest|pause)(?:\s+for|\s+of)?\s*[:=]?\s*
         (?:(?:{TIME}|[0-9]+){_TO})?({TIME}|[0-9]+)(?:\s+(?:rest|between\s+sets))?
-    | (?:(?:{TIME}|[0-9]+){_TO})?({TIME})\s*(?:rest\b|(?:pause|descanso)\b(?!\s+\w))
+    | (?:(?:{TIME}|[0-9]+){_TO})?({TIME})\s*(?:rest\b|pause\b(?!\s+\w))
         (?:\s+between\s+sets)?
     | (?<=[,;@|(-])\s*(?:(?:{TIME}|[0-9]+){_TO})?({TIME})(?:\s*rest\b)?""",
     re.IGNORECASE | re.VERBOSE)

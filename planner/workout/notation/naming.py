@@ -81,8 +81,8 @@ class Namer:
 
     def _near(self, name: str) -> Exercise | None:
         """Return what a name is taken for that nothing is called, and remember to say so."""
-        taken = self._names.read(name)
-        if taken.id is None:
+        taken = self._names.taken(name)
+        if taken is None or taken.id is None:
             return None
         if self._strict and taken.how == "loosely":
             raise InputError(f"no exercise is called {short(name)!r}; {taken.says}")

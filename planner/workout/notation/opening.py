@@ -15,11 +15,11 @@ _BULLETS = re.compile(
 _LABEL = re.compile(r"(?:([a-z])[1-9](?:\s*[:.)]\s*|\s+-\s+|\s+)|([1-9])[a-wyz][.):]\s*)(?=\S)",
                     re.IGNORECASE)
 _HEADINGS: tuple[tuple[str, Heading], ...] = (
-    (r"warm[ -]?ups?|aufw(?:ä|ae)rmen|calentamiento", "warm_up"), (r"raise", "raise"),
+    (r"warm[ -]?ups?", "warm_up"), (r"raise", "raise"),
     (r"mobili[sz]e", "mobilise"), (r"activat(?:e|ion)", "activate"),
-    (r"cool[ -]?downs?|abw(?:ä|ae)rmen|vuelta a la calma|enfriamiento", "cool_down"),
+    (r"cool[ -]?downs?", "cool_down"),
     (r"stretch(?:es|ing)?|mobility|(?:main )?work(?:out)?|main(?: lifts?)?|strength"
-     r"|accessor(?:y|ies)|assistance|finisher|core|cardio|conditioning|hauptteil", "any"),
+     r"|accessor(?:y|ies)|assistance|finisher|core|cardio|conditioning", "any"),
 )
 _ROUNDS = r"[0-9]{1,2} (?:rounds?|circuits?)(?: of)?"
 

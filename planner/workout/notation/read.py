@@ -31,6 +31,7 @@ from planner.workout.notation.headings import (
     session_levels,
     weeks_of,
 )
+from planner.workout.notation.languages import Languages
 from planner.workout.notation.line import (
     Heading,
     clean,
@@ -95,10 +96,15 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
     if bad := _CONTROL.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         raise InputError(f"the control character {bad[0]!r} is not text", f"{name}:{line}")
-    lines = text.split("\n")
-    if len(lines) > MAX_LINES:
+    originals = text.split("\n")
+    if len(originals) > MAX_LINES:
         raise InputError(f"more than {MAX_LINES} lines", name)
+    english = Languages(catalog).english
+    lines = [line if "request" in line else english(line) for line in originals]
     reader = _Reader(catalog, goal, level, strict)
+    reader.originals = {number: clean(before) for number, (before, after)
+                        in enumerate(zip(originals, lines, strict=True), start=1)
+                        if before != after}
     reader.levels = session_levels(lines)
     numbered = list(enumerate(lines, start=1))
     own = exported(numbered)
@@ -132,6 +138,7 @@ class _Reader:
         self.skipping = False
         self.missed = 0
         self.levels: frozenset[int] = frozenset()
+        self.originals: dict[int, str] = {}
 
     def finish(self, name: str) -> Reading:
         """Check the supersets and return what was read."""
@@ -148,8 +155,9 @@ class _Reader:
         if not sessions:
             raise self._nothing(name)
         said = {e.line: e.remark for s in sessions for e in s.entries if e.remark}
-        lines = tuple(replace(line, remark=said.get(line.number, ""))
-                      if line.kind == "exercise" else line for line in self.lines)
+        lines = tuple(replace(line, text=self.originals.get(line.number, line.text),
+                              remark=said.get(line.number, "") if line.kind == "exercise" else "")
+                      for line in self.lines)
         return Reading(tuple(sessions), self.request, lines, self.weeks.known, self.weeks.chosen)
 
     def _nothing(self, name: str) -> InputError:

@@ -39,7 +39,7 @@ _PAIRS = re.compile(rf"(?<![\w.,]){NUMBER}\s*x\s*[0-9]+(?:\s*[,;/]\s*{NUMBER}\s*
 _REPS_AT = re.compile(rf"(?<![\w.,/+-])([0-9]+)\s*@\s*(?={NUMBER}\s*(?:%|{LOAD_UNIT})|rpe\b|rir\b)",
                       re.IGNORECASE)
 _COUNTED = re.compile(
-    r"(?:[0-9x*/+-]|\b(?:of|to|à|de|mit|con|sets?|sätze|satz|series?))[\s,:/(-]*$", re.IGNORECASE)
+    r"(?:[0-9x*/+-]|\b(?:of|to|with|sets?))[\s,:/(-]*$", re.IGNORECASE)
 _KILOMETRES = re.compile(r"(?<![\w.,])([0-9]{1,3}(?:[.,][0-9])?)\s*(k|km|miles?|mi)\b(?!\s*steps)",
                          re.IGNORECASE)
 _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -52,14 +52,12 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\bsets?\s*[:=]\s*({_REPS})(?![0-9.:]|\s*x|,\s*[0-9])", r"\1 sets"),
         (rf"\breps?\s*[:=]\s*({_REPS})(?![0-9.:]|\s*x)", r"\1 reps"),
         (r"\b(?:as many (?:reps )?as possible|amap|mamr)\b", "amrap"),
-        (r"(?<=[0-9])\s+(?:a|bis)\s+(?=[0-9])", "-"),
         (r"(?<=[,:;-]\s)hold\s+(?:for\s+)?(?=[0-9])", ""),
         (r"(?<=[0-9])\s*(kg|lbs?)x(?=\s*[0-9])", r"\1 x "),
-        (r"\b(?:bis\s+(?:zum\s+)?(?:muskel)?versagen|(?:al|hasta\s+el)\s+fallo)\b", "to failure"),
         (r"(?<=[0-9])\s*x\s*f\b", " x max"),
         (r"\b(?:leav(?:e|ing)|with|keep(?:ing)?)\s+([0-9]+)(?:\s+reps?)?\s+(?:in|left\s+in)\s+the"
          r"\s+tank\b", r"RIR \1"),
-        (r"(?<=[0-9])\s*(?:met(?:re|er)s?|mtrs?|metern|metros?)\b", "m"),
+        (r"(?<=[0-9])\s*(?:met(?:re|er)s?|mtrs?)\b", "m"),
         (r"(?<=[0-9])(\s*)(min(?:ute)?s?\.?)\s+([0-9]{1,2})\b(?!\s*(?:[x*%:/.,-]|\w))",
          r"\1min \3s"),
         (rf"({TIME})\s*(?:on|work)\s*[,/+|-]?\s*({TIME})\s*(?:off|rest)\b", r"\1, \2 rest"),
@@ -68,7 +66,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     ))
 
 _ASIDE = re.compile(rf"""
-    (?:\badd|\bincreas(?:e|ing)|\bprogress|\bgo\s+up|\braise\s+(?:by|it|the)|\bsteigern)\b[^,;()0-9]{{0,30}}
+    (?:\badd|\bincreas(?:e|ing)|\bprogress|\bgo\s+up|\braise\s+(?:by|it|the))\b[^,;()0-9]{{0,30}}
         {NUMBER}\s*(?:%|{LOAD_UNIT})[^,;()]*
   | {TIME}\s*(?:(?:negatives?|eccentrics?|concentrics?|lowering|descents?|squeezes?|down|up)
         (?=\s*(?:[,;)]|$|\b(?:on|each|every|per|of)\b))|(?:pauses?|holds?)\s+(?:at|on|in)\b)[^,;()]*

@@ -16,7 +16,7 @@ _LABELLED = re.compile(r"^\W*([A-Z])[1-9]\b", re.MULTILINE)
 _WITH = re.compile(r"\s*[,;(+-]?\s*\b(?:super-?\s?set(?:ted)?|ss)\b(?:\s*(?:with|w/|:))?\s*", re.I)
 _HEAD = re.compile(r"\W*(?:super-?\s?set|tri-?\s?set|giant\s+set)\s*[0-9a-z]?\s*[:-]\s*(?=\S)",
                    re.IGNORECASE)
-_APART = re.compile(r"\s+[/+&]\s+|\s*;\s*|\s+(?:and|with|und|y)\s+", re.IGNORECASE)
+_APART = re.compile(r"\s+[/+&]\s+|\s*;\s*|\s+(?:and|with)\s+", re.IGNORECASE)
 _ROUNDS = re.compile(r"\W*([0-9]{1,2})\s*(?:rounds?|circuits?)(?:\s+of)?\W*", re.IGNORECASE)
 
 

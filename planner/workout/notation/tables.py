@@ -12,15 +12,15 @@ Numbered = tuple[int, str]
 """A line with its number, the first being 1."""
 
 _COLUMNS = {
-    "name": r"exercises?|movements?|lifts?|names?|übung(?:en)?|ejercicios?",
-    "sets": r"sets?|sätze|series", "reps": r"reps?|repetitions|wdh\.?|wiederholungen|repeticiones"
+    "name": r"exercises?|movements?|lifts?|names?",
+    "sets": r"sets?", "reps": r"reps?|repetitions"
     r"|reps?\s*/\s*time|time|duration",
     "dose": r"sets?\s*(?:x|×|/|and|&)\s*reps?|volume|dose|scheme|prescription",
-    "load": r"weight|load|intensity|%|%\s*1rm|kg|lbs?|gewicht|peso",
-    "rest": r"rest(?:\s*\(.*\))?|rest\s+time|pause|descanso", "rpe": r"rpe", "rir": r"rir",
-    "tempo": r"tempo", "week": r"week|wk|woche|semana"}
-_WEEK = re.compile(r"(?:week|wk|woche|semana)?\s*#?([0-9]{1,2})", re.IGNORECASE)
-_OF_WEEK = re.compile(r"(?:week|wk|w|woche|semana)\s*#?([0-9]{1,2})", re.IGNORECASE)
+    "load": r"weight|load|intensity|%|%\s*1rm|kg|lbs?",
+    "rest": r"rest(?:\s*\(.*\))?|rest\s+time|pause", "rpe": r"rpe", "rir": r"rir",
+    "tempo": r"tempo", "week": r"week|wk"}
+_WEEK = re.compile(r"(?:week|wk)?\s*#?([0-9]{1,2})", re.IGNORECASE)
+_OF_WEEK = re.compile(r"(?:week|wk|w)\s*#?([0-9]{1,2})", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+-]+")
 _NUMBER = re.compile(r"[0-9.,/\s-]+")
 
