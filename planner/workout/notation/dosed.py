@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,11 @@ from planner.workout.rows import Row, hardest, joined
 STRETCH_S = 180
 """What stretches without a written time share: the usual three minutes."""
 
+_BESIDE = re.compile(r"\b(?:(?:triple|double|mechanical)\s+)?(?:drop[\s-]?sets?|drop\s+[0-9]+x"
+                     r"|triple\s+drop|rest[\s-]pause|myo[\s-]?reps?|clusters?|partials"
+                     r"|forced\s+reps)\b", re.IGNORECASE)
+"""What makes a set longer than its numbers say."""
+
 _NO_LOAD = ("bodyweight", "band", "none")
 
 
@@ -28,6 +34,8 @@ def _remark(line: Line, exercise: Exercise, catalog: Catalog, text: str) -> str:
     """Return what was taken for granted in a line."""
     first = line.first
     taken = [str(row.said["taken"]) for row in line.rows if "taken" in row.said]
+    if beside := _BESIDE.search(text):
+        taken.append(f"{beside[0]!r} was taken as a note; only the sets that are written count")
     taken += [said for row in line.rows if (said := of_sides(row, exercise, catalog, text))]
     if first.reps is not None and exercise.measure == "time":
         taken.append(f"{Dose(first.reps, None, None).top_reps()} was taken as seconds of a hold")

@@ -48,11 +48,14 @@ _ONCE = re.compile(r"(?<![\w.])(?:x\s*([0-9]+)(?![\w.:%])|([0-9]+)\s*(?:reps?|re
                    re.IGNORECASE)
 _FIGURE = r"[0-9]+(?:\.[0-9]+)?"
 _EACH = re.compile(rf"(?<![\w.,])((?:{_FIGURE}(?:(?:\s*/\s*|,\s+){_FIGURE})+"
+                   rf"|{_FIGURE}(?:\s*-\s*{_FIGURE}){{2,}}"
                    rf"|{_FIGURE}(?:,{_FIGURE}){{2,}}))\s*(%|{LOAD_UNIT})", re.IGNORECASE)
 _EACH_UNIT = re.compile(rf"(?<![\w.,])({_FIGURE}\s*%(?:\s*[/,]\s*{_FIGURE}\s*%)+)()"
                         rf"|(?<![\w.,])({_FIGURE}\s*kg(?:\s*[/,]\s*{_FIGURE}\s*kg)+)()", re.I)
 _FIGURES_LEFT = re.compile(
     r"(?:^|[,;|@])\s*x?\s*([0-9]+(?:[.,][0-9]+)?(?:s|\s*min)?)\s*(?=$|[,;|@])")
+_MORE = re.compile(r"\b[0-9]+\s+(?:reps?|sets?|times)\b(?!\s+max)|(?<![\w.])x\s*[0-9]+(?![\w.:%])",
+                   re.IGNORECASE)
 _BEFORE_NAME = re.compile(
     r"\s*([0-9]{1,3})\s+(?!(?:arm|leg|hand|way|count|point|degree|inch|week|day|exercise|session"
     r"|workout|minute|hour|time|month|year|round|circuit|more|or|to|of|and|x|on|by)(?:s|ed)?\b)(?=[^\W\d]{2})",
@@ -159,6 +162,7 @@ def _taken_apart(text: str) -> Line:
         rows = _last_to_failure(rows)
     if bare(before):
         _refuse_bare_figures(after, rows)
+    _refuse_unread(f"{before} | {after}", rows)
     names = tuple((name, "; ".join(note for note in (said, aside) if note))
                   for name, said in names_of(before, after))
     if not names:
@@ -177,6 +181,13 @@ def _refuse_bare_figures(after: str, rows: Sequence[Amount]) -> None:
         figure = left[1].rstrip("smin ")
         raise Unclear(f"{left[1]!r} behind the dose may be a load in kg or lb, a rest or a tempo; "
                       f"write @ {figure}kg, {figure}s rest or tempo {figure}")
+
+
+def _refuse_unread(left: str, rows: Sequence[Amount]) -> None:
+    """Refuse an amount that stands beside the one that was read."""
+    if (more := _MORE.search(left)) and any(row.sets for row in rows):
+        raise Unclear(f"{more[0].strip()!r} has no place beside the other sets; write each of them "
+                      "as sets, as in 1x20, 4x5")
 
 
 def _of_clauses(rest: str, doses: Sequence[Clause]) -> tuple[tuple[Amount, ...], str, str]:

@@ -26,8 +26,9 @@ TRAINING_MAX = 0.9
 _TO = r"\s*(?:-|\bto\b)\s*"
 _TEMPO = re.compile(
     r"""\btempo\s*[:=]?\s*([0-9x](?:\s*[-/.]?\s*[0-9x]){3})\b
-    | \b([0-9x](?:-?[0-9x]){3})\s+tempo\b
-    | @\s*([0-9]-?[0-9x]-?[0-9x]-?[0-9x])(?![0-9%.,x])(?!\s*(?:kg|lb))
+    | \btempo\s*[:=]?\s*([0-9x](?:[-/.]?[0-9x]){2})\b(?!\s*[-/.]\s*[0-9x])
+    | \b([0-9x](?:-?[0-9x]){3}|[0-9x](?:-[0-9x]){2})\s+tempo\b
+    | @\s*([0-9][0-9x]{3}|[0-9](?:-[0-9x]){3})(?![0-9%.,x]|-[0-9])(?!\s*(?:kg|lb))
     | \(\s*([0-9x](?:-[0-9x]){3})\s*\)""", re.IGNORECASE | re.VERBOSE)
 _LETTERS = str.maketrans("0123456789", "abcdefghij")
 _DIGITS = str.maketrans("abcdefghij", "0123456789")
@@ -126,7 +127,8 @@ def spelled_tempos(rest: str) -> str:
     """Return a line with its tempos spelled, so that their figures are not taken for sets."""
     def spelled(match: re.Match[str]) -> str:
         written = next(group for group in match.groups() if group)
-        return f" @ tempo_{re.sub('[^0-9x]', '', written.casefold()).translate(_LETTERS)} "
+        figures = re.sub("[^0-9x]", "", written.casefold()).ljust(4, "0")
+        return f" @ tempo_{figures.translate(_LETTERS)} "
 
     return _TEMPO.sub(spelled, rest)
 

@@ -14,6 +14,8 @@ MAX_SUGGESTED = 20
 """Unknown names that get suggestions; each takes some milliseconds."""
 MOST_WORDS, FEW_WORDS = 8, 4
 """Words of a name that is not known, where sets are written, and where only a time is."""
+MOST_PARTS = 12
+"""Exercises that a line offers for choice, or shares its time among, at most."""
 LONG_S = 180
 """From here on a time without sets is light cardio rather than one long set."""
 
@@ -62,6 +64,7 @@ class Namer:
         if one := self.one(line.name, line):
             return [one], line.names[0][1]
         parts = [part for part in _AND.split(line.name) if part]
+        parts = parts if len(parts) <= MOST_PARTS else [line.name]
         found = [self.one(part, line) for part in parts]
         known = {exercise.id: exercise for exercise in found if exercise is not None}
         if known and None not in found:
@@ -91,7 +94,8 @@ class Namer:
 
     def one(self, name: str, line: Line) -> Exercise | None:
         """Find a name; of a choice (``chin-ups/dips``) the first that is known."""
-        for part in (name, *_OR.split(name)):
+        choice = _OR.split(name)
+        for part in (name, *choice[:MOST_PARTS]):
             if exercise := self._find(part, line):
                 return exercise
         return None

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from planner.request.errors import InputError
 from planner.workout.notation.amount import Unclear
-from planner.workout.notation.amounts import LOAD_UNIT, NUMBER, SECOND, TIME, decimal
+from planner.workout.notation.amounts import LOAD_UNIT, NUMBER, SECOND, TIME, UNIT, decimal
 
 MOST_RAW = 2000
 """Characters of a line that are looked at; so long a line is refused later."""
@@ -40,19 +40,24 @@ _REPS_AT = re.compile(rf"(?<![\w.,/+-])([0-9]+)\s*@\s*(?={NUMBER}\s*(?:%|{LOAD_U
                       re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:[0-9x*/+-]|\b(?:of|to|with|sets?))[\s,:/(-]*$", re.IGNORECASE)
-_KILOMETRES = re.compile(r"(?<![\w.,])([0-9]{1,3}(?:[.,][0-9])?)\s*(k|km|miles?|mi)\b(?!\s*steps)",
-                         re.IGNORECASE)
+_KILOMETRES = re.compile(
+    r"(?<![\w.,])([0-9]{1,3}(?:[.,][0-9])?)\s*(k|km|miles?|mi|yards?|yds?|ft|feet)\b"
+    r"(?!\s*(?:steps|-|elevated))", re.IGNORECASE)
+_METRES = {"k": 1000, "mi": 1609, "y": 0.9144, "f": 0.3048}
 _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), sign) for pattern, sign in (
         (r"\b([0-9]+)\s+(?:working|work|hard|heavy|straight|top|back-?\s?off|total)\s+(sets?)\b",
          r"\1 \2"),
         (r"\b([0-9]+)\s+max(?:imum|imal)?(?:-effort)?\s+sets?\b", r"\1 sets max"),
-        (r"\b([0-9]+)\s+rounds?(?:\s+of\b|\s*:|(?=\s*x\s*[0-9])|\s*$)", r"\1 sets of"),
+        (r"\b([0-9]+)\s+(?:rounds?|trips?|lengths?)(?:\s+of\b|\s*:|(?=\s*x\s*[0-9])|\s*$)",
+         r"\1 sets of"),
         (r"\b([0-9]+)\s+by\s+([0-9]+)\b", r"\1x\2"),
         (rf"\bsets?\s*[:=]\s*({_REPS})(?![0-9.:]|\s*x|,\s*[0-9])", r"\1 sets"),
         (rf"\breps?\s*[:=]\s*({_REPS})(?![0-9.:]|\s*x)", r"\1 reps"),
         (r"\b(?:as many (?:reps )?as possible|amap|mamr)\b", "amrap"),
-        (r"(?<=[,:;-]\s)hold\s+(?:for\s+)?(?=[0-9])", ""),
+        (r"\brepeat(?:ed)?\s+(?:x\s*)?([0-9]+)\s*(?:times|x)?\b", r"\1 sets"),
+        (rf"({TIME})\s*(?:on|work)\s*[,/+|-]?\s*({TIME})\s*(?:off|rest)\s*[,x]\s*([0-9]+)"
+         r"(?:\s*(?:rounds?|sets?))?(?![\w.:%])", r"\3x\1, \2 rest"),
         (r"(?<=[0-9])\s*(kg|lbs?)x(?=\s*[0-9])", r"\1 x "),
         (r"(?<=[0-9])\s*x\s*f\b", " x max"),
         (r"\b(?:leav(?:e|ing)|with|keep(?:ing)?)\s+([0-9]+)(?:\s+reps?)?\s+(?:in|left\s+in)\s+the"
@@ -68,6 +73,8 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _ASIDE = re.compile(rf"""
     (?:\badd|\bincreas(?:e|ing)|\bprogress|\bgo\s+up|\braise\s+(?:by|it|the))\b[^,;()0-9]{{0,30}}
         {NUMBER}\s*(?:%|{LOAD_UNIT})[^,;()]*
+  | \+\s*{NUMBER}\s*(?:%|{LOAD_UNIT})?\s*(?:each|every|per|a|/)\s*(?:next\s+)?
+        (?:weeks?|sessions?|workouts?|time|set)\b[^,;()]*
   | {TIME}\s*(?:(?:negatives?|eccentrics?|concentrics?|lowering|descents?|squeezes?|down|up)
         (?=\s*(?:[,;)]|$|\b(?:on|each|every|per|of)\b))|(?:pauses?|holds?)\s+(?:at|on|in)\b)[^,;()]*
   | (?<![0-9.,:-])[1-5](?:[.,][0-9])?(?:\s*-\s*[1-5])?[\s-]*(?:{SECOND}|count)\s*pauses?\b[^,;()]*
@@ -76,8 +83,19 @@ _ASIDE = re.compile(rf"""
 
 _BY_THE_CLOCK = re.compile(
     rf"\b(?:e[0-9]?mom|tabata|every\s+(?:minute|{TIME}))\b|\bamrap\s*(?:in\s+|for\s+|of\s+)?{TIME}"
-    rf"|{TIME}\s*amrap\b|\bfor\s+time\b", re.IGNORECASE)
-_IN_ALL = re.compile(r"\b[0-9]+\s+(?:total\s+reps?\b|reps?\s+(?:in\s+)?(?:total|all)\b)",
+    rf"|{TIME}\s*amrap\b"
+    rf"|\b(?:max(?:imum)?|most|as\s+many|amrap)\b[^0-9,;]{{0,30}}\bin\s+{TIME}"
+    r"|\bfor\s+time\b", re.IGNORECASE)
+_HOLD = re.compile(rf"(?:\bholds?\s+(?:for\s+)?{TIME}|{TIME}\s*holds?\b)[^,;()]*", re.IGNORECASE)
+_HOLD_FIRST = re.compile(r"(?<=[,:;-]\s)hold\s+(?:for\s+)?(?=[0-9])", re.IGNORECASE)
+_REPETITIONS = re.compile(
+    rf"[0-9]\s*(?:x|sets?\s+of)\s*[0-9]+(?![0-9:.]|\s*(?:-\s*[0-9]+)?\s*(?:{UNIT}))",
+    re.IGNORECASE)
+_SHORT_OF = re.compile(r"\b(?:failure|max|amrap)\)?\s*-\s*[0-9]+\b(?!\s*(?:%|x))", re.IGNORECASE)
+_PLATES = re.compile(r"\b[0-9]+(?:[.,]5)?\s+plates?\b(?:\s+(?:a|per|each|on)\s+(?:each\s+)?side)?",
+                     re.IGNORECASE)
+_IN_ALL = re.compile(r"\b[0-9]+\s+(?:total\s+reps?\b|reps?\s+(?:in\s+)?(?:total|all)\b"
+                     r"|reps?\b[^,;]{0,20}\bas\s+few\s+sets)",
                      re.IGNORECASE)
 
 
@@ -100,6 +118,9 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=256)
 def spelled(text: str) -> str:
     """Return a line in which words stand as the signs that they mean."""
+    hold = _HOLD_FIRST.search(text)
+    if hold and not _REPETITIONS.search(text[:hold.start()]):
+        text = text[:hold.start()] + text[hold.end():]
     text = _WORD.sub(lambda m: _FIGURES[m[0].casefold()], text)
     for pattern, sign in _SPELLED:
         text = pattern.sub(sign, text)
@@ -109,7 +130,7 @@ def spelled(text: str) -> str:
 
 
 def _in_metres(match: re.Match[str]) -> str:
-    metres = 1609 if match[2].casefold().startswith("mi") else 1000
+    metres = next(size for unit, size in _METRES.items() if match[2].casefold().startswith(unit))
     return f"{decimal(match[1]) * metres:.0f}m"
 
 
@@ -125,7 +146,12 @@ def _with_unit(text: str) -> str:
 def without_asides(text: str) -> tuple[str, str]:
     """Return a line without figures that are no dose, and those words as a note."""
     asides = [match[0].strip(" -") for match in _ASIDE.finditer(text)]
-    return _ASIDE.sub(" ", text), "; ".join(asides)
+    text = _ASIDE.sub(" ", text)
+    held = _HOLD.search(text)
+    if held and _REPETITIONS.search(text[:held.start()]):
+        asides.append(held[0].strip())
+        text = f"{text[:held.start()]} {text[held.end():]}"
+    return text, "; ".join(asides)
 
 
 def refuse_clock(text: str) -> None:
@@ -139,6 +165,12 @@ def refuse_clock(text: str) -> None:
     if clock := _BY_THE_CLOCK.search(text):
         raise InputError(f"{clock[0]!r} goes by the clock, which says no sets; write the rounds as "
                          "sets, as in 10x5 Pull-up, 40s rest")
+    if short_of := _SHORT_OF.search(text):
+        raise InputError(f"{short_of[0]!r} says no number of repetitions; write how many they are, "
+                         "as in 3x8 Push-up @ RIR 2")
+    if plates := _PLATES.search(text):
+        raise Unclear(f"{plates[0]!r} has two meanings: plates of 20 kg, or of 45 lb; write the "
+                      "whole load, as in @ 100kg")
     if total := _IN_ALL.search(text):
         raise Unclear(f"{total[0]!r} has two meanings: one set, or a total over as many sets as it "
                       "takes; write the sets, as in 5x10")

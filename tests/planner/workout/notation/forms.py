@@ -8,6 +8,8 @@ kind and a word of its sentence.
 
 from __future__ import annotations
 
+from tests.planner.workout.notation.more_forms import GYM
+
 Form = tuple[str, str]
 
 SETS: list[Form] = [
@@ -350,5 +352,5 @@ REFUSED: list[Form] = [
 FORMS: dict[str, list[Form]] = {
     "sets": SETS, "sets that differ": DIFFERENT, "effort": EFFORT, "loads": LOADS,
     "rest and tempo": REST_AND_TEMPO, "sides": SIDES, "times": TIMES, "dress": DRESS,
-    "several lines": LINES, "languages": LANGUAGES, "refused": REFUSED,
+    "several lines": LINES, "languages": LANGUAGES, "refused": REFUSED, "as people write": GYM,
 }
