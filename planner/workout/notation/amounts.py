@@ -18,7 +18,7 @@ POUND_KG = 0.45359237
 
 NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 SECOND = r"""(?:(?:seconds?|secs?|s)(?![a-z])\.?|"|''(?!'))"""
-MINUTE = (r"(?:(?:hours?|hrs?|h|minutes?|mins?|m)(?![a-z])"
+MINUTE = (r"(?:(?:hours?|hrs?|h|minutes?|mins?|m)(?![a-z])(?:(?<=n)\.)?"
           r"|'(?![a-z']))")
 UNIT = rf"{MINUTE}|{SECOND}"
 LOAD_UNIT = r"(?:(?:kgs?|kilos?|kilograms?|lbs?|pounds?)(?![a-z])\.?|\#(?![\w#]))"

@@ -19,6 +19,9 @@ from planner.workout.rows import Row, reserve
 MOST_MINUTES = 90
 """A bare ``m`` behind more than this is metres: ``10m rower`` is ten minutes."""
 
+MOST_HELD_S = 300
+"""What is counted by repetitions is not done for longer at a time."""
+
 
 @dataclass(frozen=True)
 class ReadEntry:
@@ -100,6 +103,10 @@ class Doser:
         if amount.reps is not None and exercise.measure != "reps":
             _refuse_repetitions(exercise)
             return Dose(amount.reps, None, None).top_reps()
+        if amount.sets is None and (amount.seconds or 0) > MOST_HELD_S and (
+                exercise.measure == "reps" and exercise.phases == ("work",)):
+            raise InputError(f"{exercise.name!r} is not held for {amount.seconds} s; write 3x8 "
+                             f"{exercise.name}")
         return amount.seconds
 
     def _reserve(self, amount: Amount, exercise: Exercise, reps: int) -> float | None:

@@ -21,7 +21,7 @@ _HEADINGS: tuple[tuple[str, Heading], ...] = (
     (r"stretch(?:es|ing)?|mobility|(?:main )?work(?:out)?|main(?: lifts?)?|strength"
      r"|accessor(?:y|ies)|assistance|finisher|core|cardio|conditioning", "any"),
 )
-_ROUNDS = r"[0-9]{1,2} (?:rounds?|circuits?)(?: of)?"
+_ROUNDS = r"[0-9]{1,2} (?:rounds?|circuits?)(?: of)?|circuit \(?x? ?[0-9]{1,2}(?: rounds?)?\)?"
 
 
 def heading(text: str) -> Heading | None:

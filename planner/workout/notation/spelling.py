@@ -60,6 +60,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"(?:\s*(?:rounds?|sets?))?(?![\w.:%])", r"\3x\1, \2 rest"),
         (r"(?<=[0-9])\s*(kg|lbs?)x(?=\s*[0-9])", r"\1 x "),
         (r"(?<=[0-9])\s*x\s*f\b", " x max"),
+        (r"(?<!x )(?<!x)\b(?:amrap|max)\s*x\s*([0-9]+)(?![\w.:%])", r"\1 x max"),
         (r"\b(?:leav(?:e|ing)|with|keep(?:ing)?)\s+([0-9]+)(?:\s+reps?)?\s+(?:in|left\s+in)\s+the"
          r"\s+tank\b", r"RIR \1"),
         (r"(?<=[0-9])\s*(?:met(?:re|er)s?|mtrs?)\b", "m"),
@@ -92,6 +93,9 @@ _REPETITIONS = re.compile(
     rf"[0-9]\s*(?:x|sets?\s+of)\s*[0-9]+(?![0-9:.]|\s*(?:-\s*[0-9]+)?\s*(?:{UNIT}))",
     re.IGNORECASE)
 _SHORT_OF = re.compile(r"\b(?:failure|max|amrap)\)?\s*-\s*[0-9]+\b(?!\s*(?:%|x))", re.IGNORECASE)
+_OF_A_SET = re.compile(r"\b[0-9]+\s*%\s*(?:of\s+)?(?:the\s+|your\s+)?(?:top|last|first|working"
+                       r"|work|heavy)\s+(?:sets?|weight)\b", re.IGNORECASE)
+_EACH_RIR = re.compile(r"\b(?:rir|rpe)\s*[0-9]+(?:\s*[-/]\s*[0-9]+){2,}", re.IGNORECASE)
 _PLATES = re.compile(r"\b[0-9]+(?:[.,]5)?\s+plates?\b(?:\s+(?:a|per|each|on)\s+(?:each\s+)?side)?",
                      re.IGNORECASE)
 _IN_ALL = re.compile(r"\b[0-9]+\s+(?:total\s+reps?\b|reps?\s+(?:in\s+)?(?:total|all)\b"
@@ -168,6 +172,12 @@ def refuse_clock(text: str) -> None:
     if short_of := _SHORT_OF.search(text):
         raise InputError(f"{short_of[0]!r} says no number of repetitions; write how many they are, "
                          "as in 3x8 Push-up @ RIR 2")
+    if share := _OF_A_SET.search(text):
+        raise InputError(f"{share[0]!r} is of another set, not of the maximum; write the load, as "
+                         "in 3x5 @ 80kg")
+    if efforts := _EACH_RIR.search(text):
+        raise InputError(f"{efforts[0]!r} is one for each set; write each with its own, as in "
+                         "1x8 @ RIR 3, 1x8 @ RIR 2")
     if plates := _PLATES.search(text):
         raise Unclear(f"{plates[0]!r} has two meanings: plates of 20 kg, or of 45 lb; write the "
                       "whole load, as in @ 100kg")

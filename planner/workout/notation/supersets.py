@@ -17,7 +17,11 @@ _WITH = re.compile(r"\s*[,;(+-]?\s*\b(?:super-?\s?set(?:ted)?|ss)\b(?:\s*(?:with
 _HEAD = re.compile(r"\W*(?:super-?\s?set|tri-?\s?set|giant\s+set)\s*[0-9a-z]?\s*[:-]\s*(?=\S)",
                    re.IGNORECASE)
 _APART = re.compile(r"\s+[/+&]\s+|\s*;\s*|\s+(?:and|with)\s+", re.IGNORECASE)
-_ROUNDS = re.compile(r"\W*([0-9]{1,2})\s*(?:rounds?|circuits?)(?:\s+of)?\W*", re.IGNORECASE)
+_ROUNDS = re.compile(r"\W*(?:circuit\W*)?(?:x\s*)?([0-9]{1,2})\s*(?:rounds?|circuits?)(?:\s+of)?\W*"
+                     r"|\W*(?:circuit|rounds?)\W*x?\s*([0-9]{1,2})(?:\s*x)?\W*", re.IGNORECASE)
+_CIRCUIT = re.compile(r"\W*([0-9]{1,2})\s*(?:rounds?|circuits?)(?:\s+of\b\s*:?|\s*:)\s*(?=\S)",
+                      re.IGNORECASE)
+_PART_REST = re.compile(r"\W*rest\W*\S.*|.*\S\s*rest\W*", re.IGNORECASE)
 
 
 def paired(lines: Sequence[Numbered]) -> Iterator[Numbered]:
@@ -33,7 +37,7 @@ def paired(lines: Sequence[Numbered]) -> Iterator[Numbered]:
             rounds = 0
             yield number, text
         elif match := _ROUNDS.fullmatch(text):
-            rounds = int(match[1])
+            rounds = int(match[1] or match[2])
             yield number, text
         elif rounds:
             yield number, _repeated(text, rounds)
@@ -49,6 +53,8 @@ def paired(lines: Sequence[Numbered]) -> Iterator[Numbered]:
 def _members(text: str) -> list[str]:
     """Return the exercises of a superset on one line, each with its sets; none in other lines."""
     bare = clean(text)
+    if circuit := _CIRCUIT.match(bare):
+        return _round(bare[circuit.end():], int(circuit[1]))
     if head := _HEAD.match(bare):
         parts = _APART.split(bare[head.end():])
     elif _WITH.search(bare):
@@ -57,6 +63,16 @@ def _members(text: str) -> list[str]:
         return []
     dosed = all(sets_in(spelled(part)) for part in parts)
     return parts if 1 < len(parts) < 10 and dosed else []
+
+
+def _round(text: str, rounds: int) -> list[str]:
+    """Return the exercises of a circuit on one line, the rest between rounds with the last."""
+    parts = re.split(r"\s*[,;+]\s+", text)
+    rest = parts.pop() if _PART_REST.fullmatch(parts[-1]) else ""
+    if not (1 < len(parts) < 10 and all(part[:1].isdigit() for part in parts)):
+        return []
+    members = [_repeated(part, rounds) for part in parts]
+    return [*members[:-1], f"{members[-1]}, {rest}" if rest else members[-1]]
 
 
 def _repeated(text: str, rounds: int) -> str:

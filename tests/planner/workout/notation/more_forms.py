@@ -5,6 +5,16 @@ from __future__ import annotations
 Form = tuple[str, str]
 
 GYM: list[Form] = [
+    ("3 rounds of: 10 push-ups, 15 sit-ups, 20 s plank, rest 60 s",
+     "A push_up: 3x10 | A sit_up: 3x15 | A plank: 3x20s rest60"),
+    ("3 rounds: 10 push-ups, 15 sit-ups", "A push_up: 3x10 | A sit_up: 3x15"),
+    ("Circuit x3:\n10 push-ups\n15 sit-ups", "push_up: 3x10 | sit_up: 3x15"),
+    ("Circuit (3 rounds):\n10 push-ups\n15 sit-ups", "push_up: 3x10 | sit_up: 3x15"),
+    ("Push-ups AMRAP x 3", "push_up: 3xmax fail"),
+    ("Bench press 3x8 @ RIR 3-2-1", "wrong each set"),
+    ("Deadlift 1x5, then 2x5 at 90% of top set", "wrong another set"),
+    ("Curl femoral 3x12 c/u", "leg_curl: 3x12"),
+    ("Back squat 20 min to find 5RM", "wrong held"),
     ("Front squat 4x6 @ 70%, 2 min between sets", "front_squat: 4x6 70% rest120"),
     ("RDL 3x10 @ RPE 7-8", "romanian_deadlift: 3x10 rir2.5"),
     ("Bench: 60kg x 10, 70kg x 8, 80kg x 6", "bench_press: 1x10 60kg, 1x8 70kg, 1x6 80kg"),
