@@ -77,8 +77,8 @@ class Improved(Model):
 
 
 def improve(workout: str, request: Stated = None, minutes: int | None = None,
-            better: bool = False, seconds: float = DEFAULT_SECONDS, catalog: Catalog | None = None,
-            rules: Sequence[Rule] = ()) -> Improvement:
+            better: bool = False, week: int | None = None, seconds: float = DEFAULT_SECONDS,
+            catalog: Catalog | None = None, rules: Sequence[Rule] = ()) -> Improvement:
     """Return the workout nearest to a text that keeps the must rules, and what it costs.
 
     What stays keeps its sets, repetitions, loads, rests and order. Where nothing else is asked for,
@@ -95,6 +95,8 @@ def improve(workout: str, request: Stated = None, minutes: int | None = None,
     better
         Whether changes that no must rule asks for are made as well, where each is worth five times
         the price of a change in a plan of our own (``change`` in the table of prices).
+    week
+        Which week of a text with several; the first one by default.
     seconds
         Seconds of search.
 
@@ -114,7 +116,7 @@ def improve(workout: str, request: Stated = None, minutes: int | None = None,
     if not isinstance(workout, str) or workout.lstrip().startswith("{"):
         raise InputError("expected a text in set notation; replan and swap change a plan",
                          "workout")
-    opened, text = open_text(workout, request, minutes, catalog, book)
+    opened, text = open_text(workout, request, minutes, catalog, book, week)
     done = nearest(opened, started, limit, better)
     if done is None:
         from planner.solve import Control, conflict_of

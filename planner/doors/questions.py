@@ -24,6 +24,8 @@ PLAN = Argument("plan", "plan", "A plan's JSON, as coach plan --json writes it."
 REQUEST = Argument("request", "request", "A request in YAML or JSON.")
 REQUEST_OR_PLAN = Argument("request", "request", "A request in YAML or JSON, or a plan of it.",
                            metavar="REQUEST|PLAN")
+WEEK = Argument("week", "whole", "Which week of a text with several; the first by default.", None,
+                least=1)
 SECONDS = Argument("seconds", "seconds", "How long to search.", None, least=0.1)
 
 
@@ -116,8 +118,7 @@ QUESTIONS: tuple[Question, ...] = (
                                        "Deadlift, one line an exercise."),
         Argument("request", "request", "What to judge it by, in YAML or JSON.", None),
         Argument("strict", "flag", "Make a line that is not understood an error.", False),
-        Argument("week", "whole", "Which week of a text with several; the first by default.", None,
-                 least=1)),
+        WEEK),
         "planner.plans.make:check", "planner.plans.schema:Audit", solves=False),
     Question("improve", "Change a text as little as possible, so that it keeps the rules.", (
         Argument("workout", "workout", "A workout as people write it, such as 5x5 Deadlift, one "
@@ -127,7 +128,7 @@ QUESTIONS: tuple[Question, ...] = (
                  None, least=1, most=600),
         Argument("better", "flag", "Make changes as well that no rule asks for, where they pay.",
                  False),
-        SECONDS),
+        WEEK, SECONDS),
         "planner.answers.improve:improve", "planner.answers.improve:Improvement"),
     Question("swap", "Show what could stand in an entry's place, the rest of the plan as it is.", (
         PLAN,

@@ -24,7 +24,8 @@ STEP_MIN = 5
 
 
 def open_text(text: str, stated: Stated, minutes: int | None, catalog: Catalog,
-              rules: Sequence[Rule]) -> tuple[Opened, TextWorkout]:
+              rules: Sequence[Rule],
+              week: int | None = None) -> tuple[Opened, TextWorkout]:
     """Read a text and open it as a plan, and return how it was read as well.
 
     Without a whole request, each session has the minutes that it takes, a warm-up included.
@@ -33,13 +34,15 @@ def open_text(text: str, stated: Stated, minutes: int | None, catalog: Catalog,
     ----------
     minutes
         Minutes of every session; None leaves it to the request or the text.
+    week
+        Which week of a text with several.
 
     Raises
     ------
     InputError
         Nothing of it could be read, or the request is wrong.
     """
-    found = text_workout(text, stated, catalog, rules)
+    found = text_workout(text, stated, catalog, rules, week=week)
     if minutes is not None or not found.stated:
         found = lasting(found, [minutes or _minutes(v, catalog) for v in found.workout.sessions],
                         rules)
