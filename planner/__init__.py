@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from planner.answers.replan import Replan, replan
     from planner.answers.swap import Swaps, swap
     from planner.answers.tradeoff import Tradeoff, tradeoff
+    from planner.blocks.block import Block, block
+    from planner.blocks.resume import resume
     from planner.catalog import Catalog
     from planner.logs.log import Log
     from planner.logs.read import read_log
@@ -38,6 +40,7 @@ __all__ = [
     "Alternatives",
     "Answer",
     "Audit",
+    "Block",
     "Build",
     "Catalog",
     "Clash",
@@ -66,6 +69,7 @@ __all__ = [
     "WorkoutEntry",
     "WorkoutSession",
     "alternatives",
+    "block",
     "check",
     "diff",
     "export",
@@ -73,6 +77,7 @@ __all__ = [
     "plan",
     "read_log",
     "replan",
+    "resume",
     "swap",
     "tradeoff",
     "why",
@@ -80,6 +85,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "planner.blocks.block": ("Block", "block"),
+    "planner.blocks.resume": ("resume",),
     "planner.catalog": ("Catalog",),
     "planner.logs.log": ("Log",),
     "planner.logs.read": ("read_log",),

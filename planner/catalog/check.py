@@ -165,6 +165,12 @@ def _sources(catalog: Catalog) -> Iterator[Mention]:
             key = item_key(field, item.model_dump())
             yield from _each(field, key, ("sources",), item.sources, "source")
     yield from _each("timing", "", ("sources",), catalog.timing.sources, "source")
+    yield from _each("top_set", "", ("sources",), catalog.top_set.sources, "source")
+    blocks = catalog.blocks
+    named = [*(w.sources for w in blocks.waves), *(r.sources for r in blocks.returns),
+             blocks.deload.sources]
+    for at, sources in enumerate(named):
+        yield from _each("blocks", str(at), ("sources",), sources, "source")
 
 
 def gaps(catalog: Catalog) -> Iterator[Fault]:

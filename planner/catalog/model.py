@@ -51,6 +51,7 @@ from planner.catalog.words import Goal, Id, Loading, LoadKind, Model, Phase, Res
 
 if TYPE_CHECKING:
     from planner.catalog.names import NameIndex
+from planner.catalog.periods import Periods
 from planner.catalog.standards import Kit, SetupRange, StrainFloor, Waiver
 
 
@@ -97,6 +98,7 @@ class Catalog(Model):
     least_reps: dict[Id, int]
     short_session: ShortSession
     top_set: TopSet
+    blocks: Periods
     rests: tuple[Rest, ...]
     paces: tuple[Pace, ...]
     timing: TimeConstants

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from planner.catalog.body import so_many
@@ -42,6 +43,15 @@ def sessions_of(days: str | None, minutes: str | None, written: Any) -> Sessions
             raise InputError(f"no minutes for {name}; write --minutes 55, or {name}=55",
                              "--minutes")
     return sessions
+
+
+def minutes_by_session(text: str | None, ids: Sequence[str]) -> dict[str, int]:
+    """Return minutes by session from ``45``, which is for all, or from ``mon=35,thu=50``."""
+    numbers, pairs = _minutes(text)
+    if len(numbers) > 1:
+        raise InputError("expected one number for all sessions, or pairs such as sat=35",
+                         "--minutes")
+    return {**{name: numbers[0] for name in ids if numbers}, **pairs}
 
 
 def _minutes(text: str | None) -> tuple[list[int], dict[str, int]]:

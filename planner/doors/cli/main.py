@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 
 from planner.doors.cli.commands import (
     alternatives,
+    block,
     catalog,
     check,
     diff,
@@ -85,6 +86,7 @@ def _common(
 
 
 app.command("plan")(plan.plan)
+app.command("block")(block.block)
 app.command("check")(check.check)
 app.command("show")(show.show)
 app.command("swap")(swap.swap)
