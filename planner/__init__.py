@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from planner.answers.swap import Swaps, swap
     from planner.answers.tradeoff import Tradeoff, tradeoff
     from planner.blocks.block import Block, block
+    from planner.blocks.files import export_block
     from planner.blocks.resume import resume
     from planner.catalog import Catalog
     from planner.logs.log import Log
@@ -73,6 +74,7 @@ __all__ = [
     "check",
     "diff",
     "export",
+    "export_block",
     "improve",
     "plan",
     "read_log",
@@ -86,6 +88,7 @@ __all__ = [
 
 _HOMES = {
     "planner.blocks.block": ("Block", "block"),
+    "planner.blocks.files": ("export_block",),
     "planner.blocks.resume": ("resume",),
     "planner.catalog": ("Catalog",),
     "planner.logs.log": ("Log",),

@@ -11,7 +11,7 @@ from pydantic import Field
 from planner.answers.difference import Difference, compared, made, side
 from planner.answers.improving.nearest import nearest
 from planner.answers.improving.undone import Undone, undone
-from planner.answers.trial.opened_plan import revised
+from planner.answers.trial.opened_plan import Opened, revised
 from planner.answers.trial.opened_text import open_text
 from planner.catalog import Catalog
 from planner.catalog.words import Model, Versioned
@@ -19,11 +19,12 @@ from planner.judge.audit import broken_musts
 from planner.plans.check import skipped_lines
 from planner.plans.make import rule_book
 from planner.plans.schema import Plan, Skipped
-from planner.plans.text import Stated
+from planner.plans.text import Stated, TextWorkout
 from planner.request.arguments import catalog_of
 from planner.request.arguments import seconds as seconds_of
 from planner.request.errors import Infeasible, InputError
 from planner.rules import Rule
+from planner.workout.workout import Workout
 
 DEFAULT_SECONDS = 3.0
 
@@ -68,7 +69,7 @@ class Improved(Model):
     """
 
     session: str
-    change: Literal["added", "removed", "dosed", "moved", "warm_up"]
+    change: Literal["added", "removed", "dosed", "moved", "warm_up", "cool_down"]
     exercises: tuple[str, ...]
     says: str
     needed: tuple[str, ...] = ()
@@ -117,7 +118,9 @@ def improve(workout: str, request: Stated = None, minutes: int | None = None,
         raise InputError("expected a text in set notation; replan and swap change a plan",
                          "workout")
     opened, text = open_text(workout, request, minutes, catalog, book, week)
-    done = nearest(opened, started, limit, better)
+    _enough(text)
+    broken = broken_musts(opened.rows)
+    done = nearest(opened, started, limit, better) if broken or better else opened.workout
     if done is None:
         from planner.solve import Control, conflict_of
 
@@ -128,9 +131,29 @@ def improve(workout: str, request: Stated = None, minutes: int | None = None,
                    time.monotonic() - started)
     difference = compared(side(opened), made(plan))
     return Improvement(
-        ok_before=not broken_musts(opened.rows), plan=plan,
+        ok_before=not broken, plan=plan,
         changes=tuple(_changes(undone(opened, done, difference))), difference=difference,
-        skipped=skipped_lines(text.reading), notes=opened.notes)
+        skipped=skipped_lines(text.reading), notes=(*opened.notes, *_together(opened, done)))
+
+
+def _enough(text: TextWorkout) -> None:
+    """Refuse a text of which too little was read to say what it wants to be."""
+    read = sum(len(v.work) for v in text.workout.sessions)
+    missed = [line for line in text.reading.lines if line.missed]
+    if not read:
+        raise InputError("no work was read that could be improved; coach check --show-reading "
+                         "shows how each line was understood", "workout")
+    if len(missed) > read:
+        raise InputError(f"{len(missed)} lines could not be read, and only {read} could; mend "
+                         f"them first (line {missed[0].number}: {missed[0].says})", "workout")
+
+
+def _together(before: Opened, done: Workout) -> Iterator[str]:
+    """Yield a note where what stood twice is one entry."""
+    for old, new in zip(before.workout.sessions, done.sessions, strict=True):
+        ids = [[i.exercise.id for i in v.work] for v in (old, new)]
+        if len(set(ids[0])) < len(ids[0]) and len(set(ids[1])) == len(ids[1]):
+            yield f"What stands twice on {old.id} is one entry, its sets together."
 
 
 def _changes(found: Sequence[Undone]) -> Iterator[Improved]:

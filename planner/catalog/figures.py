@@ -191,7 +191,7 @@ class RuleDefault(Model):
     """The default severity, figures and weight of a rule.
 
     ``concern`` is what a broken rule is about: the athlete's safety, what is possible in the time
-    and with the kit, what was asked for, or the craft of this planner.
+    and with the kit, what was asked for, the warm-up, or the craft of this planner.
     """
 
     id: Id

@@ -26,7 +26,7 @@ LoadKind = Literal[
 ]
 Standing = Literal["staple", "common", "niche"]
 Severity = Literal["must", "should", "off"]
-Concern = Literal["safety", "possible", "asked", "craft"]
+Concern = Literal["safety", "possible", "asked", "preparation", "craft"]
 
 GOALS: tuple[Goal, ...] = ("strength", "hypertrophy", "toning", "health", "maintenance")
 LEVELS: tuple[Level, ...] = ("novice", "intermediate", "advanced")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -50,7 +49,7 @@ def whole(value: Any, low: int, high: int, where: str) -> int:
 def seconds(value: Any, where: str = "seconds") -> float:
     """Return how long something may take."""
     real = isinstance(value, int | float) and not isinstance(value, bool)
-    if not real or not math.isfinite(value) or not 0 < value <= MOST_SECONDS:
+    if not real or not 0 < value <= MOST_SECONDS:
         raise InputError(f"expected seconds above 0, at most {MOST_SECONDS}, found "
                          f"{shown(value)}", where)
     return float(value)

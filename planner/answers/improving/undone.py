@@ -8,13 +8,14 @@ from typing import Literal
 
 from planner.answers.difference import Difference, EntryChange, SessionChange
 from planner.answers.trial.opened_plan import Opened, replaced
+from planner.catalog.words import PHASES
 from planner.judge.audit import broken_musts, ledger, worth
 from planner.judge.audit_rows import LedgerRow
 from planner.judge.tiers import Worth
 from planner.workout.notation.write import told
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, with_entries
 
-Kind = Literal["added", "removed", "dosed", "moved", "warm_up"]
+Kind = Literal["added", "removed", "dosed", "moved", "warm_up", "cool_down"]
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,10 @@ class _Trial:
         """Return a change whose session is taken back as given."""
         rows, value = self._judge(replaced(self.after, index, back))
         known = {(r.rule, r.where, r.says) for r in broken_musts(self.rows)}
-        needed = tuple(f"{r.says} ({r.rule.replace('_', ' ')})" for r in broken_musts(rows)
-                       if (r.rule, r.where, r.says) not in known)
+        broken = [r for r in broken_musts(rows) if (r.rule, r.where, r.says) not in known]
+        known_as = [self.before.catalog.exercise_by_id[n].name for n in names]
+        broken.sort(key=lambda r: not any(name in r.says for name in known_as))
+        needed = tuple(f"{r.says} ({r.rule.replace('_', ' ')})" for r in broken)
         return Undone(session, kind, names, says, needed, self.worth.coverage - value.coverage,
                       self.worth.quality - value.quality)
 
@@ -83,8 +86,7 @@ Taken = tuple[Kind, tuple[str, ...], str, WorkoutSession]
 
 def _taken_back(old: WorkoutSession, new: WorkoutSession, page: SessionChange) -> Iterator[Taken]:
     """Yield the changes of a session, each with the session that is without it."""
-    if [_key(i) for i in old.entries if not i.work] != [_key(i) for i in new.entries if not i.work]:
-        yield _warm_up(old, new)
+    yield from _around(old, new)
     was = {i.exercise.id: i for i in old.work}
     now = {i.exercise.id: i for i in new.work}
     for change in page.entries:
@@ -117,22 +119,41 @@ def _dosed(was: WorkoutEntry, now: WorkoutEntry) -> str:
     a, b = _said(was), _said(now)
     if a != b:
         return f"{a} becomes {b}"
+    if was.kit != now.kit:
+        return f"{a} is done with {' and '.join(now.kit).replace('_', ' ') or 'nothing'}"
     if now.superset is None:
         return f"{a} is done by itself"
-    if was.superset is None:
-        return f"{a} is done in a superset"
-    return f"{a} is done in another superset, or with other equipment"
+    return f"{a} is done in superset {now.superset}"
 
 
-def _warm_up(old: WorkoutSession, new: WorkoutSession) -> Taken:
-    warm = [i for i in old.entries if not i.work]
-    there = [i for i in new.entries if not i.work]
-    says = "the warm-up is " + (", ".join(told(i).removeprefix("Warm-up: ") for i in there)
-                                or "left out")
-    first = tuple(i for i in warm if i.phase != "cool_down")
-    last = tuple(i for i in warm if i.phase == "cool_down")
-    return ("warm_up", tuple(i.exercise.id for i in there), says,
-            with_entries(new, (*first, *new.work, *last)))
+def _around(old: WorkoutSession, new: WorkoutSession) -> Iterator[Taken]:
+    """Yield the warm-up and the cool-down as one change each, where they are not what they were."""
+    for kind, name in (("warm_up", "warm-up"), ("cool_down", "cool-down")):
+        was, now = ([i for i in done.entries if not i.work and
+                     (i.phase == "cool_down") == (kind == "cool_down")] for done in (old, new))
+        if [_key(i) for i in was] == [_key(i) for i in now]:
+            continue
+        gone = [i for i in was if _key(i) not in [_key(n) for n in now]]
+        come = [i for i in now if _key(i) not in [_key(o) for o in was]]
+        says = f"{name}: {_list(come)} comes in" if come else f"{name}: {_list(gone)} goes"
+        if come and gone:
+            says = f"{name}: {_list(come)} instead of {_list(gone)}"
+        others = [i for i in new.entries if not i.work and i not in now]
+        back = sorted((*was, *others), key=lambda i: PHASES.index(i.phase))
+        first = tuple(i for i in back if i.phase != "cool_down")
+        last = tuple(i for i in back if i.phase == "cool_down")
+        yield (kind, tuple(i.exercise.id for i in (*come, *gone)), says,  # type: ignore[misc]
+               with_entries(new, (*first, *new.work, *last)))
+
+
+def _list(entries: Sequence[WorkoutEntry]) -> str:
+    """Return what a warm-up holds: ``8 min of rowing machine, inchworm``."""
+    said = []
+    for i in entries:
+        minutes, seconds = divmod((i.dose.hold_s or 0) * i.sets, 60)
+        amount = f"{minutes} min " if minutes and not seconds else ""
+        said.append(f"{amount}{i.exercise.in_words}")
+    return ", ".join(said)
 
 
 def _without(new: WorkoutSession, name: str) -> WorkoutSession:
@@ -165,6 +186,8 @@ def _moved(old: WorkoutSession, new: WorkoutSession,
            changes: Sequence[EntryChange]) -> Iterator[Taken]:
     """Yield the order of a session as one change, where what stayed stands otherwise."""
     at = {i.exercise.id: k for k, i in enumerate(old.work)}
+    if len(at) < len(old.work):  # what stands twice has no one place
+        return
     stayed = [i for i in new.work if i.exercise.id in at]
     before = sorted(stayed, key=lambda i: at[i.exercise.id])
     if before == stayed:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from planner.answers.trial.opened_plan import Opened
 from planner.catalog import Catalog
@@ -15,9 +14,8 @@ from planner.plans.schema import Plan, SolverReport
 from planner.plans.text import Stated, TextWorkout, lasting, text_workout
 from planner.plans.write import session_pages
 from planner.rules import Rule
-from planner.workout.rows import Row, hardest, joined
 from planner.workout.session_seconds import session_seconds
-from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, with_entries
+from planner.workout.workout import WorkoutSession
 
 STEP_MIN = 5
 """Minutes of a session are given in steps of so many."""
@@ -46,14 +44,7 @@ def open_text(text: str, stated: Stated, minutes: int | None, catalog: Catalog,
     if minutes is not None or not found.stated:
         found = lasting(found, [minutes or _minutes(v, catalog) for v in found.workout.sessions],
                         rules)
-    p = found.problem
-    sessions, notes = [], list(found.notes)
-    for done in found.workout.sessions:
-        whole = _once_each(done, found)
-        if whole is not done:
-            notes.append(f"What stands twice on {done.id} is one entry, its sets together.")
-        sessions.append(whole)
-    workout = Workout(tuple(sessions))
+    p, workout = found.problem, found.workout
     rows = ledger(workout, p, rules)
     value = worth(workout, p, rows)
     page = Plan(
@@ -62,7 +53,7 @@ def open_text(text: str, stated: Stated, minutes: int | None, catalog: Catalog,
                             stopped_by="user", tiers=()),
         sessions=session_pages(workout, p, words=False), coverage=coverage_rows(workout, p),
         quality_parts=quality_parts(workout, p, rows), ledger=rows)
-    opened = Opened(page, catalog, tuple(rules), p, workout, rows, value, tuple(notes))
+    opened = Opened(page, catalog, tuple(rules), p, workout, rows, value, found.notes)
     return opened, found
 
 
@@ -78,26 +69,3 @@ def _minutes(done: WorkoutSession, catalog: Catalog) -> int:
             if took + more >= 60 * row.from_minutes:
                 total = took + more + 60
     return -(-total // (60 * STEP_MIN)) * STEP_MIN
-
-
-def _once_each(done: WorkoutSession, found: TextWorkout) -> WorkoutSession:
-    """Return a session in which each exercise of the work stands once, with all its sets."""
-    ids = [i.exercise.id for i in done.work]
-    if len(set(ids)) == len(ids):
-        return done
-    entries: list[WorkoutEntry] = []
-    for entry in done.entries:
-        at = next((k for k, i in enumerate(entries) if entry.work and i.work
-                   and i.exercise.id == entry.exercise.id), None)
-        if at is None:
-            entries.append(entry)
-        else:
-            entries[at] = _together(entries[at], entry, found)
-    return with_entries(done, tuple(entries))
-
-
-def _together(first: WorkoutEntry, again: WorkoutEntry, found: TextWorkout) -> WorkoutEntry:
-    rows = joined([row for e in (first, again) for row in (e.rows or (Row(e.sets, e.dose),))])
-    dose = hardest(rows).dose if rows else first.dose
-    clock = found.problem.timing.clock(first.exercise, dose, work=True, rows=rows)
-    return replace(first, sets=first.sets + again.sets, dose=dose, clock=clock, rows=rows)

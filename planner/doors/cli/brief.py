@@ -15,11 +15,10 @@ from planner.plans.progression import next_step
 from planner.plans.schema import Entry, Plan, PlanSession, RampDose
 from planner.show.wording import (
     clock,
+    dose,
     exercise_name,
-    hold,
     load,
     minutes,
-    once,
     place,
     session_names,
 )
@@ -125,11 +124,8 @@ def _row(entry: Entry, before: Entry | None, work: Sequence[Entry], plan: Plan,
     rest_s = entry.rest_s if at != 1 else 0
     if at > 1 and before is not None:
         rest_s = max(entry.rest_s, before.rest_s)
-    known = catalog.exercise_by_id.get(entry.exercise)
-    set_ = hold(entry.hold_s) if entry.hold_s is not None else once(entry)
-    side = " a side" if known and known.unilateral else ""
     reserve = "fail" if entry.to_failure else "" if entry.rir is None else f"{entry.rir:g}"
-    return Row((entry_name(entry, work, catalog), f"{entry.sets} x {set_}{side}", reserve,
+    return Row((entry_name(entry, work, catalog), dose(entry, catalog), reserve,
                 _load(entry, plan, catalog), clock(_rounded(rest_s)) if rest_s else "",
                 next_step(entry, plan.request, catalog)))
 

@@ -13,7 +13,7 @@ from planner.show.wording import figure, plain
 _STATUS = {"kept": "kept", "broken": "broken", "not_judged": "not judged",
            "not_applicable": "idle"}
 _MUST = {"safety": "Unsafe", "possible": "Not possible", "asked": "Not as it was asked for",
-         "craft": "Broken, and must hold"}
+         "preparation": "Not prepared for", "craft": "Broken, and must hold"}
 """Titles of broken must rules by their concern, the gravest first."""
 _SHOULD = "Not kept, though it would be better"
 

@@ -76,6 +76,9 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
         blocks += [Heading("As it was read", 3),
                    Items.of(f"{line.line}: {line.text} — {line.says}" for line in audit.reading)]
     blocks += ledger_blocks(audit.ledger, catalog, full_ledger)
+    able = _learned(audit, catalog)
+    if able:
+        blocks.append(Words(f"Whoever has learned it may: --skill {','.join(able)}."))
     blocks += _advice(audit.sessions)
     names = session_names(audit.sessions)
     for session in audit.sessions:
@@ -89,6 +92,15 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
         blocks.append(Words(f"coach improve {'-' if name.startswith('<') else name} changes it as "
                             "little as possible, so that it keeps them."))
     return tuple(blocks)
+
+
+def _learned(audit: Audit, catalog: Catalog) -> list[str]:
+    """Return the lifts that ask for more skill than the level has."""
+    said = {r.where: r.says for r in audit.ledger if r.rule == "skill" and r.status == "broken"}
+    return list(dict.fromkeys(
+        e.exercise for s in audit.sessions for e in s.entries
+        if e.exercise in catalog.exercise_by_id and e.phase == "work"
+        and catalog.exercise_by_id[e.exercise].name in said.get(s.id, "")))
 
 
 def unread_blocks(skipped: Sequence[Skipped], reading: Sequence[ReadAs]) -> Iterator[Block]:

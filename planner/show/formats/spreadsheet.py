@@ -70,6 +70,21 @@ class Spreadsheet(BaseFormat):
         return Export(book.close(), losses)
 
 
+def workbook(sheets: Sequence[tuple[str, Sheet]], title: str) -> bytes:
+    """Return a workbook with a tab for each of several plans.
+
+    Parameters
+    ----------
+    sheets
+        The plans by the names of their tabs.
+    """
+    book = _Book(needed("xlsxwriter", "export", XLSX.says), title)
+    for name, sheet in sheets:
+        rows = [(s, part) for s in sheet.sessions for e in s.entries for part in unlike(e)]
+        _plan(book, sheet, rows, (), (), name)
+    return book.close()
+
+
 class _Book:
     """A workbook and its few formats."""
 
@@ -136,8 +151,9 @@ def _worth(entry: EntryView, goal: CoverageView, sheet: Sheet) -> float:
 
 
 def _plan(book: _Book, sheet: Sheet, rows: Sequence[tuple[SessionView, EntryView]],
-          goals: Sequence[CoverageView], worth: Sequence[Sequence[float]]) -> None:
-    page = book.sheet(PLAN, _PLAN, 2)
+          goals: Sequence[CoverageView], worth: Sequence[Sequence[float]],
+          name: str = PLAN) -> None:
+    page = book.sheet(name, _PLAN, 2)
     book.text(page, 0, 0, sheet.title, book.title)
     page.write_string(1, 0, f"{sheet.headline}. {sheet.status}", book.quiet)
     before = None

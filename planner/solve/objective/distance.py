@@ -33,6 +33,8 @@ class Anchor:
         Exercises that stay, by session index.
     times
         How many times the usual price a change costs.
+    instead
+        Whether as many entries come in at no price as have to go, since no rule lets them stay.
     """
 
     old: Sessions
@@ -41,6 +43,7 @@ class Anchor:
     held: frozenset[int] = frozenset()
     locks: Mapping[int, frozenset[str]] = field(default_factory=dict)
     times: int = 1
+    instead: bool = False
 
 
 def changes(m: ModelBuilder, wish: Anchor) -> Objective:
@@ -54,13 +57,14 @@ def changes(m: ModelBuilder, wish: Anchor) -> Objective:
     for session in m.problem.sessions:
         done = wish.old.get(session.index)
         if done is not None and session.index not in wish.held:
-            total = total.plus(_changes(m, session, done, wish.dear).times(price))
+            total = total.plus(_changes(m, session, done, wish).times(price))
     return total
 
 
 def _changes(m: ModelBuilder, session: SessionProblem, done: WorkoutSession,
-             dear: frozenset[str]) -> Objective:
+             wish: Anchor) -> Objective:
     terms: list[Term] = []
+    new: list[Term] = []
     fixed = 0
     old = {i.exercise.id: i for i in done.work}
     inside: dict[str, list[Term]] = {}
@@ -69,9 +73,9 @@ def _changes(m: ModelBuilder, session: SessionProblem, done: WorkoutSession,
     for option in session.options:
         x, was = m.x(option), old.pop(option.id, None)
         if was is None:
-            terms.append((1, x))
+            new.append((1, x))
             continue
-        out = 2 if option.id in dear else 1
+        out = 2 if option.id in wish.dear else 1
         fixed += out
         terms.append((-out, x))
         if option.sets[0] < option.sets[1]:
@@ -85,7 +89,11 @@ def _changes(m: ModelBuilder, session: SessionProblem, done: WorkoutSession,
             terms += paired
         else:
             terms += [(1, x), *((-c, v) for c, v in paired)]
-    return Objective(terms, fixed + len(old))
+    if wish.instead and old and new:
+        more = m.cp.new_int_var(0, len(new), f"more {session.id}")
+        m.cp.add(more >= m.total(new) - len(old))
+        new = [(1, more)]
+    return Objective([*terms, *new], fixed + len(old))
 
 
 def fix(m: ModelBuilder, sessions: Sessions) -> None:

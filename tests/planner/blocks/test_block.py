@@ -11,7 +11,7 @@ from planner.catalog import load
 
 CATALOG = load()
 ASKED = {"goal": "strength", "sessions": [{"day": d, "minutes": 60} for d in ("mon", "wed", "fri")],
-         "maxes_kg": {"back_squat": 140}, "limits": {"seconds": 1.5}}
+         "maxes_kg": {"back_squat": 140}, "limits": {"seconds": 5}}
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planner.doors.arguments import Argument
-from planner.doors.cli.asking import CATALOG, JSON, OUTPUT, taking
+from planner.doors.cli.asking import CATALOG, JSON, taking
 from planner.doors.cli.commands.plan import REQUEST
 from planner.doors.cli.request_options import OPTIONS
 
@@ -20,12 +20,18 @@ WEEKS = Argument("weeks", "whole", "How many weeks.", 8, least=2, most=52)
 DONE = Argument("done", "whole", "REQUEST is a block: how many of its weeks were done.", None,
                 least=0)
 MISSED = Argument("missed", "whole", "How many weeks after them were missed.", 0, least=0)
+START = Argument("start", "text", "When the first session is, for a calendar: 2026-12-01T18:00.",
+                 None, metavar="TIME")
+OUTPUT = Argument("output", "text", "Write the block to a file in the format of its suffix: "
+                                    "block.json, .ics, .xlsx, .liftoscript, .txt, .md.", None,
+                  short="-o", metavar="FILE")
 WITHOUT = Argument("without", "ids", "Equipment that is gone for the rest of a block.", ())
 MOST_IN_ROW = 6
 """Weeks that stand side by side."""
 
 
-@taking(REQUEST, WEEKS, *(a for _, a in OPTIONS), DONE, MISSED, WITHOUT, OUTPUT, CATALOG, JSON)
+@taking(REQUEST, WEEKS, *(a for _, a in OPTIONS), DONE, MISSED, WITHOUT, OUTPUT, START, CATALOG,
+        JSON)
 def block(**given: Any) -> None:
     """Plan several weeks: accumulation, intensification, and a deload at the end of each part.
 
@@ -39,13 +45,29 @@ def block(**given: Any) -> None:
     known = load_catalog(given["catalog"])
     found = _made(given, known)
     opening.say(found.notes)
-    text = found.model_dump_json(indent=1, by_alias=True) + "\n"
-    if given["output"] == "-":
-        print(text, end="")
+    path = given["output"]
+    if path == "-":
+        print(found.model_dump_json(indent=1, by_alias=True))
         return
     opening.answer(found, lambda: block_page(found, known), given["json"])
-    if given["output"] is not None:
-        opening.write(given["output"], text)
+    if path is not None:
+        _save(found, path, given["start"], known)
+
+
+def _save(found: Block, path: str, start: str | None, known: Catalog) -> None:
+    """Write a block in the format of the file's name."""
+    from datetime import datetime
+
+    from planner.blocks.files import export_block, format_of
+    from planner.doors.cli.exporting import coming, note
+    from planner.doors.cli.writing import write_files
+
+    format, more = format_of(path), {"start": start} if start else {}
+    if format == "ics" and not start:
+        first = coming(found.weeks[0].plan, datetime.now())
+        more = {"start": first.isoformat(timespec="minutes")}
+        note(f"no --start was given: the first session is on {first:%A %Y-%m-%d at %H:%M}")
+    write_files([(path, export_block(found, format, known, **more))])
 
 
 def _made(given: dict[str, Any], known: Catalog) -> Block:

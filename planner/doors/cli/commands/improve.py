@@ -64,9 +64,16 @@ def improvement_page(found: Improvement, catalog: Catalog, name: str) -> Page:
     blocks += unread_blocks(found.skipped, ())
     blocks += _changes(found)
     before, after = (getattr(found.difference, f"tiers_{when}") for when in ("before", "after"))
+    if count > 1:
+        blocks.append(Words("Each price is that of the change by itself; together they need not "
+                            "add up."))
     blocks.append(Words(" ".join(
         f"{tier.value.capitalize()} {before[tier]} to {after[tier]} points." for tier
         in (TierName.COVERAGE, TierName.QUALITY)) + " Less is better."))
+    hard = sorted({name for c in found.changes if c.change == "removed"
+                   and any(why.endswith("(skill)") for why in c.needed) for name in c.exercises})
+    if hard:
+        blocks.append(Words(f"Whoever has learned it may: --skill {','.join(hard)}."))
     if not count:
         blocks.append(Words("--better makes changes as well that no rule asks for, where they "
                             "pay."))
