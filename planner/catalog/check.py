@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from planner.catalog.errors import did_you_mean
+from planner.catalog.estimates import SetKind
 from planner.catalog.model import Catalog
 from planner.catalog.read import item_key
 from planner.catalog.words import GOALS, LEVELS, PACES, Loading, LoadKind, RestClass
@@ -39,6 +40,7 @@ def problems(catalog: Catalog) -> Iterator[Fault]:
     """Yield every unknown id, every gap in the tables and every loop, in that order."""
     yield from unknown(catalog)
     yield from gaps(catalog)
+    yield from unread(catalog)
     yield from unpriced(catalog)
     yield from wrong_prices(catalog)
     yield from wrong_ranges(catalog)
@@ -54,7 +56,7 @@ def unknown(catalog: Catalog) -> Iterator[Fault]:
         "equipment": catalog.equipment_by_id,
         "equipment or preset": {**catalog.equipment_by_id, **catalog.preset_by_id},
         "exercise": catalog.exercise_by_id,
-        "source": catalog.source_by_id,
+        "source": {**catalog.source_by_id, **{s.id: s for s in catalog.estimates.sources}},
         "MET code": catalog.met_by_id,
         "volume row": catalog.volume_by_id,
         "basic movement": sorted({p.basis for p in catalog.patterns if p.basis is not None}),
@@ -171,6 +173,19 @@ def _sources(catalog: Catalog) -> Iterator[Mention]:
              blocks.deload.sources]
     for at, sources in enumerate(named):
         yield from _each("blocks", str(at), ("sources",), sources, "source")
+    yield from _estimates(catalog)
+
+
+def _estimates(catalog: Catalog) -> Iterator[Mention]:
+    for name in ("maximum", "stall", "clock"):
+        sources = getattr(catalog.estimates, name).sources
+        yield from _each("estimates", "", (name, "sources"), sources, "source")
+    maximum = catalog.estimates.maximum
+    for index, formula in enumerate(maximum.formulas):
+        loc = ("maximum", "formulas", index, "sources")
+        yield from _each("estimates", "", loc, formula.sources, "source")
+    for exercise in maximum.body_shares:
+        yield "estimates", "", ("maximum", "body_shares", exercise), exercise, "exercise"
 
 
 def gaps(catalog: Catalog) -> Iterator[Fault]:
@@ -192,6 +207,19 @@ def gaps(catalog: Catalog) -> Iterator[Fault]:
             yield Fault("caps", "", (), f"no caps for {level}")
     if set(catalog.chart) != set(range(1, len(catalog.chart) + 1)) or not catalog.chart:
         yield Fault("chart", "", (), "the repetitions have to run from 1 without a gap")
+
+
+def unread(catalog: Catalog) -> Iterator[Fault]:
+    """Yield what reading a log has to know and does not."""
+    maximum = catalog.estimates.maximum
+    if maximum.formula not in {one.id for one in maximum.formulas}:
+        yield Fault("estimates", "", ("maximum", "formula"), f"no formula {maximum.formula}")
+    for level in LEVELS:
+        if level not in catalog.estimates.stall.exposures:
+            yield Fault("estimates", "", ("stall", "exposures"), f"none for {level}")
+    for kind in get_args(SetKind):
+        if kind not in catalog.estimates.set_worth:
+            yield Fault("estimates", "", ("set_worth",), f"none for {kind}")
 
 
 def unpriced(catalog: Catalog) -> Iterator[Fault]:

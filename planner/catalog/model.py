@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
 
+from planner.catalog.estimates import Estimates
 from planner.catalog.figures import (
     Balance,
     Capacity,
@@ -70,8 +71,8 @@ def _by_id(items: Iterable[_T]) -> dict[str, _T]:
 NO_PLAN_DEPENDS = ("aliases", "near_names", "name_words", "place_words", "name_rewrites",
                    "name_asides", "in_turn", "dose_words", "range_words",
                    "heading_words", "waivers", "setup_ranges", "strain_floors",
-                   "phase_floors")
-"""Fields for finding names, and for the lint."""
+                   "phase_floors", "estimates")
+"""Fields for finding names, for the lint, and for reading logs."""
 
 
 class Catalog(Model):
@@ -144,6 +145,7 @@ class Catalog(Model):
     near_names: dict[Id, tuple[Text, ...]]
     load_words: dict[LoadKind, tuple[Id, ...]]
     waivers: tuple[Waiver, ...]
+    estimates: Estimates
     exercises: tuple[Exercise, ...]
 
     def __copy__(self) -> Self:
@@ -157,7 +159,8 @@ class Catalog(Model):
     def sha256(self) -> str:
         """Hash of the canonical JSON of what plans are made from: the same data, the same hash.
 
-        What people call an exercise, and what only the lint reads, change no plan.
+        What people call an exercise, what only the lint reads, and how a log is read change no
+        plan.
         """
         data: dict[str, Any] = self.model_dump(mode="json", exclude={
             *NO_PLAN_DEPENDS, "exercises"})
