@@ -6,7 +6,8 @@ person. The factors have a normal prior around 1, whose width is in the data, so
 sessions move them little and what a log cannot tell apart stays where the catalogue has it. A
 session's error is a share of its length and follows Student's t: the further a session is from its
 estimate, the less it weighs, so that an app that was left open moves nothing. It is solved by
-weighted least squares again and again; the first weights are from the median of the sessions.
+weighted least squares again and again; the first weights are from the median of the sessions and
+the catalogue.
 Sessions far outside what is possible are not looked at.
 """
 
@@ -115,7 +116,7 @@ def _fit(timed: Sequence[_Timed], figures: ClockFigures) -> tuple[Row, Row]:
     prior = (figures.rest_error, figures.setup_error, figures.warm_up_error)
     if not timed:
         return (1.0, 1.0, 1.0), prior
-    ratio = median(one.left_s / max(1.0, sum(one.row)) for one in timed)
+    ratio = median([1.0, *(one.left_s / max(1.0, sum(one.row)) for one in timed)])
     factors: Row = (ratio, ratio, ratio)
     errors = prior
     for _ in range(ROUNDS):

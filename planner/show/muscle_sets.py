@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from planner.catalog import Catalog
 from planner.catalog.schema import Muscle
@@ -14,6 +14,19 @@ from planner.workout.dose import QUARTERS, quarters
 Reached = Literal["none", "below", "short", "reached", "above"]
 COUNTS_FROM = 0.5
 """The least involvement that counts."""
+
+
+class Range(Protocol):
+    """The sets that are wanted, at least, best and at most."""
+
+    @property
+    def min(self) -> float: """At least."""
+
+    @property
+    def target(self) -> float: """Best."""
+
+    @property
+    def max(self) -> float: """At most."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +66,7 @@ class GroupSets:
         return level(self.sets, self.goal)
 
 
-def level(sets: float, goal: CoverageRow | None) -> Reached:
+def level(sets: float, goal: Range | None) -> Reached:
     """Return ``below`` the minimum, ``short`` of the target, ``reached`` or ``above`` the maximum.
 
     ``none`` is without a goal.

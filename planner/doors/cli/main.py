@@ -27,6 +27,7 @@ from planner.doors.cli.commands import (
     log,
     plan,
     program,
+    progress,
     replan,
     schema,
     show,
@@ -101,6 +102,7 @@ app.command("export")(export.export)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(program.app, name="program")
 app.add_typer(log.app, name="log")
+app.command("progress")(progress.progress)
 app.command("schema")(schema.schema)
 
 
