@@ -36,6 +36,7 @@ from planner.progress.formulas import share, slope, table
 
 COUNTED_REPS = 0.3
 """The error of a repetition counted as whole (a uniform half either way)."""
+LEAST_VARIANCE = 1e-8
 
 
 class MaximumPoint(Model):
@@ -84,14 +85,29 @@ class Maximum(Model):
 class SetSays:
     """What one set says of the logarithm of a maximum.
 
-    ``known``: whether its reserve is written; ``formula``: how far a person may be from the
-    formula there.
+    Attributes
+    ----------
+    error_reps, tired_reps
+        How far its reserve may be off, and what the sets before it may have cost beside that.
+    step
+        What a repetition changes.
+    formula
+        How far a person may be from the formula there.
+    known
+        Whether its reserve is written.
     """
 
     value: float
-    variance: float
+    error_reps: float
+    tired_reps: float
+    step: float
     formula: float
     known: bool
+
+    def variance(self, error_reps: float) -> float:
+        """Return its variance at an error of the reserve."""
+        reps = error_reps ** 2 + self.tired_reps ** 2 + COUNTED_REPS ** 2
+        return self.step ** 2 * reps + LEAST_VARIANCE
 
 
 @dataclass(frozen=True)
@@ -134,13 +150,16 @@ class Estimator:
             said, key=lambda one: -one.value)[:1]
         if not known:
             return None
-        weight = sum(1 / one.variance for one in known)
-        shared = self.figures.same_session
-        variance = shared * min(one.variance for one in known) + (1 - shared) / weight
+        # Each set's own error would let those that were judged too low weigh more.
+        error_reps = sum(one.error_reps for one in known) / len(known)
+        weights = [1 / one.variance(error_reps) for one in known]
+        total, shared = sum(weights), self.figures.same_session
+        variance = shared / max(weights) + (1 - shared) / total
         return SessionSays(
-            sum(one.value / one.variance for one in known) / weight,
+            sum(w * one.value for w, one in zip(weights, known, strict=True)) / total,
             math.hypot(math.sqrt(variance), self.figures.day_percent / 100),
-            sum(one.formula / one.variance for one in known) / weight, len(known))
+            sum(w * one.formula for w, one in zip(weights, known, strict=True)) / total,
+            len(known))
 
     def _sets(self, sets: Sequence[LoggedSet], body_kg: float) -> Iterable[SetSays]:
         masses: list[float] = []
@@ -176,8 +195,7 @@ class Estimator:
         tired = self.figures.fatigue_reps * min(before, self.figures.fatigue_sets)
         reps = one.reps + left + (tired if known else 0)
         return SetSays(
-            math.log(mass / share(self._shares, reps)),
-            step * step * (error_reps ** 2 + tired * tired + COUNTED_REPS ** 2) + 1e-8,
+            math.log(mass / share(self._shares, reps)), error_reps, tired, step,
             self.figures.formula_percent_each / 100 * (reps - 1), known)
 
     def _amount(self, reps: int, rir: float | None, failed: bool

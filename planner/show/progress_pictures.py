@@ -23,12 +23,17 @@ from planner.show.pictures.svg import fill, line, picture, shortened, text
 from planner.show.wording import exercise_name, figure
 
 WIDTH = 640
-LINE_HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 260, 56, 20, 40, 30
+LINE_HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 280, 56, 20, 62, 30
 TICKS, LABELS = 4, 4
 GAP = 16
 
-ROW, BAR_TOP, NAME, FIGURES = 44, 44, 96, 128
+ROW, BAR_TOP, NAME, FIGURES = 44, 60, 96, 128
 MOST_WEEKS = 26
+
+RINGS = "Line: the estimate; dashes: its band; rings: what each session says by itself"
+LEVELS = ("Full: the target is reached; hatched: below it; dotted: below the minimum; crossed: "
+          "above the maximum")
+BANDS = "Grey: from the minimum to the maximum; line: the target; at the end: the last week"
 
 Scale = Callable[[float], float]
 
@@ -125,6 +130,7 @@ def _line(points: Sequence[MaximumPoint], title: str, says: str, unit: Unit) -> 
 
     yield text(0, 14, title, font_size=14)
     yield text(0, 30, shortened(says, WIDTH), colour="quiet")
+    yield text(0, 46, RINGS, colour="quiet")
     for tick in range(round((top - bottom) / step) + 1):
         at = y(bottom + tick * step)
         yield tag("path", d=f"M{LEFT} {at:.1f}H{WIDTH - RIGHT}", **line("grid"))
@@ -185,20 +191,14 @@ def weeks_figure(weeks: Sequence[WeekSets], aims: Sequence[Aim]) -> Figure:
                         for name in names) + ".")
     drawn = picture(
         title, says, size, patterns(key), text(0, 14, title, font_size=14),
-        text(0, 30, _legend(bool(aims)), colour="quiet"),
+        [text(0, 30 + 16 * i, words, colour="quiet") for i, words in enumerate(
+            (LEVELS, BANDS) if aims else ("Fractional sets by the week they were done in",))],
         [_row(shown, name, goals.get(name), BAR_TOP + ROW * i, key)
          for i, name in enumerate(names)],
         text(NAME, size[1] - 4, f"{shown[0].monday}", colour="quiet"),
         text(WIDTH - FIGURES, size[1] - 4, f"{shown[-1].monday}", "end", "quiet"),
         key=key, alone=False)
     return Figure(key, title, size, drawn, head, rows)
-
-
-def _legend(aimed: bool) -> str:
-    if not aimed:
-        return "Fractional sets by the week they were done in"
-    return ("Full: the target is reached; hatched: below it; dotted: below the minimum; crossed: "
-            "above the maximum")
 
 
 def _lately(weeks: Sequence[WeekSets], name: str) -> str:

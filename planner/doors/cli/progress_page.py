@@ -89,7 +89,8 @@ def _maxima(found: Sequence[Maximum], catalog: Catalog, unit: Unit, full: bool) 
     yield Table(("lift", "maximum", "between", "a week", "from", "last"), "<>>><>", tuple(
         Row((exercise_name(one.exercise, catalog), mass(one.value_kg, unit),
              f"{mass(one.low_kg, unit)} - {mass(one.high_kg, unit)}", _trend(one, unit),
-             f"{_count(one.sets, 'set')}, {one.sessions} days", f"{one.on}")) for one in shown))
+             f"{_count(one.sets, 'set')}, {_count(one.sessions, 'day')}", f"{one.on}"))
+        for one in shown))
     if len(shown) < len(found):
         yield Words(f"And {len(found) - len(shown)} more: --full shows them.", tight=True)
     yield Words("Nine times of ten the maximum is between these; a week is its trend with the "
