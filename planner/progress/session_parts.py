@@ -82,21 +82,24 @@ class PartsReader:
     def _block(self, entries: Sequence[LoggedEntry], written: bool) -> Parts:
         """Return the parts of an entry, or of a superset round by round, as plans are timed."""
         timed = [self._entry(e, written) for e in entries]
-        total = Parts(warm_up_s=sum(ramp_s for _, _, ramp_s in timed))
-        total += max((lead for lead, _, _ in timed), key=lambda lead: lead.seconds)
-        rounds = [each for _, each, _ in timed if each]
-        move_s = self._catalog.timing.superset_move_s
-        for at in range(max(map(len, rounds), default=0)):
+        work_s, rest_s, setup_s, warm_up_s = 0, 0, 0, sum(ramp_s for _, _, _, ramp_s in timed)
+        lead_s, by_rest = max((lead_s, by_rest) for lead_s, by_rest, _, _ in timed)
+        if by_rest:
+            rest_s = lead_s
+        else:
+            setup_s = lead_s
+        rounds = [each for _, _, each, _ in timed if each]
+        many = max(map(len, rounds), default=0)
+        for at in range(many):
             now = [each[at] for each in rounds if len(each) > at]
-            last = at == max(map(len, rounds)) - 1
-            total += Parts(work_s=sum(work_s for work_s, _ in now),
-                           rest_s=0 if last else max(rest_s for _, rest_s in now),
-                           setup_s=(len(now) - 1) * move_s)
-        return total
+            work_s += sum(work for work, _ in now)
+            setup_s += (len(now) - 1) * self._catalog.timing.superset_move_s
+            rest_s += max(rest for _, rest in now) if at < many - 1 else 0
+        return Parts(work_s, rest_s, setup_s, warm_up_s)
 
     def _entry(self, entry: LoggedEntry, written: bool
-               ) -> tuple[Parts, list[tuple[int, int]], int]:
-        """Return what leads to an entry, work and rest of each set, and its sets to warm up."""
+               ) -> tuple[int, bool, list[tuple[int, int]], int]:
+        """Return an entry's lead-in, whether it is a rest, its work and rests, its warm-up sets."""
         exercise = self._catalog.exercise_by_id[entry.exercise or ""]
         ramp_rest_s = self._catalog.pace_by_id[self._timing.pace].ramp_rest_s
         each: list[tuple[int, int]] = []
@@ -111,10 +114,9 @@ class PartsReader:
             each.append((clock.work_s, clock.rest_s))
             first = first or clock
         if first is None:
-            return Parts(setup_s=exercise.setup_s), each, ramp_s
+            return exercise.setup_s, False, each, ramp_s
         by_rest = first.rest_s > 0 and first.lead_in_s == first.rest_s
-        lead = Parts(rest_s=first.lead_in_s) if by_rest else Parts(setup_s=first.lead_in_s)
-        return lead, each, ramp_s if written else first.ramp_s
+        return first.lead_in_s, by_rest, each, ramp_s if written else first.ramp_s
 
     def _clock(self, exercise: Exercise, one: LoggedSet) -> Clock:
         hold_s = one.hold_s

@@ -30,6 +30,7 @@ GAP = 16
 ROW, BAR_TOP, NAME, FIGURES = 44, 60, 96, 128
 MOST_WEEKS = 26
 
+RING = "a2 2 0 1 0 4 0a2 2 0 1 0 -4 0"
 RINGS = "Line: the estimate; dashes: its band; rings: what each session says by itself"
 LEVELS = ("Full: the target is reached; hatched: below it; dotted: below the minimum; crossed: "
           "above the maximum")
@@ -143,9 +144,9 @@ def _line(points: Sequence[MaximumPoint], title: str, says: str, unit: Unit) -> 
               **fill("band"))
     for edge in (uppers, lowers):
         yield tag("path", d=_path(edge), stroke_dasharray="4 3", **line("quiet", 0.8))
-    for p in points:
-        yield tag("circle", tag("title", f"{p.on}: {mass(p.seen_kg, unit)} {unit}"), cx=x(p.on),
-                  cy=y(p.seen_kg), r=2, **line("quiet"))
+    # One path for all rings: three years of them are hundreds.
+    yield tag("path", d="".join(f"M{x(p.on) - 2:.1f} {y(p.seen_kg):.1f}{RING}" for p in points),
+              **line("quiet"))
     yield tag("path", d=_path([(x(p.on), y(p.value_kg)) for p in points]), stroke="currentColor",
               stroke_width="2", fill="none")
 
