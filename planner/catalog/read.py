@@ -36,8 +36,7 @@ _MAPS = ("chart", "credits", "least_reps", "stand_ins", "spread_floors", "phase_
          "in_turn", "dose_words", "range_words", "heading_words")
 # Names by exercise: those of one file are added to those of another.
 _LISTS = ("aliases", "near_names")
-_WHOLE = ("name", "version", "timing", "light_ramp", "short_session", "top_set", "blocks")
-_WHOLE = ("name", "version", "timing", "light_ramp", "short_session", "top_set",
+_WHOLE = ("name", "version", "timing", "light_ramp", "short_session", "top_set", "blocks",
           "estimates")
 FIELDS = tuple(Catalog.model_fields)
 

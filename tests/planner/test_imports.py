@@ -24,7 +24,7 @@ FLOORS = """
      8  plans
      7  solve
      6  judge
-     5  rules
+     5  rules progress
      4  problem logs
      3  workout
      2  request

@@ -8,7 +8,7 @@ import typer
 
 from planner.doors.questions import QUESTION, Question
 
-WORDS = ("request", "plan", "exercise", "audit", "catalog", "log")
+WORDS = ("request", "plan", "exercise", "audit", "catalog", "log", "progress")
 """Files; what is asked and answered has the name of its question."""
 
 
@@ -19,7 +19,7 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a request, a plan, an exercise, an audit, a catalogue file or a log.
 
-    The name of a question, such as swap, prints what is asked and what is answered.
+    Of progress it is what coach progress says. The name of a question, such as swap, prints what is asked and what is answered.
     """
     from planner.doors.cli.shared import one_word, print_json
 
@@ -39,6 +39,7 @@ def schema_of(word: str) -> dict[str, Any]:
     from planner.catalog import Exercise
     from planner.logs.log import Log
     from planner.plans.schema import Audit, Plan
+    from planner.progress.report import ProgressReport
     from planner.request.errors import InputError, nearest
     from planner.request.request import Request
 
@@ -50,7 +51,8 @@ def schema_of(word: str) -> dict[str, Any]:
     if word == "catalog":
         return head | _catalog_file()
     models: dict[str, type[BaseModel]] = {
-        "request": Request, "plan": Plan, "exercise": Exercise, "audit": Audit, "log": Log}
+        "request": Request, "plan": Plan, "exercise": Exercise, "audit": Audit, "log": Log,
+        "progress": ProgressReport}
     return head | models[word].model_json_schema(by_alias=True)
 
 
