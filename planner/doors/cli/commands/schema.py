@@ -19,7 +19,8 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a request, a plan, an exercise, an audit, a catalogue file or a log.
 
-    Of progress it is what coach progress says. The name of a question, such as swap, prints what is asked and what is answered.
+    Of progress it is what coach progress says. The name of a question, such as swap, prints what
+    is asked and what is answered.
     """
     from planner.doors.cli.shared import one_word, print_json
 
