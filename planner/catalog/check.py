@@ -154,6 +154,8 @@ def _lists(catalog: Catalog) -> Iterator[Mention]:
         yield "importance", row.id, ("id",), row.id, "group"
     for fixed in catalog.fixed_doses:
         yield "fixed_doses", fixed.id, ("id",), fixed.id, "exercise"
+    for i, carrier in enumerate(catalog.loads.carriers):
+        yield "loads", "", ("carriers", i, "id"), carrier.id, "equipment"
 
 
 def _sources(catalog: Catalog) -> Iterator[Mention]:
@@ -168,6 +170,7 @@ def _sources(catalog: Catalog) -> Iterator[Mention]:
             yield from _each(field, key, ("sources",), item.sources, "source")
     yield from _each("timing", "", ("sources",), catalog.timing.sources, "source")
     yield from _each("top_set", "", ("sources",), catalog.top_set.sources, "source")
+    yield from _each("loads", "", ("sources",), catalog.loads.sources, "source")
     blocks = catalog.blocks
     named = [*(w.sources for w in blocks.waves), *(r.sources for r in blocks.returns),
              blocks.deload.sources]
@@ -258,6 +261,9 @@ def wrong_ranges(catalog: Catalog) -> Iterator[Fault]:
         for item in getattr(catalog, field):
             if item.low > item.high:
                 yield Fault(field, item.id, ("low",), f"{item.low:g} is above high, {item.high:g}")
+    least, most = catalog.loads.lighter_percent
+    if least > most:
+        yield Fault("loads", "", ("lighter_percent",), f"{least:g} is above {most:g}")
     for row in catalog.volume:
         for level in LEVELS:
             least, target, most = getattr(row, level)

@@ -35,6 +35,7 @@ from planner.catalog.figures import (
     VolumeRow,
     WarmUpDefault,
 )
+from planner.catalog.loading import Loads
 from planner.catalog.schema import (
     Chain,
     Equipment,
@@ -121,6 +122,7 @@ class Catalog(Model):
     programs: tuple[Program, ...]
     sources: tuple[Source, ...]
     steps: tuple[Step, ...]
+    loads: Loads
     quality: tuple[Price, ...]
     importance: tuple[Importance, ...]
     capacity: tuple[Capacity, ...]

@@ -37,7 +37,7 @@ _MAPS = ("chart", "credits", "least_reps", "stand_ins", "spread_floors", "phase_
 # Names by exercise: those of one file are added to those of another.
 _LISTS = ("aliases", "near_names")
 _WHOLE = ("name", "version", "timing", "light_ramp", "short_session", "top_set", "blocks",
-          "estimates")
+          "estimates", "loads")
 FIELDS = tuple(Catalog.model_fields)
 
 # What pydantic says in the words of JSON, in those of a data file.

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from planner.plans.progression import (
-    HOLD_STEP_S,
-    PARTS_STEP_KG,
-    step_kg,
-    top_hold_s,
-    top_reps,
-    unloaded,
-)
+from planner.loads.kit import unloaded
+from planner.loads.steps import step_kg
+from planner.plans.progression import HOLD_STEP_S, PARTS_STEP_KG, top_hold_s, top_reps
 from planner.plans.roles import asides, role
 from planner.problem.problem import Problem, SessionProblem
 from planner.workout.reps import Parts

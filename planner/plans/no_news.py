@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from planner.catalog import Exercise
-from planner.plans.write import plates
+from planner.loads.rounding import usual_kg
 from planner.problem.problem import Problem
 from planner.workout.dose import half_up, percent_1rm
 from planner.workout.notation.entry import ReadEntry
@@ -56,6 +56,6 @@ def _unwritten(row: Row, exercise: Exercise, p: Problem) -> Row:
     if known is None or row.load_kg is None:
         return row
     percent = row_percent(row, exercise, p.catalog)
-    if percent is not None and plates(known * percent / 100) == row.load_kg:
+    if percent is not None and usual_kg(known * percent / 100, p.catalog) == row.load_kg:
         return replace(row, load_kg=None)
     return judged_by(row, known, p.catalog)

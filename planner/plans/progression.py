@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from planner.catalog import Catalog, Exercise
 from planner.catalog.words import Goal
+from planner.loads.kit import unloaded
+from planner.loads.steps import step_kg
 from planner.plans.schema import Entry
 from planner.problem.dosing import medical_limits
 from planner.request.request import Request
 from planner.workout.dose import Dose
 from planner.workout.reps import Parts
 
-LOWER = ("legs",)
 BODYWEIGHT_TOP = 15
 HOLD_STEP_S = 5
 PARTS_STEP_KG = 2.5
@@ -35,22 +36,6 @@ def top_hold_s(exercise: Exercise, dose: Dose, goal: Goal, catalog: Catalog,
     scheme = catalog.scheme_by_key[goal, exercise.rest_class or "core"]
     top = scheme.hold_top_s if limit is None else min(limit, scheme.hold_top_s)
     return max(top, dose.hold_s or 0)
-
-
-def unloaded(exercise: Exercise) -> bool:
-    """Whether repetitions are what can be added, and no kilograms."""
-    return exercise.load in ("bodyweight", "band", "none")
-
-
-def step_kg(exercise: Exercise, catalog: Catalog) -> float:
-    """Return the kilograms that are added, 0 where nobody knows."""
-    step = catalog.step_by_id.get(exercise.load)
-    if step is None:
-        return 0.0
-    lower = {m for r in LOWER for g in catalog.region_by_id[r].groups
-             for m in catalog.members(g)} | set(catalog.members("lower_back"))
-    direct = {m for m, share in exercise.muscles.items() if share == 1.0}
-    return step.lower_kg if direct & lower else step.upper_kg
 
 
 def next_step(entry: Entry, request: Request, catalog: Catalog) -> str:

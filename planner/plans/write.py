@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.catalog import Exercise
 from planner.catalog.words import PACES
+from planner.loads.rounding import usual_kg
 from planner.plans.advice import next_time, why
 from planner.plans.schema import Entry, PaceSeconds, PlanSession, RampDose, RowDose
 from planner.problem.problem import Problem, SessionProblem
@@ -11,9 +12,6 @@ from planner.workout.dose import credit, half_up, percent_1rm, ramp_sets
 from planner.workout.rows import Row, hardest, row_percent
 from planner.workout.session_seconds import block_seconds, session_seconds, timed
 from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, blocks
-
-PLATE_KG = 2.5
-"""Loads are rounded to the smallest pair of common plates."""
 
 
 def session_pages(w: Workout, p: Problem, words: bool = True) -> tuple[PlanSession, ...]:
@@ -70,7 +68,8 @@ def _entry(entry: WorkoutEntry, p: Problem, start: int, length: int) -> Entry:
         sets=entry.sets, **entry.dose.said(), percent_1rm=percent,
         credit=worth if entry.work else 0.0, superset=entry.superset, load_kg=load,
         ramp=tuple(RampDose(reps=r.reps, percent=r.percent,
-                            load_kg=None if load is None else plates(load * r.percent / 100))
+                            load_kg=None if load is None else usual_kg(
+                                load * r.percent / 100, p.catalog))
                    for r in ramp), rows=rows,
         lead_in_s=entry.clock.lead_in_s, ramp_s=entry.clock.ramp_s, work_s=entry.clock.work_s,
         rest_s=entry.clock.rest_s, start_s=start, seconds=length,
@@ -89,12 +88,8 @@ def _row(row: Row, exercise: Exercise, p: Problem) -> RowDose:
 
 def _load_kg(exercise: Exercise, percent: float | None, p: Problem) -> float | None:
     known = p.request.maxes_kg.get(exercise.id)
-    return None if known is None or percent is None else plates(known * percent / 100)
-
-
-def plates(load_kg: float) -> float:
-    """Round a load to 2.5 kg, halves up."""
-    return half_up(load_kg / PLATE_KG) * PLATE_KG
+    return None if known is None or percent is None else usual_kg(
+        known * percent / 100, p.catalog)
 
 
 def _advice(p: Problem) -> tuple[str, ...]:

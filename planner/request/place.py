@@ -11,11 +11,18 @@ from planner.request.mass import Mass
 
 
 class Ladder(Model):
-    """Weights in equal steps: dumbbells from 2 to 40 kg by 2, a stack from 5 to 100 by 5."""
+    """Weights in equal steps: dumbbells from 2 to 40 kg by 2, a stack from 5 to 100 by 5.
+
+    Attributes
+    ----------
+    add_ons
+        Small weights that can be laid upon any step, each once.
+    """
 
     lowest: Mass
     highest: Mass
     step: Mass
+    add_ons: tuple[Mass, ...] = ()
 
 
 class Weights(Model):
