@@ -32,8 +32,9 @@ def by_hand(plates: Counts, ends: int) -> Iterator[tuple[Decimal, int]]:
     """Yield what each choice of plates weighs, and how many of them are on one end."""
     kinds = [(mass, range(number // ends + 1)) for mass, number in plates]
     for chosen in product(*(numbers for _, numbers in kinds)):
-        yield (sum((ends * n * mass.exact_grams for (mass, _), n in zip(kinds, chosen, strict=True)),
-                   Decimal(0)), sum(chosen))
+        weights_of_kinds = (ends * n * mass.exact_grams
+                            for (mass, _), n in zip(kinds, chosen, strict=True))
+        yield sum(weights_of_kinds, Decimal(0)), sum(chosen)
 
 
 def bar_of(place: dict[str, object], exercise: str, catalog: Catalog) -> Plated:
@@ -172,7 +173,7 @@ def test_single_weights(catalog: Catalog, exercise: str, fields: dict[str, objec
     assert isinstance(found, Singles)
     masses_there = [one.kg for one in found]
     assert (masses_there[0], masses_there[-1], len(masses_there)) == (first, last, number)
-    assert list(found)[0].plates_said == ""
+    assert next(iter(found)).plates_said == ""
 
 
 def test_an_exercise_with_a_stack_of_its_own(catalog: Catalog) -> None:
