@@ -1,4 +1,4 @@
-"""What to lift next: double progression, the chart where it says nothing, and only what is there."""
+"""What to lift next: double progression, the chart elsewhere, and only what is there."""
 
 from __future__ import annotations
 
