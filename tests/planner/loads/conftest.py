@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from planner.request.mass import Mass
 from planner.request.place import Weights
+
+tried = settings(max_examples=300, derandomize=True, deadline=None, database=None)
+"""A property is tried on the same examples, however long they take."""
 
 HOME = {"bars": {"barbell": "20"}, "plates": {"10": 2, "5": 2, "2.5": 2, "1.25": 4}}
 POUNDS = {"bars": {"barbell": "45 lb"},

@@ -17,7 +17,7 @@ from planner.loads.sums import Counts, sums
 from planner.request.errors import InputError
 from planner.request.mass import Mass
 from planner.request.place import Ladder
-from tests.planner.loads.conftest import HOME, POUNDS, counts, masses, weights
+from tests.planner.loads.conftest import HOME, POUNDS, counts, masses, tried, weights
 
 GRAMS = st.integers(0, 400_000).map(Decimal)
 
@@ -45,6 +45,7 @@ def bar_of(place: dict[str, object], exercise: str, catalog: Catalog) -> Plated:
     return found
 
 
+@tried
 @given(counts, st.sampled_from([1, 2]))
 def test_every_sum_of_plates_and_no_other(plates: Counts, ends: int) -> None:
     """The sums are those of all choices, each made with the fewest plates that make it."""
@@ -62,6 +63,7 @@ def test_every_sum_of_plates_and_no_other(plates: Counts, ends: int) -> None:
         assert all(ends * side.count(mass) <= dict(plates)[mass] for mass in side)
 
 
+@tried
 @given(counts, st.sampled_from([1, 2]), GRAMS, st.booleans())
 def test_neighbours(plates: Counts, ends: int, grams: Decimal, strictly: bool) -> None:
     """The next sum down and up is the nearest of all choices on that side."""
@@ -74,6 +76,7 @@ def test_neighbours(plates: Counts, ends: int, grams: Decimal, strictly: bool) -
         (g for g in every if g > grams or (g == grams and not strictly)), default=None)
 
 
+@tried
 @given(counts, masses, st.one_of(st.just(Mass(0)), masses), GRAMS, st.booleans())
 def test_neighbours_on_a_bar(plates: Counts, bar: Mass, collars: Mass, grams: Decimal,
                              strictly: bool) -> None:

@@ -16,7 +16,7 @@ from planner.loads.loadable import Loadable, Plated, Singles
 from planner.loads.next_load import next_load
 from planner.loads.prescription import Asked, NextLoad
 from planner.request.mass import Mass
-from tests.planner.loads.conftest import HOME, POUNDS, counts, weights
+from tests.planner.loads.conftest import HOME, POUNDS, counts, tried, weights
 
 CATALOG = load()
 RANGE = Asked(sets=3, reps=8, top=10, rir=2)
@@ -264,6 +264,7 @@ places = st.one_of(
         lambda found: Singles.of([Mass(n) for n in found], "each")))
 
 
+@tried
 @given(st.sampled_from(["bench_press", "back_squat", "kb_swing"]), places,
        st.lists(st.lists(done_sets, max_size=5), max_size=3),
        st.one_of(st.none(), st.floats(1, 300)), st.integers(1, 5), st.integers(1, 15),

@@ -13,13 +13,14 @@ from planner.loads.loadable import Loadable, Plated, Singles, Steps
 from planner.loads.rounding import nearest
 from planner.loads.sums import Counts
 from planner.request.mass import Mass
-from tests.planner.loads.conftest import counts, masses
+from tests.planner.loads.conftest import counts, masses, tried
 
 STEPS = st.sampled_from([1.0, 2.0, 2.5, 4.0, 5.0])
 bars = st.builds(lambda plates, bar: Plated(plates, "pairs", bar), counts, masses)
 singles = st.lists(masses, min_size=1, max_size=8).map(lambda found: Singles.of(found, "each"))
 
 
+@tried
 @given(st.one_of(bars, singles), st.floats(0.5, 300), STEPS)
 def test_never_more_than_half_a_step_too_heavy(loads: Plated | Singles, kg: float,
                                                step: float) -> None:
@@ -39,6 +40,7 @@ def test_never_more_than_half_a_step_too_heavy(loads: Plated | Singles, kg: floa
     assert found.load.grams == min(allowed, key=lambda grams: (abs(grams - asked), grams))
 
 
+@tried
 @given(st.floats(0, 500))
 def test_where_nothing_is_known(kg: float) -> None:
     """Multiples of 2.5 kg, at most 1.25 away."""

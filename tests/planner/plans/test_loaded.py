@@ -120,7 +120,7 @@ def test_the_ramp_begins_with_the_bar(plan: Plan) -> None:
     assert [str(one) for one in squat.ramp] == ["20 kg", "20 kg", "25 kg"]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, derandomize=True, deadline=None, database=None)
 @given(bar=masses, plates=counts, bells=st.lists(masses, max_size=5), maximum=st.floats(5, 300))
 def test_no_prescription_that_cannot_be_loaded(plan: Plan, bar: Mass, plates: object,
                                                bells: list[Mass], maximum: float) -> None:
