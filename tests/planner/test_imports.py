@@ -25,7 +25,7 @@ FLOORS = """
      7  solve
      6  judge
      5  rules progress
-     4  problem logs
+     4  problem logs loads
      3  workout
      2  request
      1  catalog
@@ -85,11 +85,11 @@ def circles(graph):
 
 
 def test_every_room_has_a_floor():
-    """The house is its rooms and its door, fourteen things in all."""
+    """The house is its rooms and its door, sixteen things in all."""
     standing = {f.name for f in HOUSE.iterdir()} - {"__pycache__", "py.typed"}
 
     assert standing == {*FLOOR, "__init__.py"}
-    assert len(standing) == 14
+    assert len(standing) == 16
 
 
 def test_nobody_imports_upwards():

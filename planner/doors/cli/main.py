@@ -26,6 +26,7 @@ from planner.doors.cli.commands import (
     improve,
     log,
     plan,
+    plates,
     program,
     progress,
     replan,
@@ -103,6 +104,7 @@ app.add_typer(catalog.app, name="catalog")
 app.add_typer(program.app, name="program")
 app.add_typer(log.app, name="log")
 app.command("progress")(progress.progress)
+app.command("plates")(plates.plates)
 app.command("schema")(schema.schema)
 
 
