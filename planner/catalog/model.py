@@ -72,8 +72,8 @@ def _by_id(items: Iterable[_T]) -> dict[str, _T]:
 NO_PLAN_DEPENDS = ("aliases", "near_names", "name_words", "place_words", "name_rewrites",
                    "name_asides", "in_turn", "dose_words", "range_words",
                    "heading_words", "waivers", "setup_ranges", "strain_floors",
-                   "phase_floors", "estimates")
-"""Fields for finding names, for the lint, and for reading logs."""
+                   "phase_floors", "estimates", "loads", "blocks")
+"""Fields for finding names, for the lint, and for what is made beside plans or from them."""
 
 
 class Catalog(Model):
@@ -161,8 +161,8 @@ class Catalog(Model):
     def sha256(self) -> str:
         """Hash of the canonical JSON of what plans are made from: the same data, the same hash.
 
-        What people call an exercise, what only the lint reads, and how a log is read change no
-        plan.
+        What people call an exercise, what only the lint reads, how a log is read, what a bar is
+        loaded with and how weeks are shaped change no plan.
         """
         data: dict[str, Any] = self.model_dump(mode="json", exclude={
             *NO_PLAN_DEPENDS, "exercises"})
