@@ -7,7 +7,7 @@ from pydantic import Field
 
 from planner.catalog.words import Id, Model, Versioned
 
-AppId = Literal["strong", "hevy", "fitnotes", "stronglifts", "share_text"]
+AppId = Literal["strong", "hevy", "fitnotes", "stronglifts", "share_text", "coach"]
 SetKind = Literal["warm_up", "work", "drop", "failure"]
 Unit = Literal["kg", "lb"]
 UNITS: tuple[Unit, ...] = ("kg", "lb")
@@ -132,7 +132,8 @@ class Log(Versioned):
     Attributes
     ----------
     app
-        The app whose format it is; ``share_text`` is what apps put on the clipboard.
+        The app whose format it is; ``share_text`` is what apps put on the clipboard, ``coach`` what
+        was logged here.
     sessions
         From the first to the last.
     unknown

@@ -18,7 +18,8 @@ from planner.request.messages import shown
 from planner.workout.notation.amounts import short
 
 TITLES: dict[AppId, str] = {"strong": "Strong", "hevy": "Hevy", "fitnotes": "FitNotes",
-                            "stronglifts": "StrongLifts", "share_text": "a shared text"}
+                            "stronglifts": "StrongLifts", "share_text": "a shared text",
+                            "coach": "coach"}
 LOOKED_AT = 20_000
 """Bytes of a file of which it is told whether it is a log."""
 KNOWN = "a log of Strong, Hevy, FitNotes or StrongLifts, or a workout that Strong or Hevy shares"
