@@ -86,9 +86,11 @@ class DatabaseStore:
         if name is None:
             if len(known) == 1:
                 return known[0]
-            raise InputError("nothing is kept yet: coach log add or coach log import begins a log" if not known
-                             else f"there are {len(known)} athletes; say which: "
-                             + ", ".join(one.name for one in known[:8]), "--athlete")
+            if not known:
+                raise InputError("nothing is kept yet: coach log add or coach log import begins a "
+                                 "log", self.place)
+            names = ", ".join(one.name for one in known[:8])
+            raise InputError(f"there are {len(known)} athletes; say which: {names}", "--athlete")
         found = next((one for one in known if one.name.casefold() == name.strip().casefold()), None)
         if found is None:
             near = f"; {nearest(name, [one.name for one in known])}" if known else ""

@@ -79,7 +79,7 @@ class Database:
             yield connection
 
     def settle(self) -> None:
-        """Set up a file that is known to be ours: readers and a writer don't wait for each other."""
+        """Set up a file that is ours: readers and a writer don't wait for each other."""
         if self.file is not None:
             tighten(self.file)
             with self._spoken_errors(), self.engine.connect() as connection:

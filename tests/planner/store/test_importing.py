@@ -81,7 +81,7 @@ def test_what_changed_in_the_app(store: Store):
 
 
 def test_what_was_mended_here_stays(store: Store):
-    """A correction and a removal by hand outlive the next import of the same file, and a changed one."""
+    """A correction and a removal by hand outlive the same file, and one that has changed."""
     ann = store.add_athlete("Ann")
     log = hevy("7 18:00 100 5", "9 18:00 105 5")
     store.import_log(ann, log)

@@ -103,7 +103,8 @@ def test_a_library_that_is_missing_is_named(module: str, place: str | None,
     monkeypatch.delenv("COACH_DB", raising=False)
     extra = "postgres" if module == "psycopg" else "store"
 
-    with pytest.raises(InputError, match=rf"needs {module}: pip install 'coach-planner\[{extra}\]'"):
+    says = rf"needs {module}: pip install 'coach-planner\[{extra}\]'"
+    with pytest.raises(InputError, match=says):
         open_store(place)
 
 

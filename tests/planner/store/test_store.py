@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 import planner
-from planner.logs.log import LoggedEntry, LoggedSession, LoggedSet
 from planner.logs.loads import as_written
+from planner.logs.log import LoggedEntry, LoggedSession, LoggedSet
 from planner.request.errors import InputError
 from planner.store import Store
 from planner.store.values import AthleteExport, NewMeasurement
