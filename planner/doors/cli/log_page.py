@@ -7,7 +7,7 @@ from datetime import datetime
 
 from planner.catalog import Catalog
 from planner.doors.cli.document import Block, Heading, Items, Row, Table, Words
-from planner.logs.log import Log, LoggedSession, ReadName, SkippedRow
+from planner.logs.log import Log, LoggedSession, ReadName, Report, SkippedRow
 from planner.logs.read import TITLES
 from planner.show.wording import exercise_name, figure
 
@@ -45,13 +45,18 @@ def _blocks(log: Log, catalog: Catalog, full: bool) -> Iterator[Block]:
         yield Heading("Names read loosely: have a look")
         yield _names(report.unsure, catalog, full)
         yield from _more(report.unsure, full)
+    yield from unknown_blocks(report, full)
+    if report.skipped:
+        yield Heading("Rows left out")
+        yield _skipped(report.skipped)
+
+
+def unknown_blocks(report: Report, full: bool = False) -> Iterator[Block]:
+    """Yield the names that are unknown, with those that look most like them."""
     if report.unknown:
         yield Heading("Names that are unknown")
         yield _unknown(report.unknown, full)
         yield from _more(report.unknown, full)
-    if report.skipped:
-        yield Heading("Rows left out")
-        yield _skipped(report.skipped)
 
 
 def _count(number: int, what: str) -> str:

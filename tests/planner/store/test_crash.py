@@ -1,4 +1,4 @@
-"""A process that is killed in mid-write leaves all of what it had said to have kept, and no half."""
+"""A process that is killed in mid-write leaves all that it had said to have kept, and no half."""
 
 from __future__ import annotations
 

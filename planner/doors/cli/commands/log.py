@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
+from planner.doors.cli.commands import log_add, log_mend, log_view
+
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None,
-                  help="Training logs: read what other apps export.")
+                  help="What was trained: kept, shown, corrected, and read from other apps.")
 
 
 @app.command("read")
@@ -46,3 +48,11 @@ def read(
     from planner.doors.cli.output import show
 
     show(log_page(log, known, full))
+
+
+app.command("import")(log_add.import_)
+app.command("add")(log_add.add)
+app.command("list")(log_view.list_)
+app.command("show")(log_view.show)
+app.command("correct")(log_mend.correct)
+app.command("remove")(log_mend.remove)
