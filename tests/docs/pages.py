@@ -88,4 +88,4 @@ def environment_in(folder: Path) -> dict[str, str]:
         script.chmod(script.stat().st_mode | stat.S_IXUSR)
     paths = [str(tools), str(Path(sys.executable).parent), os.environ.get("PATH", "")]
     return {**os.environ, "PATH": os.pathsep.join(paths), "PYTHONPATH": str(ROOT),
-            "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+            "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", "COACH_DB": str(folder / "coach.db")}

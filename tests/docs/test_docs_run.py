@@ -60,14 +60,18 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("command", list(commands()), ids=str)
-def test_command(command, environment):
-    """Every command of a shell block leaves with the code it is said to leave with."""
+def test_command(command, environment, tmp_path):
+    """Every command of a shell block leaves with the code it is said to leave with.
+
+    Each has a store of its own.
+    """
     text = what_is_left(command.text)
     if not text:
         pytest.skip(WHY_SKIPPED)
 
-    done = subprocess.run(["bash", "-c", text], cwd=ROOT, env=environment, capture_output=True,
-                          text=True, stdin=subprocess.DEVNULL, timeout=TIMEOUT_S, check=False)
+    done = subprocess.run(["bash", "-c", text], cwd=ROOT, capture_output=True, text=True,
+                          env={**environment, "COACH_DB": str(tmp_path / "coach.db")},
+                          stdin=subprocess.DEVNULL, timeout=TIMEOUT_S, check=False)
 
     assert done.returncode == command.code, done.stdout[-2000:] + done.stderr[-2000:]
     assert "Traceback" not in done.stderr

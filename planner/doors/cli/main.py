@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 
 from planner.doors.cli.commands import (
     alternatives,
+    athlete,
     block,
     catalog,
     check,
@@ -105,6 +106,7 @@ app.add_typer(program.app, name="program")
 app.add_typer(log.app, name="log")
 app.command("progress")(progress.progress)
 app.command("plates")(plates.plates)
+app.add_typer(athlete.app, name="athlete")
 app.command("schema")(schema.schema)
 
 

@@ -8,7 +8,7 @@ import typer
 
 from planner.doors.questions import QUESTION, Question
 
-WORDS = ("request", "plan", "exercise", "audit", "catalog", "log", "progress")
+WORDS = ("request", "plan", "exercise", "audit", "catalog", "log", "progress", "athlete")
 """Files; what is asked and answered has the name of its question."""
 
 
@@ -17,7 +17,7 @@ def schema(
                                         help="Which file; - reads the word.")],
     json: Annotated[bool, typer.Option("--json", help="JSON, as always here.")] = False,
 ) -> None:
-    """Print the JSON Schema of a request, a plan, an exercise, an audit, a catalogue file or a log.
+    """Print the JSON Schema of a kind of file: a request, a plan, an audit, a log and more.
 
     Of progress it is what coach progress says. The name of a question, such as swap, prints what
     is asked and what is answered.
@@ -43,6 +43,7 @@ def schema_of(word: str) -> dict[str, Any]:
     from planner.progress.report import ProgressReport
     from planner.request.errors import InputError, nearest
     from planner.request.request import Request
+    from planner.store.values import AthleteExport
 
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     if word in QUESTION and word not in WORDS:
@@ -53,7 +54,7 @@ def schema_of(word: str) -> dict[str, Any]:
         return head | _catalog_file()
     models: dict[str, type[BaseModel]] = {
         "request": Request, "plan": Plan, "exercise": Exercise, "audit": Audit, "log": Log,
-        "progress": ProgressReport}
+        "progress": ProgressReport, "athlete": AthleteExport}
     return head | models[word].model_json_schema(by_alias=True)
 
 
