@@ -216,8 +216,16 @@ def _unwritten(data: Mapping[str, Any]) -> str:
     return ""
 
 
-def model_of(model: type[M], data: Mapping[str, Any], document: Document | None = None) -> M:
+def model_of(model: type[M], data: Mapping[str, Any], document: Document | None = None,
+             context: Mapping[str, Any] | None = None) -> M:
     """Return a model from its fields, strictly.
+
+    Parameters
+    ----------
+    document
+        Where the fields stand, for the place in an error.
+    context
+        What the model's own readers want to know.
 
     Raises
     ------
@@ -225,7 +233,7 @@ def model_of(model: type[M], data: Mapping[str, Any], document: Document | None 
         Naming the field, and the line and column of a document.
     """
     try:
-        return model.model_validate_json(json.dumps(data), strict=True)
+        return model.model_validate_json(json.dumps(data), strict=True, context=context)
     except (TypeError, ValueError, RecursionError) as error:
         if not isinstance(error, ValidationError):
             raise InputError(f"expected what JSON can hold: {error}", _unwritten(data)) from None

@@ -99,11 +99,15 @@ class Mass:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any,
                                      handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        """Read it from a text or a number, write it as text."""
-        def validate(value: Any) -> Mass:
-            return value if isinstance(value, Mass) else cls.read(value)
+        """Read it from a text or a number, write it as text.
 
-        return core_schema.no_info_plain_validator_function(
+        A context such as ``{"unit": "lb"}`` says what is meant where no unit is written.
+        """
+        def validate(value: Any, info: core_schema.ValidationInfo) -> Mass:
+            unit: Unit = (info.context or {}).get("unit", "kg")
+            return value if isinstance(value, Mass) else cls.read(value, unit)
+
+        return core_schema.with_info_plain_validator_function(
             validate, serialization=core_schema.plain_serializer_function_ser_schema(
                 str, return_schema=core_schema.str_schema()))
 
