@@ -9,6 +9,7 @@ from planner.loads.steps import step_kg
 from planner.plans.schema import Entry
 from planner.problem.dosing import medical_limits
 from planner.request.request import Request
+from planner.request.units import KG, Units
 from planner.workout.dose import Dose
 from planner.workout.reps import Parts
 
@@ -38,7 +39,7 @@ def top_hold_s(exercise: Exercise, dose: Dose, goal: Goal, catalog: Catalog,
     return max(top, dose.hold_s or 0)
 
 
-def next_step(entry: Entry, request: Request, catalog: Catalog) -> str:
+def next_step(entry: Entry, request: Request, catalog: Catalog, units: Units = KG) -> str:
     """Return the next step in a few words: ``+2.5 kg at 4 x 10``, ``+1 rep to 15``.
 
     Nothing for what is no work, or is not in the catalogue.
@@ -52,14 +53,18 @@ def next_step(entry: Entry, request: Request, catalog: Catalog) -> str:
     if entry.reps is None:
         return ""
     if isinstance(entry.reps, Parts):
-        return f"+{PARTS_STEP_KG:g} kg when clean"
+        return f"+{_more(PARTS_STEP_KG, exercise, units)} when clean"
     top = top_reps(exercise, dose, request.goal, catalog)
     if unloaded(exercise):
         return f"+1 rep to {top}" if top > dose.top_reps() else f"harder at {top}"
     kilos = step_kg(exercise, catalog)
-    if len(entry.rows) > 1:
-        return f"{f'+{kilos:g} kg' if kilos else 'more'} at a top set of {top}"
-    return f"+{kilos:g} kg at {entry.sets} x {top}" if kilos else f"more at {entry.sets} x {top}"
+    more = f"+{_more(kilos, exercise, units)}" if kilos else "more"
+    return f"{more} at {'a top set of' if len(entry.rows) > 1 else f'{entry.sets} x'} {top}"
+
+
+def _more(kilos: float, exercise: Exercise, units: Units) -> str:
+    """Return what is added, ``2.5 kg`` or ``5 lb``."""
+    return str(units.added(kilos, exercise.load)) if units.pounds else f"{kilos:g} kg"
 
 
 def _longer(exercise: Exercise, dose: Dose, request: Request, catalog: Catalog) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from typing import Any
 
 from planner.request.errors import InputError, nearest
+from planner.request.units import KG, Units, units_of
 
 MAX_WEEKS = 52
 MAX_TITLE = 1000
@@ -38,6 +39,8 @@ class Options:
         How often what a calendar already holds has been changed.
     paper
         The size of printed pages, ``A4`` or ``letter``.
+    units
+        What loads are printed in, ``kg`` or ``lb``; tables for programs keep kilograms.
     """
 
     title: str = ""
@@ -48,6 +51,7 @@ class Options:
     weeks: int = 1
     revision: int = 0
     paper: str = "A4"
+    units: Units = KG
 
 
 def options(given: Mapping[str, Any]) -> Options:
@@ -65,7 +69,7 @@ def options(given: Mapping[str, Any]) -> Options:
     read: dict[str, Callable[[Any], Any]] = {
         "title": _title, "sessions": _sessions, "start": _start, "at": _at,
         "zone": _zone, "weeks": _weeks, "revision": _revision,
-        "paper": _paper}
+        "paper": _paper, "units": units_of}
     return Options(**{name: read[name](value) for name, value in given.items()
                       if value is not None})
 

@@ -37,7 +37,7 @@ def _row(view: EntryView, row: RowDose, rest: str, first: bool) -> EntryView:
         view, entry=entry, once=wording.once(row),
         dose=f"{row.sets} x {wording.once(row)}" + (" a side" if " a side" in view.dose else ""),
         effort=", ".join(part for part in (wording.effort(entry), tempo) if part),
-        load=wording.load(entry), rest=rest if row.rest_s is None else wording.clock(row.rest_s),
+        load=view.scale.load(entry), rest=rest if row.rest_s is None else wording.clock(row.rest_s),
         rest_s=view.rest_s if row.rest_s is None else row.rest_s)
     return one if first else replace(
         one, entry=entry.model_copy(update={"ramp": ()}), ramp="", start="", takes="", why="",

@@ -17,12 +17,12 @@ from planner.catalog import Catalog, Exercise
 from planner.catalog.body import purpose
 from planner.catalog.words import Phase
 from planner.judge.audit_rows import CoverageRow
-from planner.plans.progression import next_step
 from planner.plans.schema import Entry, Plan, PlanSession
 from planner.show import wording
 from planner.show.absurd import refuse_absurd
 from planner.show.export_options import Options
 from planner.show.missing_lifts import omissions
+from planner.show.scale import Scale
 from planner.show.start_times import check_sessions, length_s, starts_of
 
 
@@ -62,6 +62,8 @@ class EntryView:
         The plan's own sentences.
     step
         The next step in a few words: ``+2.5 kg at 4 x 10``.
+    scale
+        What its loads are read off on.
     """
 
     entry: Entry
@@ -81,6 +83,7 @@ class EntryView:
     why: str
     next_time: str
     step: str
+    scale: Scale
 
     @property
     def phase(self) -> Phase:
@@ -216,11 +219,12 @@ def sheet_of(plan: Plan, catalog: Catalog, options: Options) -> Sheet:
     refuse_absurd(plan)
     check_sessions(plan, options)
     starts = starts_of(plan, options)
+    scale = Scale(catalog, plan.request, options.units)
     chosen = [s for s in plan.sessions if not options.sessions or s.id in options.sessions]
     return Sheet(
         title=printable(options.title) or printable(wording.headline(plan)),
         headline=printable(wording.headline(plan)), status=wording.status(plan),
-        sessions=tuple(_session(s, plan, catalog, starts.get(s.id)) for s in chosen),
+        sessions=tuple(_session(s, plan, scale, starts.get(s.id)) for s in chosen),
         coverage=tuple(_coverage(row, catalog) for row in plan.coverage),
         advice=tuple(dict.fromkeys(printable(a) for s in chosen for a in s.advice)),
         notes=tuple(printable(n) for n in (
@@ -241,16 +245,16 @@ def _harmful(char: str) -> bool:
             or code == 0xFEFF or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE)
 
 
-def _session(session: PlanSession, plan: Plan, catalog: Catalog,
+def _session(session: PlanSession, plan: Plan, scale: Scale,
              start: datetime | None) -> SessionView:
     seconds = length_s(session, plan)
     return SessionView(
         id=session.id, day=session.day,
         name=printable(wording.session_names(plan.sessions)[session.id]),
-        purpose=printable(_purpose(session, catalog)), length_s=seconds,
+        purpose=printable(_purpose(session, scale.catalog)), length_s=seconds,
         minutes=wording.minutes(seconds),
         budget="" if session.budget_s is None else wording.minutes(session.budget_s),
-        entries=tuple(_entries(session.entries, plan, catalog)), start=start)
+        entries=tuple(_entries(session.entries, plan, scale)), start=start)
 
 
 def _purpose(session: PlanSession, catalog: Catalog) -> str:
@@ -258,7 +262,8 @@ def _purpose(session: PlanSession, catalog: Catalog) -> str:
                     if e.phase == "work" and e.exercise in catalog.exercise_by_id], catalog)
 
 
-def _entries(entries: Sequence[Entry], plan: Plan, catalog: Catalog) -> Iterator[EntryView]:
+def _entries(entries: Sequence[Entry], plan: Plan, scale: Scale) -> Iterator[EntryView]:
+    catalog = scale.catalog
     placed: Counter[str] = Counter()
     before: Entry | None = None
     for e in entries:
@@ -273,12 +278,12 @@ def _entries(entries: Sequence[Entry], plan: Plan, catalog: Catalog) -> Iterator
             entry=e, exercise=known, label=printable(label),
             name=printable(wording.exercise_name(e.exercise, catalog)) or e.exercise,
             once=wording.once(e), dose=wording.dose(e, catalog), effort=wording.effort(e),
-            load=wording.load(e), rest=wording.clock(rest_s) if rest_s else "", rest_s=rest_s,
-            ramp=wording.ramp(e.ramp), start=wording.clock(e.start_s),
+            load=scale.load(e), rest=wording.clock(rest_s) if rest_s else "", rest_s=rest_s,
+            ramp=scale.ramp(e), start=wording.clock(e.start_s),
             takes=wording.clock(e.seconds), equipment=printable(", ".join(
                 _equipment(name, catalog) for name in e.equipment)),
-            why=printable(e.why), next_time=printable(e.next_time),
-            step=next_step(e, plan.request, catalog))
+            why=printable(e.why), next_time=printable(scale.sentence(e.next_time, e)),
+            step=scale.step(e, plan.request), scale=scale)
         before = e
 
 

@@ -11,13 +11,13 @@ from planner.catalog import Catalog
 from planner.catalog.body import MOST_LIFTS, MOST_NAMED, listed, purpose
 from planner.doors.cli.document import WIDTH, Block, Heading, Items, Row, Table
 from planner.doors.cli.page import entry_name, place_in_superset
-from planner.plans.progression import next_step
-from planner.plans.schema import Entry, Plan, PlanSession, RampDose
+from planner.plans.schema import Entry, Plan, PlanSession
+from planner.request.units import KG, Units
+from planner.show.scale import Scale
 from planner.show.wording import (
     clock,
     dose,
     exercise_name,
-    load,
     minutes,
     place,
     session_names,
@@ -34,15 +34,19 @@ LONG_S = 120
 """Seconds from which a warm-up says how long a part of it takes."""
 
 
-def brief_sessions(plan: Plan, catalog: Catalog, why: bool = False) -> Iterator[Block]:
+def brief_sessions(plan: Plan, catalog: Catalog, why: bool = False,
+                   units: Units = KG) -> Iterator[Block]:
     """Yield the sessions of a plan, their tables in line.
 
     Parameters
     ----------
     why
         Whether to say why each entry is there.
+    units
+        What loads are printed in.
     """
-    rows = [_rows(s, plan, catalog) for s in plan.sessions]
+    scale = Scale(catalog, plan.request, units)
+    rows = [_rows(s, plan, scale) for s in plan.sessions]
     every = [row.cells for one in rows for row in one]
     used = [i for i in range(len(HEAD)) if i == 0 or any(cells[i] for cells in every)]
     widths = tuple(max(map(cell_len, column)) for i, column in enumerate(zip(*every, strict=True))
@@ -55,7 +59,7 @@ def brief_sessions(plan: Plan, catalog: Catalog, why: bool = False) -> Iterator[
         kit = (wish.equipment or ()) if apart and wish is not None else None
         yield Heading(_title(session, names[session.id], plan.request.pace, kit, catalog))
         yield from _line("Warm-up", [e for e in session.entries if e.phase in BEFORE], catalog)
-        yield from _build_up(session, catalog)
+        yield from _build_up(session, scale)
         if table:
             yield Table(tuple(HEAD[i] for i in used), "".join(ALIGN[i] for i in used),
                         tuple(Row(tuple(row.cells[i] for i in used)) for row in table),
@@ -75,9 +79,9 @@ def legend(plan: Plan, catalog: Catalog) -> str:
         said.append("A1 and A2 take turns, rest after both.")
     if any(e.rir is not None for e in work):
         said.append("RIR: repetitions in reserve.")
-    if any(_load(e, plan, catalog).endswith("%") for e in work):
+    if any(_load(e, plan, Scale(catalog)).endswith("%") for e in work):
         said.append("%: of your best single.")
-    if any(not _load(e, plan, catalog) and e.percent_1rm is not None for e in work):
+    if any(not _load(e, plan, Scale(catalog)) and e.percent_1rm is not None for e in work):
         said.append("No load: take one that leaves the RIR.")
     return "".join(f"{one} " for one in said)
 
@@ -113,30 +117,32 @@ def _line(title: str, entries: Sequence[Entry], catalog: Catalog) -> Iterator[It
     yield Items(((f"{title} {total} min", ", ".join(said)),), tight=True)
 
 
-def _rows(session: PlanSession, plan: Plan, catalog: Catalog) -> list[Row]:
+def _rows(session: PlanSession, plan: Plan, scale: Scale) -> list[Row]:
     work = [e for e in session.entries if e.phase == "work"]
-    return [_row(e, work[i - 1] if i else None, work, plan, catalog) for i, e in enumerate(work)]
+    return [_row(e, work[i - 1] if i else None, work, plan, scale) for i, e in enumerate(work)]
 
 
 def _row(entry: Entry, before: Entry | None, work: Sequence[Entry], plan: Plan,
-         catalog: Catalog) -> Row:
+         scale: Scale) -> Row:
+    catalog = scale.catalog
     at = place_in_superset(entry, work)
     rest_s = entry.rest_s if at != 1 else 0
     if at > 1 and before is not None:
         rest_s = max(entry.rest_s, before.rest_s)
     reserve = "fail" if entry.to_failure else "" if entry.rir is None else f"{entry.rir:g}"
     return Row((entry_name(entry, work, catalog), dose(entry, catalog), reserve,
-                _load(entry, plan, catalog), clock(_rounded(rest_s)) if rest_s else "",
-                next_step(entry, plan.request, catalog)))
+                _load(entry, plan, scale), clock(_rounded(rest_s)) if rest_s else "",
+                scale.step(entry, plan.request)))
 
 
-def _load(entry: Entry, plan: Plan, catalog: Catalog) -> str:
+def _load(entry: Entry, plan: Plan, scale: Scale) -> str:
     """Return the load; the share of a best single only of lifts that people test, no novices."""
+    catalog = scale.catalog
     known = catalog.exercise_by_id.get(entry.exercise)
     tested = (known is not None and known.load == "barbell" and plan.request.level != "novice"
               and catalog.pattern_by_id[known.pattern].basis in TESTED
               and known.id in catalog.first_ids)
-    return load(entry) if tested or entry.load_kg is not None else ""
+    return scale.load(entry) if tested or entry.load_kg is not None else ""
 
 
 def _rounded(rest_s: int) -> int:
@@ -144,20 +150,17 @@ def _rounded(rest_s: int) -> int:
     return max(QUARTER_S, QUARTER_S * round(rest_s / QUARTER_S))
 
 
-def _build_up(session: PlanSession, catalog: Catalog) -> Iterator[Items]:
+def _build_up(session: PlanSession, scale: Scale) -> Iterator[Items]:
     """Yield the lighter sets before the session's lifts that want them, the first in figures."""
+    catalog = scale.catalog
     lifts = [e for e in session.entries if e.ramp]
     if not lifts:
         return
     first = lifts[0]
-    sets = ", ".join(f"{s.reps} at {_weight(s)}" for s in first.ramp)
+    sets = ", ".join(f"{s.reps} at {scale.ramp_load(first, s)}" for s in first.ramp)
     of = "" if first.load_kg is not None else " of the working load"
     said = f"{exercise_name(first.exercise, catalog)} {sets}{of}"
     if len(lifts) > 1:
         names = listed([exercise_name(e.exercise, catalog) for e in lifts[1:]])
         said += f"; one or two lighter sets before {names}"
     yield Items((("Build-up", said),), tight=True)
-
-
-def _weight(ramp: RampDose) -> str:
-    return f"{ramp.percent} %" if ramp.load_kg is None else f"{ramp.load_kg:g} kg"

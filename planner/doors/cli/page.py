@@ -9,22 +9,14 @@ from rich.cells import cell_len
 from planner.catalog import Catalog
 from planner.doors.cli.document import Block, Heading, Items, Row, Table, Words
 from planner.plans.schema import Entry, PlanSession
-from planner.show.wording import (
-    clock,
-    dose,
-    effort,
-    exercise_name,
-    load,
-    minutes,
-    plain,
-    ramp,
-)
+from planner.show.scale import Scale
+from planner.show.wording import clock, dose, effort, exercise_name, minutes, plain
 
 _BEFORE = ("raise", "mobilise", "activate")
 
 
 def session_page(session: PlanSession, name: str, catalog: Catalog, pace: str = "typical",
-                 equipment: Sequence[str] = ()) -> Iterator[Block]:
+                 equipment: Sequence[str] = (), scale: Scale | None = None) -> Iterator[Block]:
     """Yield a session.
 
     Parameters
@@ -35,7 +27,10 @@ def session_page(session: PlanSession, name: str, catalog: Catalog, pace: str = 
         The clock that the budget holds on.
     equipment
         What is at hand, shown where it is given.
+    scale
+        What loads are read off on; kilograms by default.
     """
+    scale = scale or Scale(catalog)
     yield Heading(_title(session, name, pace))
     if equipment:
         yield Words(f"With: {', '.join(plain(e) for e in equipment)}")
@@ -46,10 +41,10 @@ def session_page(session: PlanSession, name: str, catalog: Catalog, pace: str = 
     for title, entries in (("Warm-up", before), ("Work", work), ("Cool-down", after)):
         if entries:
             yield Heading(title, 3)
-            yield _work(entries, catalog, width) if title == "Work" else _timed(
+            yield _work(entries, scale, width) if title == "Work" else _timed(
                 entries, catalog, width)
     yield from _sentences("Why", [(e, e.why) for e in work], catalog)
-    yield from _sentences("Next time", [(e, e.next_time) for e in work], catalog)
+    yield from _sentences("Next time", [(e, scale.sentence(e.next_time, e)) for e in work], catalog)
 
 
 def _title(session: PlanSession, called: str, pace: str) -> str:
@@ -70,8 +65,8 @@ def _timed(entries: Sequence[Entry], catalog: Catalog, width: int) -> Table:
                  widths=(5, width, 8, 5))
 
 
-def _work(entries: Sequence[Entry], catalog: Catalog, width: int) -> Table:
-    rows = []
+def _work(entries: Sequence[Entry], scale: Scale, width: int) -> Table:
+    rows, catalog = [], scale.catalog
     for i, e in enumerate(entries):
         place = place_in_superset(e, entries)
         rest = clock(e.rest_s) if e.rest_s else ""
@@ -81,9 +76,9 @@ def _work(entries: Sequence[Entry], catalog: Catalog, width: int) -> Table:
             rest = clock(max(e.rest_s, entries[i - 1].rest_s))
         rows.append(Row(
             ("" if place == 2 else clock(e.start_s), entry_name(e, entries, catalog),
-             dose(e, catalog), effort(e), load(e), rest,
+             dose(e, catalog), effort(e), scale.load(e), rest,
              "" if place == 2 else clock(e.seconds)),
-            below=ramp(e.ramp)))
+            below=scale.ramp(e)))
     return Table(("start", "exercise", "sets x reps", "effort", "load", "rest", "takes"),
                  "><<<>>>", tuple(rows), flex=(1,), widths=(5, width, 8, 5, 4, 4, 5))
 

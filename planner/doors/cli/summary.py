@@ -14,7 +14,9 @@ from planner.doors.cli.ledger import broken_blocks, broken_musts, ledger_blocks
 from planner.doors.cli.page import session_page
 from planner.doors.cli.parts import PageParts
 from planner.plans.schema import Audit, Plan, PlanSession, ReadAs, Skipped
+from planner.request.units import KG, Units
 from planner.show.missing_lifts import omissions
+from planner.show.scale import Scale
 from planner.show.wording import headline, session_names, status, unused
 
 BRIEF = PageParts()
@@ -23,11 +25,12 @@ MOST_PROSE, MOST_OF_A_LINE = 6, 30
 MORE = "More: --why, --coverage, --rules, --full."
 
 
-def plan_page(plan: Plan, catalog: Catalog, parts: PageParts = BRIEF) -> Page:
+def plan_page(plan: Plan, catalog: Catalog, parts: PageParts = BRIEF, units: Units = KG) -> Page:
     """Return a plan as a page: what to do, and the parts that are asked for."""
     blocks: list[Block] = [Heading(headline(plan), 1)]
     blocks += _advice(plan.sessions)
-    blocks += _in_full(plan, catalog) if parts.full else brief_sessions(plan, catalog, parts.why)
+    blocks += (_in_full(plan, catalog, units) if parts.full else
+               brief_sessions(plan, catalog, parts.why, units))
     blocks += _notes([*plan.notes, *omissions(plan, catalog), *unused(plan, catalog)])
     if parts.coverage or parts.full:
         blocks += (week_blocks(plan.sessions, plan.coverage, plan.ledger, catalog)
@@ -43,14 +46,15 @@ def plan_page(plan: Plan, catalog: Catalog, parts: PageParts = BRIEF) -> Page:
     return tuple(blocks)
 
 
-def _in_full(plan: Plan, catalog: Catalog) -> Iterator[Block]:
-    request = plan.request
+def _in_full(plan: Plan, catalog: Catalog, units: Units) -> Iterator[Block]:
+    request, scale = plan.request, Scale(catalog, plan.request, units)
     different = len({s.equipment for s in request.sessions}) > 1
     names = session_names(plan.sessions)
     # A file that somebody edited may have more sessions than its request, or fewer.
     for session, asked in zip_longest(plan.sessions, request.sessions[:len(plan.sessions)]):
         kit = asked.equipment or () if different and asked is not None else ()
-        yield from session_page(session, names[session.id], catalog, request.pace, kit)
+        yield from session_page(session, names[session.id], catalog, request.pace, kit,
+                                scale)
 
 
 def _origin(plan: Plan) -> Words:
@@ -61,9 +65,9 @@ def _origin(plan: Plan) -> Words:
 
 
 def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = False,
-               reading: bool = False) -> Page:
+               reading: bool = False, units: Units = KG) -> Page:
     """Return an audit: what was not read and broken rules first, then the sessions as read."""
-    count = broken_musts(audit.ledger)
+    count, scale = broken_musts(audit.ledger), Scale(catalog, units=units)
     verdict = "keeps every must rule" if audit.ok else (
         f"breaks {so_many(count, 'must rule')}")
     blocks: list[Block] = [
@@ -74,7 +78,8 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
     blocks += unread_blocks(audit.skipped, audit.reading)
     if reading:
         blocks += [Heading("As it was read", 3),
-                   Items.of(f"{line.line}: {line.text} — {line.says}" for line in audit.reading)]
+                   Items.of(f"{line.line}: {line.text} — {scale.words(line.says)}"
+                            for line in audit.reading)]
     blocks += ledger_blocks(audit.ledger, catalog, full_ledger)
     able = _learned(audit, catalog)
     if able:
@@ -82,7 +87,7 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
     blocks += _advice(audit.sessions)
     names = session_names(audit.sessions)
     for session in audit.sessions:
-        blocks += session_page(session, names[session.id], catalog)
+        blocks += session_page(session, names[session.id], catalog, scale=scale)
     if len(audit.sessions) > 1:
         blocks += week_blocks(audit.sessions, audit.coverage, audit.ledger, catalog)
     else:

@@ -112,14 +112,17 @@ def _reps(entry: EntryView) -> str:
 
 
 def _load(entry: EntryView) -> str:
-    dose = entry.entry
+    dose, scale = entry.entry, entry.scale
+    mass = scale.mass(dose, dose.rows[0] if dose.rows else dose) if scale.units.pounds else None
+    if mass is not None:
+        return str(mass).replace(" ", "")
     if dose.load_kg is not None:
         return f"{dose.load_kg:g}kg"
     return "0kg" if dose.percent_1rm is None else f"{dose.percent_1rm}%"
 
 
 def _warm_up(entry: EntryView) -> str:
-    ramp = [f"1x{s.reps} {s.percent}%" if s.load_kg is None else f"1x{s.reps} {s.load_kg:g}kg"
+    ramp = [f"1x{s.reps} {entry.scale.ramp_load(entry.entry, s).replace(' ', '')}"
             for s in entry.entry.ramp]
     return f"warmup: {', '.join(ramp) or 'none'}"
 

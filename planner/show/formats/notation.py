@@ -11,6 +11,7 @@ from planner.catalog import Exercise
 from planner.catalog.words import Phase
 from planner.plans.schema import Entry, RowDose
 from planner.request.errors import InputError
+from planner.request.units import Units
 from planner.show.export_options import Options
 from planner.show.formats.base import BaseFormat, Export
 from planner.show.formats.request_json import LEFT_OUT, request_json
@@ -44,11 +45,12 @@ class Notation(BaseFormat):
             head.append(f"# request: {request_json(sheet.plan)}")
         else:
             losses.append(LEFT_OUT)
-        parts = ["\n".join(head), *(_session(s, sheet, losses) for s in sheet.sessions)]
+        parts = ["\n".join(head), *(
+            _session(s, sheet, options.units, losses) for s in sheet.sessions)]
         return Export(("\n\n".join(parts) + "\n").encode(), tuple(losses))
 
 
-def _session(session: SessionView, sheet: Sheet, losses: list[str]) -> str:
+def _session(session: SessionView, sheet: Sheet, units: Units, losses: list[str]) -> str:
     from planner.workout.notation.read import write
 
     lines: list[_Line] = []
@@ -61,7 +63,7 @@ def _session(session: SessionView, sheet: Sheet, losses: list[str]) -> str:
         else:
             lines.append(line)
     heading = DAY_NAMES.get(session.day, session.name)
-    return f"{heading}\n{write(lines)}{comments}".rstrip()
+    return f"{heading}\n{write(lines, units.pounds)}{comments}".rstrip()
 
 
 def _line(view: EntryView, sheet: Sheet, losses: list[str]) -> _Line | None:
@@ -69,35 +71,43 @@ def _line(view: EntryView, sheet: Sheet, losses: list[str]) -> _Line | None:
     entry, exercise = view.entry, view.exercise
     if exercise is None:
         return None
-    rows = tuple(_row(row, entry) for row in entry.rows) or (_unlike(entry),)
+    rows = tuple(_row(row, view) for row in entry.rows) or (_unlike(view),)
     line = _Line(exercise, entry.phase, entry.sets, Dose.of(entry),
                  printable(entry.superset) if entry.superset else None,
                  rows if entry.phase == "work" else ())
     for name in (view.name, exercise.id, *map(printable, exercise.aliases)):
         called = replace(line, exercise=exercise.model_copy(update={"name": name}))
-        if _understood(called, sheet):
+        if _understood(called, sheet, view.scale.units.pounds):
             return called
     losses.append(f"{view.name} reads back as another exercise of that name")
     return line
 
 
-def _unlike(entry: Entry) -> Row:
+def _unlike(view: EntryView) -> Row:
     """Return the sets of an entry with the rest and the load that a reader of the text wants."""
-    return Row(entry.sets, Dose.of(entry), None, entry.load_kg, entry.rest_s or None)
+    entry = view.entry
+    return Row(entry.sets, Dose.of(entry), None, _load_kg(entry, view), entry.rest_s or None)
 
 
-def _row(row: RowDose, entry: Entry) -> Row:
+def _load_kg(row: Entry | RowDose, view: EntryView) -> float | None:
+    """Return a load as it is printed: whole steps of pounds where that is the unit."""
+    mass = view.scale.mass(view.entry, row) if view.scale.units.pounds else None
+    return row.load_kg if mass is None else mass.kg
+
+
+def _row(row: RowDose, view: EntryView) -> Row:
+    entry = view.entry
     rest_s = row.rest_s if row.rest_s is not None or len(entry.rows) > 1 else entry.rest_s
-    return Row(row.sets, Dose.of(row), row.percent_1rm, row.load_kg, rest_s, row.tempo)
+    return Row(row.sets, Dose.of(row), row.percent_1rm, _load_kg(row, view), rest_s, row.tempo)
 
 
-def _understood(line: _Line, sheet: Sheet) -> bool:
+def _understood(line: _Line, sheet: Sheet, pounds: bool) -> bool:
     """Whether a line by itself is read as the exercise it is written for."""
     from planner.workout.notation.read import read, write
 
     request = sheet.plan.request
     try:
-        [session] = read(write([replace(line, superset=None)]), sheet.catalog, request.goal,
+        [session] = read(write([replace(line, superset=None)], pounds), sheet.catalog, request.goal,
                          request.level).sessions
     except InputError:
         return False

@@ -123,6 +123,11 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
     return reader.finish(name)
 
 
+def carries_request(text: str) -> bool:
+    """Whether a text has a request of its own, ``# request: {…}``."""
+    return any(_REQUEST.fullmatch(line) for line in text.splitlines())
+
+
 class _Reader:
     """The sessions so far; ``section`` is what a line such as ``Warm-up:`` has headed."""
 

@@ -10,6 +10,7 @@ from planner.catalog import Exercise
 from planner.catalog.words import Phase
 from planner.request.errors import InputError
 from planner.workout.dose import Dose
+from planner.workout.notation.amounts import POUND_KG
 from planner.workout.notation.entry import phase_of
 from planner.workout.notation.line import clean, parse
 from planner.workout.reps import Parts, Reps
@@ -35,10 +36,15 @@ class Written(Protocol):
     def rows(self) -> tuple[Row, ...]: ...  # noqa: D102
 
 
-def write(entries: Iterable[Written]) -> str:
+def write(entries: Iterable[Written], pounds: bool = False) -> str:
     """Write the entries of one session, a line each, so that ``read`` gives them back.
 
     A name that cannot be told from a dose (``3x3 curl``) is written as the id.
+
+    Parameters
+    ----------
+    pounds
+        Whether loads are written in pounds.
     """
     lines: list[str] = []
     members: Counter[str] = Counter()
@@ -49,7 +55,7 @@ def write(entries: Iterable[Written]) -> str:
         if entry.superset is not None:
             members[entry.superset] += 1
             label = f"{entry.superset}{members[entry.superset]} "
-        lines.append(f"{_head(entry, timed, worked)}{label}{_dosed(entry, timed)}")
+        lines.append(f"{_head(entry, timed, worked)}{label}{_dosed(entry, timed, pounds)}")
         worked = worked or entry.phase == "work"
     return "".join(f"{line}\n" for line in lines)
 
@@ -63,15 +69,15 @@ def _head(entry: Written, timed: bool, worked: bool) -> str:
     return f"{_HEADS.get(entry.phase, entry.phase.capitalize())}: "
 
 
-def _dosed(entry: Written, timed: bool) -> str:
+def _dosed(entry: Written, timed: bool, pounds: bool) -> str:
     name = _spoken(entry.exercise)
     if timed:
         return f"{_amount(entry.dose)} {name}" + (" to failure" if entry.dose.to_failure else "")
     rows = entry.rows or (Row(entry.sets, entry.dose),)
     if len(rows) == 1:
-        dose, options = _sets(rows[0])
+        dose, options = _sets(rows[0], pounds)
         return f"{dose} {name}{options}"
-    return f"{name}: " + "; ".join("".join(_sets(row)) for row in rows)
+    return f"{name}: " + "; ".join("".join(_sets(row, pounds)) for row in rows)
 
 
 def told(entry: Written) -> str:
@@ -81,7 +87,7 @@ def told(entry: Written) -> str:
         entry.superset is not None)
 
 
-def _sets(row: Row) -> tuple[str, str]:
+def _sets(row: Row, pounds: bool) -> tuple[str, str]:
     """Return the sets of a row, and its options."""
     dose = row.dose
     options = []
@@ -90,7 +96,7 @@ def _sets(row: Row) -> tuple[str, str]:
     if row.percent_1rm is not None:
         options.append(f"{row.percent_1rm:.10g}%")
     if row.load_kg is not None:
-        options.append(f"{row.load_kg:.10g}kg")
+        options.append(f"{row.load_kg / POUND_KG:.6g}lb" if pounds else f"{row.load_kg:.10g}kg")
     if row.tempo is not None:
         options.append(f"tempo {row.tempo}")
     if row.rest_s is not None:
