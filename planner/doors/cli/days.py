@@ -12,7 +12,8 @@ from planner.request.request import DAYS
 Sessions = list[dict[str, Any]]
 
 
-def sessions_of(days: str | None, minutes: str | None, written: Any) -> Sessions | None:
+def sessions_of(days: str | None, minutes: str | None, written: Any,
+                usual: int | None = None) -> Sessions | None:
     """Return the sessions that the options ask for, None where a file's own stand.
 
     Parameters
@@ -24,6 +25,8 @@ def sessions_of(days: str | None, minutes: str | None, written: Any) -> Sessions
         ``sat=35``; a number and pairs together mix.
     written
         The sessions of the request file, if any.
+    usual
+        Minutes of a day that nobody says anything of.
 
     Raises
     ------
@@ -39,6 +42,8 @@ def sessions_of(days: str | None, minutes: str | None, written: Any) -> Sessions
     for name, value in pairs.items():
         _set(sessions, name, value)
     for name, session in zip(_names(sessions), sessions, strict=True):
+        if "minutes" not in session and usual is not None:
+            session["minutes"] = usual
         if "minutes" not in session:
             raise InputError(f"no minutes for {name}; write --minutes 55, or {name}=55",
                              "--minutes")

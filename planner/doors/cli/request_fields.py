@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from planner.doors.cli.days import sessions_of
@@ -11,7 +12,9 @@ from planner.doors.cli.request_options import OPTIONS
 from planner.request.errors import InputError
 
 if TYPE_CHECKING:
+    from planner.doors.cli.profile import Merged
     from planner.request.files import Document
+    from planner.request.mass import Unit
 
 Given = Mapping[str, Any]
 
@@ -23,7 +26,8 @@ _LISTS = {field: a.name for field, a in OPTIONS if a.kind == "ids"}
 _INCLUDE = re.compile(r"(?P<exercise>[^@=]+)(?:@(?P<day>\w+))?(?:=(?P<sets>\d+)x(?P<reps>\d+))?")
 
 
-def request_fields(given: Given, data: Mapping[str, Any] | None) -> tuple[dict[str, Any], set[str]]:
+def request_fields(given: Given, data: Mapping[str, Any] | None, unit: Unit = "kg",
+                   usual: int | None = None) -> tuple[dict[str, Any], set[str]]:
     """Return the fields of a request, and which of them the options have set.
 
     Parameters
@@ -32,6 +36,10 @@ def request_fields(given: Given, data: Mapping[str, Any] | None) -> tuple[dict[s
         The options by name, None or empty where they were not used.
     data
         The fields of a request file, None without one.
+    unit
+        Of a load that is written without one.
+    usual
+        Minutes of a day that nobody says anything of.
 
     Raises
     ------
@@ -47,23 +55,29 @@ def request_fields(given: Given, data: Mapping[str, Any] | None) -> tuple[dict[s
         mine["include"] = [_include(item) for item in split(given["include"])]
     if given["warm_up"]:
         mine["warm_up"] = _warm_up(given["warm_up"])
-    for field, option, read in (("coverage", "coverage", _coverage),
-                                ("maxes_kg", "max", _kilograms), ("rules", "rule", _rule)):
+    for field, option, read in (
+            ("coverage", "coverage", _coverage), ("rules", "rule", _rule),
+            ("maxes_kg", "max", partial(_kilograms, unit))):
         if given[option]:
             before = fields.get(field)
             mine[field] = {**(before if isinstance(before, dict) else {}),
                            **_pairs(given[option], f"--{option}", read)}
     mine.update({name: True for name in _FLAGS if given[name]})
     mine.update(_solver(given, fields))
-    sessions = sessions_of(given["days"], given["minutes"], fields.get("sessions"))
+    sessions = sessions_of(given["days"], given["minutes"], fields.get("sessions"), usual)
     if sessions is not None:
         mine["sessions"] = sessions
     if "sessions" not in mine and data is None:
-        raise InputError("nothing to plan: name a request file, or --minutes and, for a week, "
-                         f"--days, as in {EXAMPLE}")
+        raise nothing_to_plan()
     fields.update(mine)
     fields["sessions"] = _without_own(fields.get("sessions"), mine)
     return {k: v for k, v in fields.items() if v is not None}, set(mine)
+
+
+def nothing_to_plan() -> InputError:
+    """Return the error of a command line that says of no session."""
+    return InputError("nothing to plan: name a request file, or --minutes and, for a week, "
+                      f"--days, as in {EXAMPLE}; or say once who trains: coach init")
 
 
 def option_of(where: str) -> str:
@@ -76,12 +90,15 @@ def option_of(where: str) -> str:
     return " or ".join(a.option for name, a in OPTIONS if name == field)
 
 
-def placed_field(error: Exception, document: Document | None, mine: set[str]) -> Exception:
+def placed_field(error: Exception, document: Document | None, mine: set[str],
+                 merged: Merged | None = None) -> Exception:
     """Give a wrong field its place: the option that set it, or the line of the file."""
     if not isinstance(error, InputError) or not error.where:
         return error
     if error.where.split(".")[0] in mine:
         return InputError(error.message, option_of(error.where))
+    if merged is not None and (place := merged.place(error.where)) is not None:
+        return InputError(error.message, place)
     return InputError(error.message, document.place(error.where)) if document else error
 
 
@@ -139,17 +156,13 @@ def _assigned(items: Iterable[str]) -> list[str]:
 
 
 _OPEN_DECIMAL = re.compile(r"=\s*[0-9]+$")
-_LOAD = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(kgs?|kilos?|lbs?|pounds?|#)?", re.IGNORECASE)
 
 
-def _kilograms(text: str) -> float:
-    """Return a load in kilograms: ``140``, ``142.5kg``, ``315lb``."""
-    match = _LOAD.fullmatch(text)
-    if match is None:
-        raise ValueError
-    from planner.workout.notation.amounts import kilograms
+def _kilograms(unit: Unit, text: str) -> float:
+    """Return a load in kilograms, exact to the gram: ``140``, ``142.5kg``, ``315lb``."""
+    from planner.request.mass import Mass
 
-    return round(kilograms(float(match[1]), match[2] or "kg"), 1)
+    return Mass.read(text, unit).grams / 1000
 
 
 def _coverage(text: str) -> dict[str, float]:

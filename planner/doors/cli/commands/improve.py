@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planner.doors.cli.asking import OUTPUT, Asked, command
+from planner.doors.cli.profile import ABOUT_YOU
 from planner.doors.cli.request_options import JUDGED_BY
 
 if TYPE_CHECKING:
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
     from planner.answers.improve import Improved, Improvement
     from planner.catalog import Catalog
     from planner.doors.cli.document import Block, Page
+    from planner.request.units import Units
+    from planner.show.scale import Scale
 
 MOST_REASONS = 2
 """Rules that are named for a change."""
 
 
-@command("improve", *JUDGED_BY, OUTPUT)
+@command("improve", *JUDGED_BY, *ABOUT_YOU, OUTPUT)
 def improve(asked: Asked, output: str | None, json: bool, **said: Any) -> None:
     """Change a workout that somebody wrote as little as possible, so that it keeps the rules.
 
@@ -29,6 +32,7 @@ def improve(asked: Asked, output: str | None, json: bool, **said: Any) -> None:
     import planner
     from planner.doors.cli import opening
     from planner.doors.cli.judging import judged
+    from planner.doors.cli.profile import you
     from planner.doors.cli.quick_start import import_solver
     from planner.plans.files import read_workout
     from planner.request.errors import InputError
@@ -37,20 +41,22 @@ def improve(asked: Asked, output: str | None, json: bool, **said: Any) -> None:
     if not isinstance(read, str):
         raise InputError("this is a plan; coach replan and coach swap change it", name)
     given = {k: v for k, v in asked.words().items() if v is not None}
+    asks = you(said, asked.catalog)
     import_solver()
-    found = judged(name, asked.raw["request"], said, lambda request: planner.improve(
+    found = judged(name, read, asked.raw["request"], said, asks, lambda request: planner.improve(
         read, request, catalog=asked.catalog, **given))
-    opening.answer(found, lambda: improvement_page(found, asked.catalog, name), json, found.plan,
-                   output)
+    opening.answer(found, lambda: improvement_page(found, asked.catalog, name, asks.units), json,
+                   found.plan, output)
 
 
-def improvement_page(found: Improvement, catalog: Catalog, name: str) -> Page:
+def improvement_page(found: Improvement, catalog: Catalog, name: str, units: Units) -> Page:
     """Return the changes with their reasons and prices, then the workout to train by."""
     from planner.catalog.body import so_many
     from planner.doors.cli.brief import brief_sessions
     from planner.doors.cli.document import Heading, Items, Words
     from planner.doors.cli.summary import unread_blocks
     from planner.judge.tiers import TierName
+    from planner.show.scale import Scale
 
     what = "The workout" if name.startswith("<") else name
     count = len(found.changes)
@@ -62,7 +68,7 @@ def improvement_page(found: Improvement, catalog: Catalog, name: str) -> Page:
         title = f"{what} keeps the rules after {so_many(count, 'change')}"
     blocks: list[Block] = [Heading(title, 1)]
     blocks += unread_blocks(found.skipped, ())
-    blocks += _changes(found)
+    blocks += _changes(found, Scale(catalog, found.plan.request, units))
     before, after = (getattr(found.difference, f"tiers_{when}") for when in ("before", "after"))
     if count > 1:
         blocks.append(Words("Each price is that of the change by itself; together they need not "
@@ -77,13 +83,13 @@ def improvement_page(found: Improvement, catalog: Catalog, name: str) -> Page:
     if not count:
         blocks.append(Words("--better makes changes as well that no rule asks for, where they "
                             "pay."))
-    blocks += brief_sessions(found.plan, catalog)
+    blocks += brief_sessions(found.plan, catalog, units=units)
     if found.notes:
         blocks += [Heading("Notes", 3), Items.of(found.notes)]
     return tuple(blocks)
 
 
-def _changes(found: Improvement) -> Iterator[Block]:
+def _changes(found: Improvement, scale: Scale) -> Iterator[Block]:
     from planner.doors.cli.document import Heading, Items
     from planner.show.wording import session_names
 
@@ -92,7 +98,8 @@ def _changes(found: Improvement) -> Iterator[Block]:
         here = [c for c in found.changes if c.session == session.id]
         if here:
             yield Heading(names[session.id], 3)
-            yield Items.of(f"{c.says[:1].upper()}{c.says[1:]}. {_reason(c)}" for c in here)
+            yield Items.of(f"{scale.words(f'{c.says[:1].upper()}{c.says[1:]}')}. {_reason(c)}"
+                           for c in here)
 
 
 def _reason(change: Improved) -> str:

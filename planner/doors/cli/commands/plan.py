@@ -10,15 +10,18 @@ import typer
 from planner.doors.arguments import Argument
 from planner.doors.cli.asking import CATALOG, JSON, taking
 from planner.doors.cli.parts import FORMAT, FULL, LEDGER, RULES, SHOW_COVERAGE, WHY, PageParts
+from planner.doors.cli.profile import ABOUT_YOU
 from planner.doors.cli.request_options import OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planner.catalog import Catalog
+    from planner.doors.cli.profile import Merged, You
     from planner.plans.schema import Plan
     from planner.request.files import Document
     from planner.request.request import Request
+    from planner.request.units import Units
     from planner.show.formats import Format
     from planner.solve import Event
 
@@ -35,25 +38,29 @@ SHOWN = Argument("show_coverage", "flag", "Show the sets of each muscle group.",
                  flag=SHOW_COVERAGE, hidden=True)
 
 
-@taking(REQUEST, *(a for _, a in OPTIONS), CATALOG, WHY, SHOWN, RULES, LEDGER, FULL, OUTPUT,
-        FORMAT, replace(JSON, says="The same as --format json."), SEARCH, TRACE)
+@taking(REQUEST, *(a for _, a in OPTIONS), *ABOUT_YOU, CATALOG, WHY, SHOWN, RULES, LEDGER, FULL,
+        OUTPUT, FORMAT, replace(JSON, says="The same as --format json."), SEARCH, TRACE)
 def plan(**given: Any) -> None:
     """Plan what REQUEST asks: one session or a week. Options override the file.
 
-    Without a file --minutes is enough, as in: coach plan --minutes 45 --focus back
+    Without a file --minutes is enough, as in: coach plan --minutes 45 --focus
+    back. What neither says is taken from your profile, which coach init writes.
     """
+    from planner.doors.cli.profile import tell, you
     from planner.doors.cli.request_fields import placed_field
     from planner.doors.cli.shared import check_format, load_catalog, print_json
 
     style = check_format(given["format"], given["json"])
     wanted = _wanted(given["output"] or (), style)
-    asked, document, set_by_options = _request(given)
     known = load_catalog(given["catalog"])
+    asks = you(given, known)
+    asked, document, set_by_options, both = _request(given, asks, known)
+    tell(both.file, both.filled() - set_by_options)
     try:
         found = _solved(asked, known, given["search"], given["trace"])
     except Exception as error:
-        raise placed_field(error, document, set_by_options) from None
-    trouble = _save(found, known, wanted, given["request"] or "-")
+        raise placed_field(error, document, set_by_options, both) from None
+    trouble = _save(found, known, wanted, given["request"] or "-", asks.units)
     if style == "json":
         print_json(found)
     elif trouble or not wanted:
@@ -62,21 +69,27 @@ def plan(**given: Any) -> None:
 
         parts = PageParts(given["why"], given["show_coverage"], given["rules"], given["ledger"],
                           given["full"])
-        show(plan_page(found, known, parts), markdown=style == "markdown")
+        show(plan_page(found, known, parts, asks.units), markdown=style == "markdown")
     if trouble:
         raise typer.Exit(trouble)
 
 
-def _request(given: dict[str, Any]) -> tuple[Request, Document | None, set[str]]:
-    from planner.doors.cli.request_fields import placed_field, request_fields
+def _request(given: dict[str, Any], asks: You,
+             catalog: Catalog) -> tuple[Request, Document | None, set[str], Merged]:
+    """Return the request, its file, what the options have set of it, and what the profile has."""
+    from planner.doors.cli.profile import merged
+    from planner.doors.cli.request_fields import nothing_to_plan, placed_field, request_fields
     from planner.request.files import read_document, request_of
 
     document = read_document(given["request"]) if given["request"] is not None else None
-    fields, mine = request_fields(given, document.data if document else None)
+    both = merged(document.data if document else None, asks, catalog)
+    fields, mine = request_fields(given, both.data, asks.unit, asks.usual_minutes)
+    if document is None and not fields.get("sessions"):
+        raise nothing_to_plan()
     try:
-        return request_of(fields), document, mine
+        return request_of(fields), document, mine, both
     except Exception as error:
-        raise placed_field(error, document, mine) from None
+        raise placed_field(error, document, mine, both) from None
 
 
 def _solved(asked: Request, known: Catalog, search: str | None, trace: str | None) -> Plan:
@@ -119,7 +132,8 @@ def _wanted(output: Sequence[str], style: str) -> list[tuple[str, Format]]:
     return targets(output, None, as_json=style == "json")
 
 
-def _save(found: Plan, known: Catalog, wanted: Sequence[tuple[str, Format]], source: str) -> int:
+def _save(found: Plan, known: Catalog, wanted: Sequence[tuple[str, Format]], source: str,
+          units: Units) -> int:
     """Write a plan's files; an exit code says that it has to be shown, so that it is not lost."""
     if not wanted:
         return 0
@@ -129,7 +143,7 @@ def _save(found: Plan, known: Catalog, wanted: Sequence[tuple[str, Format]], sou
     from planner.show.wording import headline, status
 
     try:
-        save(make(found, known, wanted, {"sessions": ()}, source), as_json=False)
+        save(make(found, known, wanted, {"sessions": (), "units": units}, source), as_json=False)
     except InputError as error:
         note(str(error))
         return BAD_INPUT
