@@ -195,6 +195,8 @@ def read_maxes(text: str, catalog: Catalog, unit: Unit, where: str = "maxes") ->
             if match is None:
                 raise ValueError("no load")
             mass = Mass.read(match[2], unit)
+            if not mass.grams:
+                raise ValueError("no load")
         except ValueError:
             raise InputError(f"expected an exercise and its maximum, as in squat 140, found "
                              f"{part.strip()!r}", where) from None

@@ -8,7 +8,7 @@ A profile becomes fields of a request. Nothing that plans or judges knows of pro
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from planner.catalog import Catalog
 from planner.catalog.words import Goal, Id, Level, Model, PaceName
@@ -70,16 +70,11 @@ class Profile(Model):
     focus: tuple[Id, ...] = ()
     pace: PaceName = "typical"
 
-    @field_validator("maxes")
-    @classmethod
-    def _some_weight(cls, maxes: dict[str, Mass]) -> dict[str, Mass]:
-        for name, mass in maxes.items():
+    @model_validator(mode="after")
+    def _in_itself(self) -> "Profile":
+        for name, mass in self.maxes.items():
             if not mass.grams:
                 raise ValueError(f"maxes.{name}: a maximum is more than {mass}")
-        return maxes
-
-    @model_validator(mode="after")
-    def _places_are_there(self) -> "Profile":
         for i, day in enumerate(self.days):
             if day.place is not None and day.place not in self.places:
                 known = nearest(day.place, self.places) if self.places else "there are no places"
@@ -206,13 +201,14 @@ def checked(profile: Profile, catalog: Catalog) -> Profile:
                               if name in profile.model_fields_set}
     if profile.maxes:
         update["maxes"] = {known_id(name, catalog): mass for name, mass in profile.maxes.items()}
+    for name in profile.maxes:
+        if known_id(name, catalog) not in catalog.exercise_by_id:
+            raise InputError(f"unknown {name!r}; {nearest(name, catalog.exercise_by_id)}",
+                             f"maxes.{name}")
     _check_places(profile, catalog)
     fields = request_fields(profile)
     fields.pop("sessions", None)
-    try:
-        normalise(as_request({**fields, "sessions": [{"day": "mon", "minutes": 60}]}), catalog)
-    except InputError as error:
-        raise InputError(error.message, error.where.replace("maxes_kg", "maxes")) from None
+    normalise(as_request({**fields, "sessions": [{"day": "mon", "minutes": 60}]}), catalog)
     return profile.model_copy(update=update)
 
 

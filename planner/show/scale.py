@@ -17,6 +17,9 @@ from planner.show import wording
 
 _KILOGRAMS = re.compile(r"(?<![\w.])([0-9]+(?:\.[0-9]+)?)( ?)kg\b")
 
+MOST_KG = 900
+"""What is more than anybody lifts stays in kilograms."""
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -49,7 +52,7 @@ class Scale:
 
     def mass(self, entry: Entry, row: Entry | RowDose) -> Mass | None:
         """Return what a row of an entry is loaded with, None where no load is known."""
-        if row.load_kg is None:
+        if row.load_kg is None or row.load_kg > MOST_KG:
             return None
         exact = self._exact_kg(entry.exercise, row)
         if exact is None:
@@ -67,7 +70,7 @@ class Scale:
         """Return the load of a ramp set, or its share of the working load."""
         if ramp.load_kg is None:
             return f"{ramp.percent} %"
-        if not self.units.pounds:
+        if not self.units.pounds or max(ramp.load_kg, entry.load_kg or 0) > MOST_KG:
             return f"{ramp.load_kg:g} kg"
         return str(self.ramp_mass(entry, ramp))
 
@@ -85,15 +88,15 @@ class Scale:
         """Return a sentence on what to add, with what is added in the unit."""
         if not self.units.pounds:
             return text
-        return _KILOGRAMS.sub(
-            lambda found: str(self.units.added(float(found[1]), self.kind(entry))), text)
+        return _KILOGRAMS.sub(lambda found: found[0] if float(found[1]) > MOST_KG else str(
+            self.units.added(float(found[1]), self.kind(entry))), text)
 
     def words(self, text: str) -> str:
         """Return a sentence on what somebody wrote, its loads in the unit."""
         if not self.units.pounds:
             return text
-        return _KILOGRAMS.sub(
-            lambda found: str(self.units.written(float(found[1]))).replace(" ", found[2]), text)
+        return _KILOGRAMS.sub(lambda found: found[0] if float(found[1]) > MOST_KG else str(
+            self.units.written(float(found[1]))).replace(" ", found[2]), text)
 
     def kind(self, entry: Entry) -> LoadKind:
         """Return what kind of load an exercise takes."""

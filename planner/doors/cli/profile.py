@@ -92,6 +92,8 @@ class Merged:
             return None
         if name == "maxes_kg" and inner and inner[0] not in self.maxes:
             return None
+        if name == "equipment":
+            return self.file.place(f"places.{next(iter(self.file.profile.places))}")
         return self.file.place(".".join([OWN_NAMES.get(name, name), *inner]))
 
 

@@ -45,6 +45,9 @@ USER = Argument("user", "flag", "Write to your config folder, for every folder y
 FORCE = Argument("force", "flag", "Write over a file that is there.", False)
 YES = Argument("yes", "flag", "Ask nothing: what no option says is the default.", False)
 
+_OPTIONS = {"likes": "like", "dislikes": "dislike", "complaints": "complaint", "maxes": "max",
+            "places": "place"}
+"""Options that are called otherwise than the field."""
 _JOINED = {"place": ";", "complaint": ",", "max": ","}
 """How the values of an option that is repeated stand in one text."""
 
@@ -120,7 +123,8 @@ def _checked(fields: dict[str, Any], catalog: Catalog) -> Profile:
         return checked(model_of(Profile, spoken_profile(plain), context={"unit": fields["units"]}),
                        catalog)
     except InputError as error:
-        raise InputError(error.message, f"--{error.where.split('.')[0]}") from None
+        field = error.where.split(".")[0]
+        raise InputError(error.message, f"--{_OPTIONS.get(field, field)}") from None
 
 
 def _write(target: Path, text: str, catalog: Catalog) -> None:
@@ -130,7 +134,7 @@ def _write(target: Path, text: str, catalog: Catalog) -> None:
     from planner.request.files import document_of
     from planner.request.profile_files import profile_of
 
-    profile_of(document_of(str(target), text), catalog)
+    profile_of(document_of(str(target), text, "a profile"), catalog)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

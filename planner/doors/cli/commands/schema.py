@@ -8,7 +8,8 @@ import typer
 
 from planner.doors.questions import QUESTION, Question
 
-WORDS = ("request", "plan", "exercise", "audit", "catalog", "log", "progress", "athlete")
+WORDS = ("request", "plan", "exercise", "audit", "catalog", "log", "progress", "athlete",
+         "profile")
 """Files; what is asked and answered has the name of its question."""
 
 
@@ -42,6 +43,7 @@ def schema_of(word: str) -> dict[str, Any]:
     from planner.plans.schema import Audit, Plan
     from planner.progress.report import ProgressReport
     from planner.request.errors import InputError, nearest
+    from planner.request.profile import Profile
     from planner.request.request import Request
     from planner.store.values import AthleteExport
 
@@ -54,7 +56,7 @@ def schema_of(word: str) -> dict[str, Any]:
         return head | _catalog_file()
     models: dict[str, type[BaseModel]] = {
         "request": Request, "plan": Plan, "exercise": Exercise, "audit": Audit, "log": Log,
-        "progress": ProgressReport, "athlete": AthleteExport}
+        "progress": ProgressReport, "athlete": AthleteExport, "profile": Profile}
     return head | models[word].model_json_schema(by_alias=True)
 
 
