@@ -13,6 +13,8 @@ import planner
 from planner import catalog
 from planner.catalog.strict_yaml import load as read_yaml
 from planner.doors.cli.main import app
+from planner.request.files import document_of
+from planner.request.profile_files import profile_of
 from planner.request.request import Request, normalise
 from planner.rules import REGISTRY
 from tests.docs.pages import (
@@ -92,10 +94,12 @@ def test_python_block(block, environment):
 
 @pytest.mark.parametrize("block", blocks("yaml"), ids=str)
 def test_yaml_block(block, tmp_path):
-    """A YAML block with sessions is a request; any other is a file of a catalogue."""
+    """A YAML block says that it is a profile, or has sessions as a request; else a catalogue's."""
     data = read_yaml(block.text)
 
-    if isinstance(data, dict) and "sessions" in data:
+    if block.text.startswith("# coach.yaml\n"):
+        profile_of(document_of("coach.yaml", block.text, "a profile"), catalog.load())
+    elif isinstance(data, dict) and "sessions" in data:
         normalise(Request.model_validate(data), catalog.load())
     else:
         file = tmp_path / "block.yaml"
