@@ -194,7 +194,9 @@ QUESTIONS: tuple[Question, ...] = (
                                  "everywhere.", None, metavar="ZONE"),
         Argument("weeks", "whole", "How many weeks in a row.", 1),
         Argument("revision", "whole", "Which change of a calendar that was imported before.", 0),
-        Argument("paper", "text", "Printed pages: A4 or letter.", "A4", metavar="SIZE")),
+        Argument("paper", "text", "Printed pages: A4 or letter.", "A4", metavar="SIZE"),
+        Argument("units", "id", "What loads are printed in, kg or lb; plans keep kilograms.", None,
+                 metavar="UNIT")),
         "planner.show.formats:export", "bytes", solves=False),
 )
 

@@ -22,9 +22,11 @@ from planner.doors.cli.commands import (
     block,
     catalog,
     check,
+    config,
     diff,
     export,
     improve,
+    init,
     log,
     plan,
     plates,
@@ -88,6 +90,8 @@ def _common(
     pass
 
 
+app.command("init")(init.init)
+app.command("config")(config.config)
 app.command("plan")(plan.plan)
 app.command("block")(block.block)
 app.command("check")(check.check)
