@@ -115,7 +115,7 @@ def spoken_profile(data: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(found.get("maxes"), Mapping):
         found["maxes"] = {written(name): mass for name, mass in found["maxes"].items()}
     if isinstance(found.get("places"), Mapping):
-        found["places"] = {name: _place(place) for name, place in found["places"].items()}
+        found["places"] = {written(name): _place(place) for name, place in found["places"].items()}
     if "days" in found:
         found["days"] = _days(found["days"])
     return found
@@ -143,10 +143,15 @@ def _days(value: Any) -> Any:
         value = [_day(name, said) for name, said in value.items()]
     if not isinstance(value, list):
         return value
-    return [{"day": spoken_day(one)} if isinstance(one, str) else
-            {**one, "day": spoken_day(one["day"])}
-            if isinstance(one, Mapping) and isinstance(one.get("day"), str) else one
-            for one in value]
+    return [_spoken({"day": one} if isinstance(one, str) else one) for one in value]
+
+
+def _spoken(day: Any) -> Any:
+    """Return a day with its name and that of its place as ids."""
+    if not isinstance(day, Mapping) or not isinstance(day.get("day"), str):
+        return day
+    place = {"place": written(day["place"])} if "place" in day else {}
+    return {**day, **place, "day": spoken_day(day["day"])}
 
 
 def _day(name: str, said: Any) -> Any:

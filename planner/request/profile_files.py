@@ -112,8 +112,9 @@ def _as_written(said: Mapping[str, Any]) -> dict[str, Any]:
 def _place(document: Document, field: str) -> str:
     """Return the place of a field; days that stand under their names are found by these."""
     parts = field.split(".")
-    if parts[0] == "maxes" and isinstance(maxes := document.data.get("maxes"), Mapping):
-        parts[1:] = [str(name) for name in maxes if str(written(name)) in parts[1:]] or parts[1:]
+    named = document.data.get(parts[0])
+    if parts[0] in ("maxes", "places") and isinstance(named, Mapping):
+        parts[1:2] = [str(name) for name in named if written(name) in parts[1:2]] or parts[1:2]
     days = document.data.get("days")
     if isinstance(days, Mapping) and parts[0] == "days" and len(parts) > 1 and parts[1].isdigit():
         name = list(days)[int(parts[1])]

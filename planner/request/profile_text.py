@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from planner.request.profile import USUAL_MINUTES, Profile, TrainingDay
+from planner.request.profile import Profile, TrainingDay
 
 _PLAIN = re.compile(r"[A-Za-z][\w.-]*( [\w.-]+)*")
 _WORDS = ("true", "false", "null", "yes", "no", "on", "off", "y", "n")
@@ -52,16 +52,23 @@ def _lines(p: Profile) -> Iterator[str]:
 def _days(p: Profile) -> Iterator[str]:
     yield _said(f"minutes: {p.minutes}", "of each day that says nothing else")
     names = [day.day for day in p.days]
-    if any(day.minutes or day.place for day in p.days) and len(set(names)) == len(names):
+    alike = not any(day.minutes or day.place for day in p.days)
+    if not alike and len(set(names)) == len(names):
         yield "days:"
-        yield from (f"  {day.day}: {_day(day, p)}".rstrip() for day in p.days)
+        yield from (f"  {day.day}: {_day(day)}".rstrip() for day in p.days)
+    elif not alike:
+        yield "days:"
+        for day in p.days:
+            said = day.model_dump(exclude_none=True)
+            yield f"  - {{{', '.join(f'{name}: {value}' for name, value in said.items())}}}"
     else:
         yield _said(f"days: {_list(names)}", "or {mon: 60, sat: {minutes: 35, place: home}}")
 
 
-def _day(day: TrainingDay, p: Profile) -> str:
+def _day(day: TrainingDay) -> str:
     if day.place is not None:
-        return f"{{minutes: {day.minutes or p.minutes or USUAL_MINUTES}, place: {day.place}}}"
+        own = "" if day.minutes is None else f"minutes: {day.minutes}, "
+        return f"{{{own}place: {day.place}}}"
     return "" if day.minutes is None else str(day.minutes)
 
 

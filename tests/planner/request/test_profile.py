@@ -101,6 +101,7 @@ def test_weights_of_a_place_are_in_the_unit_too() -> None:
      "coach.yaml:1:19: days.0.place: unknown place 'hme'; did you mean 'home'?"),
     ("places:\n  home: {equipment: [dumbels]}",
      "coach.yaml:2:10: places.home.equipment: unknown 'dumbels'; did you mean 'dumbbells'?"),
+    ("places:\n  Gym: [gym]\n  Old Garage: [dumbels]", "coach.yaml:3:3: places.Old Garage.equipm"),
     ("maxes:\n  Sqat: 100", "coach.yaml:2:3: maxes.Sqat: unknown 'sqat'; did you mean"),
     ("maxes:\n  Squat: much", "coach.yaml:2:3: maxes.Squat: expected a mass such as 142.5"),
     ("maxes: {Squat: 0}", "coach.yaml:1:9: maxes.Squat: a maximum is more than 0 kg"),
@@ -155,6 +156,9 @@ def test_a_file_that_is_not_there() -> None:
 
 
 @pytest.mark.parametrize("text", [ADA, "name: 'no'", "name: 'Ada: \"L.\"'", "days: [mon, mon]",
+                                  "days: [{day: mon, minutes: 20}, {day: mon, place: a}]\n"
+                                  "places: {a: [mat]}",
+                                  "days: {mon: {place: Old Garage}}\nplaces: {Old garage: mat}",
                                   "days: {sun: 30, mon: }\nbodyweight: 160 lb\nable: [chin_up]"])
 def test_as_a_file_it_reads_back(text: str) -> None:
     """What is written for a person to edit says the same."""
