@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from planner.catalog import Catalog
 from planner.catalog.words import LoadKind
+from planner.loads.rounding import usual_kg
 from planner.plans.progression import next_step
 from planner.plans.schema import Entry, RampDose, RowDose
-from planner.plans.write import plates
 from planner.request.mass import Mass
 from planner.request.request import Request
 from planner.request.units import KG, Units
@@ -108,9 +108,9 @@ class Scale:
         if row.percent_1rm is None or row.load_kg is None:
             return None
         if self.request is None:
-            return row.load_kg if plates(row.load_kg) == row.load_kg else None
+            return row.load_kg if usual_kg(row.load_kg, self.catalog) == row.load_kg else None
         known = self.request.maxes_kg.get(exercise)
         if known is None:
             return None
         exact = known * row.percent_1rm / 100
-        return exact if plates(exact) == row.load_kg else None
+        return exact if usual_kg(exact, self.catalog) == row.load_kg else None
