@@ -93,7 +93,7 @@ def replan(plan: AnyPlan, done: Iterable[str] = (), locked: Iterable[str] = (),
     now = situation(opened, changes)
     if not changes.asked and not broken_musts(opened.rows):
         return _unchanged(opened, now)
-    workout = _solved(opened, now, changes, started, seconds)
+    workout = solved(opened, now, changes, started, seconds)
     if workout is None:
         raise Infeasible(_conflict(opened, changes, seconds))
     says = tuple(_told(changes))
@@ -130,7 +130,7 @@ def _renamed(before: Side, now: Situation) -> Side:
     return replace(before, plan=before.plan.model_copy(update={"sessions": tuple(pages)}))
 
 
-def _solved(opened: Opened, now: Situation, changes: Changes, started: float,
+def solved(opened: Opened, now: Situation, changes: Changes, started: float,
             seconds: float) -> Workout | None:
     """Return the week planned anew, from the shortlist or else from all candidates."""
     from planner.solve import Anchor, Control, NoSolution, offered_with, solve_near
@@ -205,7 +205,7 @@ def _conflict(opened: Opened, changes: Changes, seconds: float) -> Conflict:
     for says, change, where, less in _taken_back(changes):
         now = situation(opened, less)
         try:
-            helps = _solved(opened, now, less, time.monotonic(), seconds) is not None
+            helps = solved(opened, now, less, time.monotonic(), seconds) is not None
         except NoPlanInTime:
             helps = False
         if helps:

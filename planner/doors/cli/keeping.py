@@ -74,6 +74,19 @@ def moment(text: str | None, option: str = "--date") -> date | datetime:
     return found
 
 
+def ended(at: date | datetime, minutes: int | None) -> datetime | None:
+    """Return when a session ended that took so long, None where nobody says how long."""
+    from datetime import datetime, timedelta
+
+    from planner.request.errors import InputError
+
+    if minutes is None:
+        return None
+    if not isinstance(at, datetime):
+        raise InputError("say when it began: --date '2030-01-07 18:00'", "--minutes")
+    return at + timedelta(minutes=minutes)
+
+
 def number_of(text: str) -> tuple[int, int | None]:
     """Return the number of a session, and of an entry in it where ``12.3`` names one."""
     from planner.request.errors import InputError

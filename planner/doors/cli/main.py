@@ -37,6 +37,7 @@ from planner.doors.cli.commands import (
     show,
     swap,
     tradeoff,
+    training,
     why,
 )
 from planner.doors.cli.failures import CLOSED_PIPE, INTERRUPTED, report
@@ -110,6 +111,8 @@ app.add_typer(program.app, name="program")
 app.add_typer(log.app, name="log")
 app.command("progress")(progress.progress)
 app.command("plates")(plates.plates)
+app.command("next")(training.next_)
+app.command("done")(training.done)
 app.add_typer(athlete.app, name="athlete")
 app.command("schema")(schema.schema)
 

@@ -110,14 +110,8 @@ def _planned(store: Store, who: Athlete, session: str | None, at: date | datetim
 def _session(done: Written, at: date | datetime, minutes: int | None, title: str, notes: str
              ) -> LoggedSession:
     """Return what was done as a session; how long it took says when it ended."""
-    from datetime import datetime, timedelta
-
+    from planner.doors.cli.keeping import ended
     from planner.logs.log import LoggedSession
-    from planner.request.errors import InputError
 
-    end = None
-    if minutes is not None:
-        if not isinstance(at, datetime):
-            raise InputError("say when it began: --date '2030-01-07 18:00'", "--minutes")
-        end = at + timedelta(minutes=minutes)
-    return LoggedSession(title=title, start=at, end=end, notes=notes, entries=done.entries)
+    return LoggedSession(title=title, start=at, end=ended(at, minutes), notes=notes,
+                         entries=done.entries)

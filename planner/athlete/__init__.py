@@ -1,0 +1,1 @@
+"""An athlete who trains by a plan: what comes next, and what a session that was done changes."""
