@@ -26,6 +26,32 @@ def read_plan(path: str) -> tuple[str, Plan]:
     return name, read
 
 
+def read_plan_or_week(path: str, week: int | None) -> Plan:
+    """Return the plan of a file, or a week of the block that it is."""
+    from planner.blocks.read import block_of
+    from planner.blocks.resume import week_of
+    from planner.plans.files import plan_of
+    from planner.request.errors import InputError
+    from planner.request.files import document_of, read_text
+
+    name, text = read_text(path, MOST_BLOCK, "a block is a few megabytes at most")
+    block = placed(lambda: block_of(text), name, {})
+    if block is not None:
+        plan: Plan = placed(lambda: week_of(block, week or block.weeks[0].week).plan, name,
+                            {"week": "--week"})
+        return plan
+    if week is not None:
+        raise InputError("a plan is one week; leave the week out", "--week")
+    document = document_of(name, text)
+    if document.data.get("schema") != "plan/1":
+        raise InputError("expected a plan, as coach plan --json writes it", name)
+    return plan_of(document)
+
+
+MOST_BLOCK = 50_000_000
+"""Bytes of a block's file."""
+
+
 def placed(work: Callable[[], Any], name: str, options: dict[str, str]) -> Any:
     """Do what is asked; a wrong argument is named by its option, a wrong file by its name.
 

@@ -52,15 +52,18 @@ def list_(db: Db = None, json: Json = False) -> None:
 @app.command("follow")
 def follow(
     file: Annotated[str, typer.Argument(
-        metavar="PLAN", help="What coach plan --json writes; - is standard input.")],
+        metavar="PLAN", help="What coach plan --json or coach block --json writes; - is standard "
+                             "input.")],
+    week: Annotated[int | None, typer.Option(
+        metavar="N", min=1, help="Which week of a block; the first by default.")] = None,
     athlete: Who = None, db: Db = None, json: Json = False,
 ) -> None:
-    """Keep a plan and follow it: coach log add takes its sessions."""
+    """Keep a plan, or a week of a block, and follow it: coach next shows its sessions."""
     from planner.doors.cli.keeping import kept, somebody
-    from planner.doors.cli.opening import read_plan
+    from planner.doors.cli.opening import read_plan_or_week
     from planner.doors.cli.shared import print_json
 
-    _, plan = read_plan(file)
+    plan = read_plan_or_week(file, week)
     with kept(db) as store:
         who = somebody(store, athlete)
         made = store.put_plan(who, plan)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planner.doors.arguments import Argument
 from planner.doors.cli.asking import CATALOG, JSON, taking
 from planner.doors.cli.commands.plan import REQUEST
+from planner.doors.cli.profile import ABOUT_YOU
 from planner.doors.cli.request_options import OPTIONS
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ MOST_IN_ROW = 6
 """Weeks that stand side by side."""
 
 
-@taking(REQUEST, WEEKS, *(a for _, a in OPTIONS), DONE, MISSED, WITHOUT, OUTPUT, START, CATALOG,
-        JSON)
+@taking(REQUEST, WEEKS, *(a for _, a in OPTIONS), *ABOUT_YOU, DONE, MISSED, WITHOUT, OUTPUT,
+        START, CATALOG, JSON)
 def block(**given: Any) -> None:
     """Plan several weeks: accumulation, intensification, and a deload at the end of each part.
 
@@ -72,56 +73,46 @@ def _save(found: Block, path: str, start: str | None, known: Catalog) -> None:
 
 def _made(given: dict[str, Any], known: Catalog) -> Block:
     """Return the block of a request, or the rest of a block planned anew."""
-    import json
-
-    from planner.blocks.block import block as block_of
+    from planner.blocks.block import block as planned_block
+    from planner.blocks.read import block_of
     from planner.doors.cli import opening
+    from planner.doors.cli.asked_request import asked_request
+    from planner.doors.cli.profile import tell, you
     from planner.doors.cli.quick_start import import_solver
-    from planner.doors.cli.request_fields import placed_field, request_fields
     from planner.request.errors import InputError
-    from planner.request.files import document_of, read_text, request_of
+    from planner.request.files import document_of, read_text
 
     document = None
     if given["request"] is not None:
-        name, text = read_text(given["request"], MOST_BYTES, "a block is a few megabytes at most")
-        if text.lstrip().startswith("{") and '"block/1"' in text[:200]:
+        name, text = read_text(given["request"], opening.MOST_BLOCK,
+                               "a block is a few megabytes at most")
+        before = opening.placed(lambda: block_of(text), name, {})
+        if before is not None:
             import_solver()
-            rest: Block = opening.placed(lambda: _resumed(json.loads(text), given, known), name,
-                                         {})
+            rest: Block = opening.placed(lambda: _resumed(before, given, known), name, {})
             return rest
         document = document_of(name, text)
     if given["done"] is not None or given["missed"]:
         raise InputError("this is of a block's JSON, as coach block --json writes it", "--done")
-    fields, mine = request_fields(given, document.data if document else None)
+    asks = you(given, known)
+    asked = asked_request(given, document, asks, known)
+    tell(asked.both.file, asked.both.filled() - asked.mine)
     import_solver()
     try:
-        return block_of(request_of(fields), given["weeks"], known)
+        return planned_block(asked.request, given["weeks"], known)
     except InputError as error:
-        raise placed_field(error, document, mine) from None
+        raise asked.placed(error) from None
 
 
-MOST_BYTES = 50_000_000
-
-
-def _resumed(data: Any, given: dict[str, Any], known: Catalog) -> Block:
-    from pydantic import ValidationError
-
-    from planner.blocks.block import Block
+def _resumed(before: Block, given: dict[str, Any], known: Catalog) -> Block:
     from planner.blocks.resume import resume
     from planner.doors.cli.days import minutes_by_session
     from planner.doors.cli.request_fields import split
-    from planner.request.errors import InputError
-    from planner.request.messages import first_sentence
 
-    try:
-        before = Block.model_validate(data)
-    except ValidationError as error:
-        message, where = first_sentence(error, Block)
-        raise InputError(message, where) from None
     return resume(before, given["done"] or 0, given["missed"],
                   complaints=split(given["complaint"] or ()),
                   minutes=minutes_by_session(given["minutes"],
-                                              [s.id for s in before.bases[0].sessions]),
+                                             [s.id for s in before.bases[0].sessions]),
                   without=split(given["without"] or ()), catalog=known)
 
 

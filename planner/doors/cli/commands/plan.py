@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planner.catalog import Catalog
-    from planner.doors.cli.profile import Merged, You
     from planner.plans.schema import Plan
-    from planner.request.files import Document
     from planner.request.request import Request
     from planner.request.units import Units
     from planner.show.formats import Format
@@ -46,20 +44,22 @@ def plan(**given: Any) -> None:
     Without a file --minutes is enough, as in: coach plan --minutes 45 --focus
     back. What neither says is taken from your profile, which coach init writes.
     """
+    from planner.doors.cli.asked_request import asked_request
     from planner.doors.cli.profile import tell, you
-    from planner.doors.cli.request_fields import placed_field
     from planner.doors.cli.shared import check_format, load_catalog, print_json
+    from planner.request.files import read_document
 
     style = check_format(given["format"], given["json"])
     wanted = _wanted(given["output"] or (), style)
     known = load_catalog(given["catalog"])
     asks = you(given, known)
-    asked, document, set_by_options, both = _request(given, asks, known)
-    tell(both.file, both.filled() - set_by_options)
+    document = read_document(given["request"]) if given["request"] is not None else None
+    asked = asked_request(given, document, asks, known)
+    tell(asked.both.file, asked.both.filled() - asked.mine)
     try:
-        found = _solved(asked, known, given["search"], given["trace"])
+        found = _solved(asked.request, known, given["search"], given["trace"])
     except Exception as error:
-        raise placed_field(error, document, set_by_options, both) from None
+        raise asked.placed(error) from None
     trouble = _save(found, known, wanted, given["request"] or "-", asks.units)
     if style == "json":
         print_json(found)
@@ -72,24 +72,6 @@ def plan(**given: Any) -> None:
         show(plan_page(found, known, parts, asks.units), markdown=style == "markdown")
     if trouble:
         raise typer.Exit(trouble)
-
-
-def _request(given: dict[str, Any], asks: You,
-             catalog: Catalog) -> tuple[Request, Document | None, set[str], Merged]:
-    """Return the request, its file, what the options have set of it, and what the profile has."""
-    from planner.doors.cli.profile import merged
-    from planner.doors.cli.request_fields import nothing_to_plan, placed_field, request_fields
-    from planner.request.files import read_document, request_of
-
-    document = read_document(given["request"]) if given["request"] is not None else None
-    both = merged(document.data if document else None, asks, catalog)
-    fields, mine = request_fields(given, both.data, asks.unit, asks.usual_minutes)
-    if document is None and not fields.get("sessions"):
-        raise nothing_to_plan()
-    try:
-        return request_of(fields), document, mine, both
-    except Exception as error:
-        raise placed_field(error, document, mine, both) from None
 
 
 def _solved(asked: Request, known: Catalog, search: str | None, trace: str | None) -> Plan:
