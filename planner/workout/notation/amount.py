@@ -29,11 +29,14 @@ class Amount:
     open_ended
         ``3x?``: as many as possible, nobody says how many. With ``plus`` the repetitions are the
         fewest: ``5+``.
+    counts
+        The repetitions of ``3x8 - 3 min`` where the exercise is counted: the time is then a rest.
     counted
         What the number is of where it is said: each, a side, an arm, both sides in all.
     said
-        Options by name: rir, percent, load_kg, rest_s, tempo; ``taken`` is a sentence about what
-        was taken for granted.
+        Options by name: rir, percent, load_kg, rest_s, tempo; ``of_rm`` where the per cent are of
+        a maximum of more repetitions than one, ``pair`` where two weights are named; ``taken`` is
+        a sentence about what was taken for granted.
     """
 
     sets: int | None = None
@@ -44,4 +47,5 @@ class Amount:
     plus: bool = False
     to_failure: bool = False
     counted: Counted = ""
+    counts: int | None = None
     said: Mapping[str, Any] = field(default_factory=dict)

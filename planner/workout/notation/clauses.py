@@ -79,7 +79,7 @@ _HELD_FIRST = re.compile(rf"""{_START}(?P<time>(?:{NUMBER}\s*-\s*)?{TIME})(?P<si
     \s*(?:[x*]\s*(?P<times>[0-9]+)(?![\w.:%])
       |(?:x|\*|for|,|-|/|\|)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}(?!\s*(?:of|x)\b))""",
     re.IGNORECASE | re.VERBOSE)
-_LOAD_FIRST = re.compile(rf"""{_START}(?P<load>{NUMBER})\s*(?P<unit>{LOAD_UNIT})\s*[x*]\s*
+_LOAD_FIRST = re.compile(rf"""{_START}(?:(?P<low>{NUMBER})\s*-\s*)?(?P<load>{NUMBER})\s*(?P<unit>{LOAD_UNIT}|%)\s*[x*]\s*
     (?P<reps>[0-9]+)(?P<more>(?:\s*,\s*[0-9]{{1,3}}{_ALONE})+)?(?P<plus>\+)?(?![0-9.:])(?:\s*[x*]\s*(?P<sets>[0-9]+)(?![0-9.:]))?
     (?:{_WORD})?""", re.IGNORECASE | re.VERBOSE)
 _BARE_LIST = re.compile(r"""(?<![\w.:,/+-])(?P<list>[0-9]{1,3}(?:\s*[,/]\s*[0-9]{1,3}){2,40}
@@ -87,9 +87,11 @@ _BARE_LIST = re.compile(r"""(?<![\w.:,/+-])(?P<list>[0-9]{1,3}(?:\s*[,/]\s*[0-9]
     + rf"(?!\s*{LOAD_UNIT})(?:{_WORD})?", re.IGNORECASE | re.VERBOSE)
 _WORDED = re.compile(rf"""{_START}(?P<list>[0-9]{{1,3}}{_WORD}(?:\s*(?:[,/]|\bthen\b)\s*
     [0-9]{{1,3}}{_WORD})+)""", re.IGNORECASE | re.VERBOSE)
-_HELD_LIST = re.compile(rf"{_START}(?P<list>[0-9]{{1,4}}(?:\s*[,/]\s*[0-9]{{1,4}})+)\s*{SECOND}"
-                        r"(?!\s*(?:rest|pause)\b)", re.IGNORECASE)
+_HELD_LIST = re.compile(
+    rf"{_START}(?P<list>[0-9]{{1,4}}(?:(?:\s*/\s*[0-9]{{1,4}})+|(?:\s*,\s*[0-9]{{1,4}})+))"
+    rf"\s*{SECOND}(?!\s*(?:rest|pause)\b)", re.IGNORECASE)
 _TWO = re.compile(rf"{_START}(?P<two>[12]?[0-9]\s*/\s*[12]?[0-9])(?![\w/.,:+%]|\s*[x*])")
+_DASHED = re.compile(rf"([0-9]+)(\s*-\s*)({TIME})", re.IGNORECASE)
 _SETS_OF_LOAD = re.compile(
     rf"{_START}(?P<sets>[0-9]+)\s*[x*]\s*(?P<load>{NUMBER}\s*{LOAD_UNIT})(?!\s*[x*])",
     re.IGNORECASE)
@@ -108,7 +110,8 @@ def clauses(text: str) -> list[Clause]:
     InputError
         On absurd numbers.
     """
-    return list(_found(text, _COUNTED)) or list(_found(text, _LISTED))
+    return (list(_found(text, _COUNTED)) or list(_found(text, _LISTED))
+            or list(_found(text, _LOADED)))
 
 
 def _found(text: str, forms: Forms) -> Iterator[Clause]:
@@ -141,13 +144,28 @@ def _of_sets(match: re.Match[str]) -> Iterator[Amount]:
     if "open" in part:
         yield Amount(sets, open_ended=True, to_failure=True, counted=of)
     elif "time" in part:
-        yield replace(held(part["time"]), sets=sets, counted=of)
+        yield replace(held(part["time"]), sets=sets, counted=of, counts=_counts(part["time"]))
     elif "list" in part:
         yield from _of_many(re.findall("[0-9]+", part["list"]), sets, of, match[0], part)
     elif "reps" in part:
         yield from _plus(Amount(sets, repetitions(part["reps"]), counted=of), "plus" in part)
     else:
         yield Amount(sets)
+
+
+def _counts(time: str) -> int | None:
+    """Return the repetitions of ``8 - 3 min``, None where it can only be a range of times.
+
+    Blanks around the dash, or a time that falls, tell a rest behind repetitions; the exercise says
+    whether it is counted at all.
+    """
+    dashed = _DASHED.fullmatch(time.strip())
+    if dashed is None:
+        return None
+    low, rest_s = int(dashed[1]), seconds_of(dashed[3])["seconds"]
+    in_minutes = re.search(r":|m|'(?!')", dashed[3], re.IGNORECASE) is not None
+    falls = low * (60 if in_minutes else 1) > rest_s
+    return low if falls or dashed[2] != "-" else None
 
 
 def _of_many(numbers: list[str], sets: int, of: Counted, text: str,
@@ -187,7 +205,10 @@ def _of_reps_first(match: re.Match[str]) -> Iterator[Amount]:
 
 
 def _of_load_first(match: re.Match[str]) -> Iterator[Amount]:
-    said: dict[str, Any] = {"load_kg": kilograms(decimal(match["load"]), match["unit"])}
+    load = (decimal(match["low"] or match["load"]) + decimal(match["load"])) / 2
+    said: dict[str, Any] = (
+        {"percent": in_limits(load, 1, 130, "per cent of the maximum")} if match["unit"] == "%"
+        else {"load_kg": kilograms(load, match["unit"])})
     if match["sets"] and match["sets"] != match["reps"]:
         said["taken"] = (f"{short(match[0].strip())!r} was taken as {match['sets']} sets of "
                          f"{match['reps']}")
@@ -232,10 +253,10 @@ def _of_sets_of_load(match: re.Match[str]) -> Iterator[Amount]:
 
 
 _COUNTED: Forms = ((_LOAD_FIRST, _of_load_first), (_REPS_FIRST, _of_reps_first),
-                   (_HELD_FIRST, _of_held_first), (_SETS, _of_sets),
-                   (_SETS_OF_LOAD, _of_sets_of_load))
+                   (_HELD_FIRST, _of_held_first), (_SETS, _of_sets))
 _LISTED: Forms = ((_WORDED, _of_worded), (_HELD_LIST, _of_held_list),
                   (_BARE_LIST, _of_list), (_TWO, _of_two))
+_LOADED: Forms = ((_SETS_OF_LOAD, _of_sets_of_load),)
 
 
 def _sets(text: str | int) -> int:

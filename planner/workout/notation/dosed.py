@@ -10,9 +10,9 @@ from planner.catalog import Catalog, Exercise
 from planner.catalog.words import Phase
 from planner.request.errors import InputError
 from planner.workout.dose import Dose
-from planner.workout.notation.amount import Amount, Unclear
+from planner.workout.notation.amount import Amount
 from planner.workout.notation.amounts import MAX_SECONDS, MAX_SETS, in_limits
-from planner.workout.notation.clauses import unclear_sets
+from planner.workout.notation.doubts import settled, too_light, with_dumbbells
 from planner.workout.notation.entry import Doser, ReadEntry, phase_of, shared, undosed
 from planner.workout.notation.line import Heading, Line, parse
 from planner.workout.notation.naming import Namer
@@ -27,8 +27,6 @@ _BESIDE = re.compile(r"\b(?:(?:triple|double|mechanical)\s+)?(?:drop[\s-]?sets?|
                      r"|forced\s+reps)\b", re.IGNORECASE)
 """What makes a set longer than its numbers say."""
 
-_NO_LOAD = ("bodyweight", "band", "none")
-
 
 def _remark(line: Line, exercise: Exercise, catalog: Catalog, text: str) -> str:
     """Return what was taken for granted in a line."""
@@ -40,6 +38,9 @@ def _remark(line: Line, exercise: Exercise, catalog: Catalog, text: str) -> str:
     if first.reps is not None and exercise.measure == "time":
         taken.append(f"{Dose(first.reps, None, None).top_reps()} was taken as seconds of a hold")
     return "; ".join(dict.fromkeys(taken))
+
+
+_BARBELL = re.compile(r"\b(?:barbell|bb|ez|langhantel|barra)\b", re.IGNORECASE)
 
 
 class LineReader:
@@ -66,9 +67,8 @@ class LineReader:
             if not any(e.mechanic == "mobility" for e in exercises):
                 raise InputError(undosed(exercises[0]))
             line = replace(line, rows=(Amount(seconds=STRETCH_S),))
-        for row in line.rows:
-            if exercises[0].load not in _NO_LOAD and (both := unclear_sets(row, text)):
-                raise Unclear(both)
+        exercises = [self._lighter(e, line) for e in exercises]
+        line = settled(line, exercises[0], self._doser.catalog, text)
         rows = [self._doser.rows(line, e) for e in exercises]
         if len(exercises) > 1:
             doses = shared([each[0].dose for each in rows])
@@ -80,6 +80,20 @@ class LineReader:
             entry = _entry(exercise, phase, each, line.superset, number, text, note)
             remarks = (self._namer.taken, _remark(line, exercise, self._doser.catalog, text))
             yield replace(entry, remark="; ".join(r for r in remarks if r))
+
+
+    def _lighter(self, exercise: Exercise, line: Line) -> Exercise:
+        """Return an exercise with dumbbells where its load is less than its bar weighs."""
+        if not too_light(line, exercise) or _BARBELL.search(line.name):
+            return exercise
+        for name in with_dumbbells(line.name):
+            other = self._namer.one(name, line)
+            if other is not None and other.load == "dumbbell":
+                load = max(row.said.get("load_kg", 0) for row in line.rows)
+                self._namer.taken = (f"{load:g} kg is less than a bar weighs; "
+                                     f"{other.in_words} was taken")
+                return other
+        return exercise
 
 
 def _entry(exercise: Exercise, phase: Phase, rows: tuple[Row, ...],

@@ -78,6 +78,9 @@ class Doser:
         if amount.open_ended:
             _refuse_repetitions(exercise)
             most = expected(self.catalog, exercise, self.goal, self.level)
+            if "rir" in amount.said and not amount.to_failure and exercise.measure == "reps":
+                rir = float(amount.said["rir"])
+                return Dose(max(1, half_up(most - rir)), None, rir)
             if exercise.measure == "time":
                 return Dose(None, most, None, to_failure=True)
             return Dose(most, None, 0, to_failure=True)
@@ -148,6 +151,8 @@ def phase_of(exercise: Exercise, head: Heading | None, sets: bool, worked: bool)
     warm = [phase for phase in PHASES[:3] if phase in exercise.phases]
     if head == "warm_up" and warm:
         return warm[0]
+    if worked and not sets and exercise.mechanic == "cardio" and head != "warm_up":
+        return "cool_down"  # nobody warms up behind the work
     later: tuple[Phase, ...] = ("cool_down", "work") if worked else ()
     wanted: tuple[Phase, ...] = ("work",) if sets else ()
     for phase in (*wanted, *later, *PHASES):

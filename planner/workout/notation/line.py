@@ -61,7 +61,9 @@ _BEFORE_NAME = re.compile(
     r"|workout|minute|hour|time|month|year|round|circuit|more|or|to|of|and|x|on|by)(?:s|ed)?\b)(?=[^\W\d]{2})",
     re.IGNORECASE)
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d])\s*:\s*([0-9]{1,3})\s*$")
-_INTENSITY = frozenset(("rir", "percent", "load_kg", "taken"))
+_INTENSITY = frozenset(("rir", "percent", "load_kg", "taken", "of_rm", "pair"))
+_SETS_IN_A_SET = re.compile(r"[0-9]+\s*x\s*\([^)]{0,30}\)?", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:then|followed\s+by)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:[\s,;/+&|@().:•-]|\b(?:then|and|followed\s+by)\b)*", re.I)
 
 
@@ -152,6 +154,9 @@ def _taken_apart(text: str) -> Line:
     rest, found = opening(clean(text))
     refuse_clock(rest)
     rest, aside = without_asides(spelled(spelled_tempos(rest)))
+    if inner := _SETS_IN_A_SET.search(rest):
+        raise InputError(f"{inner[0]!r} are sets within a set; write the repetitions of one in all, "
+                         "as in 5x6")
     last_failure = _LAST_TO_FAILURE.search(rest) is not None
     rest = _LAST_TO_FAILURE.sub(" ", rest)
     doses = [] if _TIME_FIRST.match(rest) else clauses(rest)
@@ -167,11 +172,17 @@ def _taken_apart(text: str) -> Line:
                   for name, said in names_of(before, after))
     if not names:
         raise _Nameless("no exercise is named; write 3x8 Deadlift")
-    if any(row.sets and row.reps is None and row.seconds is None and not row.open_ended
-           for row in rows):
+    rows = tuple(replace(row, open_ended=True) if _unsaid(row) and "rir" in row.said else row
+                 for row in rows)
+    if any(map(_unsaid, rows)):
         name = short(names[0][0])
         raise InputError(f"{name!r} has sets but no repetitions; write 3x8 {name}")
     return Line(names, rows=rows, **found)
+
+
+def _unsaid(row: Amount) -> bool:
+    """Whether a row has sets, and nothing says of how many repetitions."""
+    return bool(row.sets) and row.reps is None and row.seconds is None and not row.open_ended
 
 
 def _refuse_bare_figures(after: str, rows: Sequence[Amount]) -> None:
@@ -198,6 +209,7 @@ def _of_clauses(rest: str, doses: Sequence[Clause]) -> tuple[tuple[Amount, ...],
     stands between clauses, what is everybody's has to stand behind another one.
     """
     ends = [rest[a.end:b.start] for a, b in pairwise(doses)]
+    then = False
     tail = rest[doses[-1].end:]
     apart = any(";" in end for end in ends)
     behind, _, tail = tail.partition(";") if apart else ("", "", tail)
@@ -208,12 +220,16 @@ def _of_clauses(rest: str, doses: Sequence[Clause]) -> tuple[tuple[Amount, ...],
     groups: list[list[Amount]] = []
     for dose, end in zip(doses, ends, strict=False):
         left, own, _ = _cut(end, True)
+        then = then or _THEN.search(end) is not None
         if not _BETWEEN.fullmatch(left):
             raise InputError("two doses on one line; write one exercise a line")
         groups.append([_with(row, own) for row in dose.rows])
     said = {name for rows in groups for row in rows for name in row.said}
     shared = {name: value for name, value in last.items()
               if name not in said and not (name in _INTENSITY and said & _INTENSITY)}
+    if then and shared and shared.keys() & {"load_kg", "percent"}:
+        raise Unclear(f"{tail.strip(' ,;')!r} may be of the last sets or of all; write it behind "
+                      "each of them")
     groups.append([_with(row, {**last, **last_own}) for row in doses[-1].rows])
     rows = [_with(row, {**common, **shared}) for rows in groups for row in rows]
     return tuple(_one_by_one(rows, each)), before, after

@@ -30,6 +30,9 @@ _TEMPO = re.compile(
     | \b([0-9x](?:-?[0-9x]){3}|[0-9x](?:-[0-9x]){2})\s+tempo\b
     | @\s*([0-9][0-9x]{3}|[0-9](?:-[0-9x]){3})(?![0-9%.,x]|-[0-9])(?!\s*(?:kg|lb))
     | \(\s*([0-9x](?:-[0-9x]){3})\s*\)""", re.IGNORECASE | re.VERBOSE)
+_BARE_TEMPO = re.compile(r"((?<![\w.])[0-9]{1,2}\s*[x*]\s*[0-9]{1,3}(?:-[0-9]{1,3})?(?:\s*reps?)?"
+                         r"(?:\s*,)?\s+)([0-9](?:-[0-9x]){3})(?![\w%.+-])", re.IGNORECASE)
+"""Four figures with dashes behind sets and repetitions: ``3x8 3-0-1-0``."""
 _LETTERS = str.maketrans("0123456789", "abcdefghij")
 _DIGITS = str.maketrans("abcdefghij", "0123456789")
 _SPELLED = re.compile(r"\btempo_([a-jx]{4})\b")
@@ -39,9 +42,10 @@ _EFFORTS = {
     "rpe": (rf"\brpe\s*[:=@]?\s*({NUMBER})(?:{_TO}({NUMBER}))?",
             rf"({NUMBER})(?:{_TO}({NUMBER}))?\s*rpe\b",
             rf"@\s*((?:10|[5-9](?:[.,]5)?))(?:{_TO}((?:10|[5-9](?:[.,]5)?)))?"
-            rf"(?![\w.,%:]|\s*(?:%|x\b|{LOAD_UNIT}|{UNIT}|rir\b))"),
+            rf"(?![\w%:]|[.,][0-9]|\s*(?:%|x\b|{LOAD_UNIT}|{UNIT}|rir\b))"),
 }
 _LOADS = {
+    "of_rm": (rf"({NUMBER})\s*%\s*(?:of\s+)?(?:(?:your|the|my|a)\s+)?e?([2-9]|1[0-9]|20)\s*-?\s*rm\b",),
     "training_max": (rf"({NUMBER})\s*%?(?:{_TO}({NUMBER}))?\s*%\s*(?:of\s+)?(?:(?:your|the)\s+)?"
                      r"(?:tm|training\s+max)\b",),
     "percent": (rf"({NUMBER})\s*%?(?:{_TO}({NUMBER}))?\s*%"
@@ -92,6 +96,7 @@ def cut_loads(rest: str) -> tuple[dict[str, Any], str]:
     if less := _TAKEN_OFF.search(rest):
         raise Unclear(f"'-{less[1]}' has two meanings: a load of {less[1]}, or {less[1]} of help; "
                       f"write @ {less[1]}, or the exercise with help")
+    pair, rest = _pair(rest)
     found, rest = _searched(_LOADS, rest)
     if added := _ADDED.search(rest):
         raise Unclear(f"{added[0].strip()!r} has two meanings: {added[1]} kg, or {added[1]} lb; "
@@ -99,7 +104,22 @@ def cut_loads(rest: str) -> tuple[dict[str, Any], str]:
     if bare := _BARE.search(rest):
         raise Unclear(f"'@ {bare[1]}' has two meanings: {bare[1]} kg, or {bare[1]} % of the "
                       f"maximum; write @ {bare[1]}kg, or @ {bare[1]}%")
-    return _options(found), _BODYWEIGHT.sub(" @ ", rest)
+    return _options(found) | pair, _BODYWEIGHT.sub(" @ ", rest)
+
+
+_PAIR = re.compile(rf"[@,(\s]*(?:\b(?:with|using)\s+|w/\s*)?(?<![\w.,+-])2\s*x\s*({NUMBER})\s*({LOAD_UNIT})"
+                   r"(?!\s*[x*])(?:\s*(?:dbs?|dumbbells?|kbs?|kettlebells?)\b)?\s*\)?", re.IGNORECASE)
+
+
+def _pair(rest: str) -> tuple[dict[str, Any], str]:
+    """Cut two weights out of a line: ``2x20kg`` beside its sets."""
+    match = _PAIR.search(rest)
+    if match is None:
+        return {}, rest
+    said = f"2x{match[1]}{match[2]}"
+    return ({"load_kg": kilograms(decimal(match[1]), match[2]), "pair": said,
+             "taken": f"{said} was taken as two weights of {match[1]} {match[2]}"},
+            f"{rest[:match.start()]} @ {rest[match.end():]}")
 
 
 def _options(found: dict[str, tuple[str, ...]]) -> dict[str, Any]:
@@ -109,9 +129,13 @@ def _options(found: dict[str, tuple[str, ...]]) -> dict[str, Any]:
         options["rir"] = 10 - in_limits(_mean(found["rpe"]), 5, 10, "RPE")
     if "rir" in found:
         options["rir"] = in_limits(_mean(found["rir"]), 0, MAX_RIR, "RIR")
-    if "percent" in found:
+    if "percent" in found and "of_rm" not in found:
         options["percent"] = in_limits(_mean(found["percent"]), 1, 130,
                                        "per cent of the maximum")
+    if "of_rm" in found:
+        share, of = found["of_rm"]
+        options["percent"] = in_limits(decimal(share), 1, 130, "per cent of a maximum")
+        options["of_rm"] = int(of)
     if "training_max" in found:
         share = in_limits(_mean(found["training_max"]), 1, 130, "per cent of the training maximum")
         options["percent"] = round(share * TRAINING_MAX, 2)
@@ -126,10 +150,11 @@ def _options(found: dict[str, tuple[str, ...]]) -> dict[str, Any]:
 def spelled_tempos(rest: str) -> str:
     """Return a line with its tempos spelled, so that their figures are not taken for sets."""
     def spelled(match: re.Match[str]) -> str:
-        written = next(group for group in match.groups() if group)
+        written = [group for group in match.groups() if group][-1]
         figures = re.sub("[^0-9x]", "", written.casefold()).ljust(4, "0")
         return f" @ tempo_{figures.translate(_LETTERS)} "
 
+    rest = _BARE_TEMPO.sub(lambda m: m[1] + spelled(m), rest)
     return _TEMPO.sub(spelled, rest)
 
 

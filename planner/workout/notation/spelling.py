@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from planner.request.errors import InputError
@@ -36,15 +37,25 @@ _PAIR = rf"({NUMBER})\s*x\s*([0-9]+)\b(?!\s*x)"
 _SAID_BEFORE = re.compile(r"\(\s*(?:in\s+)?(kgs?|lbs?)\s*\)", re.IGNORECASE)
 _PAIRS = re.compile(rf"(?<![\w.,]){NUMBER}\s*x\s*[0-9]+(?:\s*[,;/]\s*{NUMBER}\s*x\s*[0-9]+)+"
                     rf"\s*({LOAD_UNIT})", re.IGNORECASE)
-_REPS_AT = re.compile(rf"(?<![\w.,/+-])([0-9]+)\s*@\s*(?={NUMBER}\s*(?:%|{LOAD_UNIT})|rpe\b|rir\b)",
-                      re.IGNORECASE)
+_REPS_AT = re.compile(
+    rf"(?<![\w.,/+-])([0-9]+\+?)\s*@\s*(?={NUMBER}\s*(?:%|{LOAD_UNIT})|rpe\b|rir\b"
+    r"|(?:10|[5-9](?:[.,]5)?)\s*(?:$|[;)]|,(?!\s*[0-9]+\s*(?:$|,))|then\b))", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:[0-9x*/+-]|\b(?:of|to|with|sets?))[\s,:/(-]*$", re.IGNORECASE)
 _KILOMETRES = re.compile(
     r"(?<![\w.,])([0-9]{1,3}(?:[.,][0-9])?)\s*(k|km|miles?|mi|yards?|yds?|ft|feet)\b"
     r"(?!\s*(?:steps|-|elevated))", re.IGNORECASE)
 _METRES = {"k": 1000, "mi": 1609, "y": 0.9144, "f": 0.3048}
-_SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+
+
+
+def _reserve(match: re.Match[str]) -> str:
+    """Return ``2 reps shy of failure`` as ``RIR 2``."""
+    return f"RIR {match[1]}-{match[2]}" if match[2] else f"RIR {match[1]}"
+
+
+_Sign = str | Callable[[re.Match[str]], str]
+_SPELLED: tuple[tuple[re.Pattern[str], _Sign], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), sign) for pattern, sign in (
         (r"\b([0-9]+)\s+(?:working|work|hard|heavy|straight|top|back-?\s?off|total)\s+(sets?)\b",
          r"\1 \2"),
@@ -52,6 +63,14 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b([0-9]+)\s+(?:rounds?|trips?|lengths?)(?:\s+of\b|\s*:|(?=\s*x\s*[0-9])|\s*$)",
          r"\1 sets of"),
         (r"\b([0-9]+)\s+by\s+([0-9]+)\b", r"\1x\2"),
+        (rf"(?<=[0-9])\s*x\s*\(\s*({_REPS})\s*\)", r"x\1"),
+        (r"\bx\s*(?:bw|bodyweight)\s+(?=(?:to|till?|until)\s+(?:failure|exhaustion)\b|max\b)", "x "),
+        (r"(?<=[^\W\d])\s+x\s*(?:max(?:imum|imal)?(?:\s+reps?)?|failure|amrap)(?![\w-])(?!\s*x)",
+         " to failure"),
+        (r"(?<=\d)\s*\[failure\]|\s*\[(?:to\s+)?failure\]", " to failure"),
+        (r"\b(?:to|till?|until)\s+(?:near|close\s+to|almost|just\s+short\s+of)\s+failure\b", "RIR 1"),
+        (r"(?<![\w.])([0-9])(?:\s*(?:-|\bto\b)\s*([0-9]))?\s+reps?\s+(?:shy|short|away|off|before)\b"
+         r"(?:\s+(?:of|from))?\s*(?:failure|exhaustion|max)?\b", _reserve),
         (rf"\bsets?\s*[:=]\s*({_REPS})(?![0-9.:]|\s*x|,\s*[0-9])", r"\1 sets"),
         (rf"\breps?\s*[:=]\s*({_REPS})(?![0-9.:]|\s*x)", r"\1 reps"),
         (r"\b(?:as many (?:reps )?as possible|amap|mamr)\b", "amrap"),
@@ -67,10 +86,17 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[0-9])(\s*)(min(?:ute)?s?\.?)\s+([0-9]{1,2})\b(?!\s*(?:[x*%:/.,-]|\w))",
          r"\1min \3s"),
         (rf"({TIME})\s*(?:on|work)\s*[,/+|-]?\s*({TIME})\s*(?:off|rest)\b", r"\1, \2 rest"),
+        (rf"({TIME})\s*(?:on|work)\s*[,/+|-]?\s*([0-9]+)\s*(?:off|rest)\b", r"\1, \2s rest"),
+        (rf"({TIME})\s*(?:off|break|breaks|(?:rest|off|break)?\s*in[\s-]?between)\b"
+         r"(?:\s+(?:in\s*)?between\b)?(?:\s+(?:each|all|the))?(?:\s+(?:sets?|rounds?|them))?", r"\1 rest"),
+        (rf"({TIME})\s*between\b(?:\s+(?:each|all|the))?(?:\s+(?:sets?|rounds?|them))?", r"\1 rest"),
         (r"(?<=[0-9])\s*\(?\s*(?:l\s*[/+&]\s*r|left\s*[/+&]\s*right)\b\s*\)?", " each side"),
         (r"\b(?:on|for|to)\s+(?=(?:each|per)\s+(?:side|leg|arm|hand)\b)", ""),
     ))
 
+_IN_21S = re.compile(r"\bcurls?\b", re.IGNORECASE)
+_TWENTY_ONES = re.compile(r"(?<![\w.])(?:([0-9]{1,2})\s*(?:x|sets?\s+of)\s*)21'?s\b(?!\s*rest)"
+                          r"|(?<![\w.])21'?s\s*(?:x|for)\s*([0-9]{1,2})(?:\s*sets?)?(?![\w.])", re.IGNORECASE)
 _ASIDE = re.compile(rf"""
     (?:\badd|\bincreas(?:e|ing)|\bprogress|\bgo\s+up|\braise\s+(?:by|it|the))\b[^,;()0-9]{{0,30}}
         {NUMBER}\s*(?:%|{LOAD_UNIT})[^,;()]*
@@ -126,11 +152,18 @@ def spelled(text: str) -> str:
     if hold and not _REPETITIONS.search(text[:hold.start()]):
         text = text[:hold.start()] + text[hold.end():]
     text = _WORD.sub(lambda m: _FIGURES[m[0].casefold()], text)
+    if _IN_21S.search(text):
+        text = _TWENTY_ONES.sub(_of_parts, text)
     for pattern, sign in _SPELLED:
         text = pattern.sub(sign, text)
     text = _KILOMETRES.sub(_in_metres, _with_unit(text))
     return _REPS_AT.sub(
         lambda m: m[0] if _COUNTED.search(text[:m.start()]) else f"1x{m[1]} @ ", text)
+
+
+def _of_parts(match: re.Match[str]) -> str:
+    """Return ``3x21s`` and ``21s x3`` of a curl as sets with their three parts."""
+    return f"{match[1] or match[2] or 1}x7+7+7"
 
 
 def _in_metres(match: re.Match[str]) -> str:

@@ -332,7 +332,7 @@ REFUSED: list[Form] = [
     ("Bench press 12/10", "unclear two sets"),
     ("Bench press 3x12/10", "unclear 2 numbers"),
     ("Bench press 3x60kg", "unclear repetitions"),
-    ("DB bench press 3x10 @ 2x20kg", "unclear kg"),
+    ("DB bench press 3x10 @ 2x20kg", "db_bench: 3x10 20kg"),
     ("Pull-ups: 50 reps total", "unclear total"),
     ("10 min EMOM: 5 pull-ups", "wrong EMOM"),
     ("EMOM 10: 5 pull-ups", "wrong EMOM"),
