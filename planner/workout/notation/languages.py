@@ -19,7 +19,9 @@ _FIGURE_BEFORE = re.compile(r"[0-9][\s,.:%+)(*-]*$|[0-9]\s*x\s*$", re.IGNORECASE
 _FIGURE_BEHIND = re.compile(r"[\s.:=(#-]*[0-9]")
 _PIECES = re.compile(r"([:=,|()\[\]\t&/+#*_•>!.]+|\s[-–—]\s|^\s*[-–—]\s)")
 _MOST_WORDS = 5
-_FIGURES = re.compile(r"[\W\d_]*(?:[a-gA-G][1-9]?)?[\W\d_]*")
+_FIGURES = re.compile(r"[\W\d_]*(?:[a-gA-G][1-9]?|kg|lbs?|s|sek|seg|sec|min|rm)?[\W\d_]*", re.I)
+_CELLS = re.compile(r"(\t|\||[;,](?=\S))")
+_FEWEST_CELLS = 3
 
 
 class Languages:
@@ -49,7 +51,9 @@ class Languages:
         folded = unicodedata.normalize("NFC", text)
         if self._begin.isdisjoint(word.casefold() for word in _WORD.findall(folded)):
             return text
-        found = "".join(self._opening(folded))
+        cells = _CELLS.split(folded)
+        parts = cells if len(cells) > 2 * _FEWEST_CELLS - 2 else [folded]
+        found = "".join(piece for part in parts for piece in self._opening(part))
         found = self._range.sub(lambda m: f" {self._ranges[_key(m[1])]} ", found)
         return "".join(self._beside(found))
 

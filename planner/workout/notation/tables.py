@@ -1,6 +1,8 @@
-"""Tables as people paste them: Markdown or tabs, with a header, row by row as lines.
+"""Tables as people paste them, row by row as lines: Markdown, tabs, commas.
 
-A column may number the weeks, or there is one for each: of those, one is read.
+A header names the columns; one of them may name the day, and another number the weeks, or there is
+a column for each: of those, one is read. A table may also have a session in each row or column, the
+cells being exercises. Without a header, a name, sets and repetitions with tabs between are a row.
 """
 
 from __future__ import annotations
@@ -8,21 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from planner.workout.notation.columns import (
+    Column,
+    cells_of,
+    days_header,
+    header,
+    sessions_header,
+)
+from planner.workout.notation.headings import session_heading
+
 Numbered = tuple[int, str]
 """A line with its number, the first being 1."""
 
-_COLUMNS = {
-    "name": r"exercises?|movements?|lifts?|names?",
-    "sets": r"sets?", "reps": r"reps?|repetitions"
-    r"|reps?\s*/\s*time|time|duration",
-    "dose": r"sets?\s*(?:x|×|/|and|&)\s*reps?|volume|dose|scheme|prescription",
-    "load": r"weight|load|intensity|%|%\s*1rm|kg|lbs?",
-    "rest": r"rest(?:\s*\(.*\))?|rest\s+time|pause", "rpe": r"rpe", "rir": r"rir",
-    "tempo": r"tempo", "week": r"week|wk"}
 _WEEK = re.compile(r"(?:week|wk)?\s*#?([0-9]{1,2})", re.IGNORECASE)
-_OF_WEEK = re.compile(r"(?:week|wk|w)\s*#?([0-9]{1,2})", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+-]+")
 _NUMBER = re.compile(r"[0-9.,/\s-]+")
+_BARE_LOAD = re.compile(r"[0-9]+(?:[.,][0-9]+)?(?:\s*-\s*[0-9]+(?:[.,][0-9]+)?)?")
+_SETS = re.compile(r"[0-9]{1,2}(?:\s*-\s*[0-9]{1,2})?")
+_AMOUNT = re.compile(r"[0-9]{1,3}(?:\s*[-/,]\s*[0-9]{1,3})*\+?\s*(?:s|sec|min|reps?|m)?|max|amrap",
+                     re.IGNORECASE)
+_MOST_SETS = 10
+_UNTOLD = ("", "-", "–", "—")
+_Row = Mapping[str, str]
 
 
 def unrolled(lines: Sequence[Numbered], week: int | None = None) -> Iterator[Numbered]:
@@ -33,14 +42,19 @@ def unrolled(lines: Sequence[Numbered], week: int | None = None) -> Iterator[Num
     week
         Of which week, where a table has several.
     """
+    day = ""
     for number, text, row in _rows(lines):
         if row is None:
+            day = ""
             yield number, text
             continue
         other = _number(row.get("week", ""))
         if week is not None and other not in (None, week):
             yield number, ""
             continue
+        if row.get("day") and row["day"] != day:
+            day = row["day"]
+            yield number, _session(day)
         mine = {"dose": row[f"week {week}"]} if row.get(f"week {week}") else {}
         yield number, _line({**row, **mine}, text)
 
@@ -52,26 +66,88 @@ def weeks_in_tables(lines: Sequence[Numbered]) -> Iterator[int]:
         yield from (week for week in (*named, *map(_number, _week_columns(row or ()))) if week)
 
 
-def _rows(lines: Sequence[Numbered]) -> Iterator[tuple[int, str, dict[str, str] | None]]:
+def _session(cell: str) -> str:
+    """Return what opens the session that a cell names: ``A1`` is one as well."""
+    return cell if session_heading(cell) is not None else f"## Workout {cell}" if (
+        session_heading(f"Workout {cell}")) else f"## Day 1 - {cell}"
+
+
+def _rows(lines: Sequence[Numbered]) -> Iterator[tuple[int, str, _Row | None]]:
     """Yield the lines, those of a table with their cells by column; headers and rules are blank."""
-    columns: list[str | None] = []
-    for number, text in lines:
-        cells = _cells(text)
-        if len(cells) < 2:
-            columns = []
+    columns: Sequence[Column] = ()
+    sign = ""
+    by_day: list[list[Numbered]] | None = None
+    in_days = False
+    for number, text in [*lines, (0, "")]:
+        cells = (_cells(text) or (cells_of(text, sign) if sign else [])
+                 or ([text.strip("\t ")] if columns and "\t" in text else []))
+        if by_day is not None and len(cells) < 2:
+            yield from ((at, cell, None) for listed in by_day for at, cell in listed)
+            by_day = None
+        if not number:
+            return
+        found, commas = _headed(text, cells)
+        if len(cells) < 2 and found is None:
+            kept = columns and "\t" in text and text.strip()
+            columns, sign = (columns, sign) if kept else ((), "")
+            in_days = False
             yield number, text, None
-            continue
-        header = [_column(cell) for cell in cells]
-        if "name" in header and len(set(header) - {None, "name"}) > 0:
-            columns = header
+        elif found is not None:
+            columns, sign = found, commas
             yield number, "", None
-        elif not columns:
-            yield number, text, None
+        elif days_header(cells):
+            in_days = True
+            yield number, "", None
+        elif by_day is None and sessions_header(cells) and not columns:
+            by_day = [[(number, cell)] for cell in cells]
+            yield number, "", None
         elif _RULE.fullmatch(text):
             yield number, "", None
+        elif by_day is not None:
+            for listed, cell in zip(by_day, cells, strict=False):
+                listed.append((number, cell))
+            yield number, "", None
+        elif in_days:
+            yield number, _session(cells[0]), None
+            yield from ((number, cell, None) for cell in cells[1:] if cell not in _UNTOLD)
+        elif not columns:
+            yield number, text, _headless(cells)
+        elif sum(map(bool, cells)) == 1:
+            yield number, next(filter(None, cells)), None
         else:
-            by_column = {name: cell for name, cell in zip(columns, cells, strict=False) if name}
-            yield number, " ".join(cells), by_column
+            yield number, " ".join(cells), _by_column(columns, cells)
+
+
+def _headed(text: str, cells: Sequence[str]) -> tuple[list[Column] | None, str]:
+    """Return the columns of the head of a table, and the sign between its cells."""
+    if len(cells) > 1:
+        return header(cells, False), ""
+    for sign in ",;":
+        if text.count(sign) > 1 and (found := header(cells_of(text, sign), True)):
+            return found, sign
+    return None, ""
+
+
+def _by_column(columns: Sequence[Column], cells: Sequence[str]) -> _Row:
+    """Return the cells of a row by column, bare numbers with the unit of their header."""
+    row: dict[str, str] = {}
+    for its, cell in zip(columns, cells, strict=False):
+        if its.holds is None or its.holds in row:
+            continue
+        bare = its.unit and _BARE_LOAD.fullmatch(cell)
+        row[its.holds] = f"{cell}{'' if its.unit == '%' else ' '}{its.unit}" if bare else cell
+    return row
+
+
+def _headless(cells: Sequence[str]) -> _Row | None:
+    """Return a name, sets and repetitions by column, None where cells are something else."""
+    if len(cells) < 3 or not any(map(str.isalpha, cells[0])):
+        return None
+    fits = _SETS.fullmatch(cells[1]) and _AMOUNT.fullmatch(cells[2])
+    if not fits or int(re.findall("[0-9]+", cells[1])[-1]) > _MOST_SETS:
+        return None
+    return {"name": cells[0], "sets": cells[1], "reps": cells[2], "load": ", ".join(
+        cell for cell in cells[3:] if cell not in _UNTOLD)}
 
 
 def _week_columns(columns: Iterable[str]) -> Iterator[str]:
@@ -94,14 +170,7 @@ def _cells(text: str) -> list[str]:
     return []
 
 
-def _column(cell: str) -> str | None:
-    bare = cell.strip(" *_:#").casefold()
-    if week := _OF_WEEK.fullmatch(bare):
-        return f"week {int(week[1])}"
-    return next((name for name, words in _COLUMNS.items() if re.fullmatch(words, bare)), None)
-
-
-def _line(row: Mapping[str, str], text: str) -> str:
+def _line(row: _Row, text: str) -> str:
     """Return a row of a table as a line: ``Bench Press: 3x8-12 @ 60kg, 90s rest``."""
     name = row.get("name", "")
     dose = row.get("dose", "")
@@ -113,9 +182,9 @@ def _line(row: Mapping[str, str], text: str) -> str:
         return text
     options = []
     for column, form in (("load", "@ {}"), ("rpe", "@ RPE {}"), ("rir", "@ RIR {}"),
-                         ("tempo", "tempo {}"), ("rest", "{} rest")):
+                         ("tempo", "tempo {}"), ("rest", "{} rest"), ("note", "({})")):
         value = row.get(column, "")
-        if value and value not in ("-", "–", "—"):
+        if value not in _UNTOLD and (column != "note" or not re.search("[0-9]", value)):
             unit = "s" if column == "rest" and _NUMBER.fullmatch(value) else ""
             options.append(form.format(value + unit))
     return f"{name}: {dose}{''.join(f', {o}' for o in options)}" if dose else name
