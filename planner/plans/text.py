@@ -76,7 +76,7 @@ def text_workout(text: str, stated: Stated, catalog: Catalog, rules: Sequence[Ru
 
     refuse_log(text.encode(errors="replace"), "<text>")
     first = reading()
-    weeks = tuple(_other_weeks(first))
+    weeks = (*_other_weeks(first), *first.notes)
     said = stated if isinstance(stated, Request) else {**(first.request or {}), **(stated or {})}
     if isinstance(said, dict) and "sessions" not in said:
         return _inferred(first, reading, said, catalog, rules, weeks)

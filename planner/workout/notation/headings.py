@@ -9,13 +9,13 @@ from dataclasses import dataclass
 MOST_HEADING = 100
 """Characters of a heading at most."""
 
-_DAYS = {
+DAY_WORDS = {
     "mon": r"mon(?:days?)?", "tue": r"tue(?:s|sdays?)?",
     "wed": r"wed(?:s|nesdays?)?",
     "thu": r"thu(?:r|rs|rsdays?)?", "fri": r"fri(?:days?)?",
     "sat": r"sat(?:urdays?)?",
     "sun": r"sun(?:days?)?"}
-_DAY = "|".join(f"(?P<{day}>{words})" for day, words in _DAYS.items())
+_DAY = "|".join(f"(?P<{day}>{words})" for day, words in DAY_WORDS.items())
 _TITLE = r"\.?\s*(?:[:,|(\[-]+\s*(?P<title>.*)|$)"
 _SPLIT_TITLE = (r"(?:(?:\s*[:,|(\[][:,|(\[\s-]*|\s+-+\s*|-+\s+)(?P<title>.*)|\.?\s*$)")
 _NUMBER = (r"(?:[0-9]{1,2}[a-g]?|[a-g][0-9]?|one|two|three|four|five|six|seven)")
@@ -101,7 +101,7 @@ def session_heading(text: str) -> SessionHeading | None:
 
 
 def _day(match: re.Match[str]) -> str | None:
-    return next((day for day in _DAYS if match[day]), None)
+    return next((day for day in DAY_WORDS if match[day]), None)
 
 
 def level_of(text: str) -> int:

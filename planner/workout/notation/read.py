@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from planner.catalog import Catalog
+from planner.catalog.body import so_many
 from planner.catalog.strict_yaml import StrictYamlError, load
 from planner.catalog.words import Goal, Level
 from planner.request.errors import InputError
@@ -23,6 +24,7 @@ from planner.workout.notation.dosed import LineReader
 from planner.workout.notation.entry import Doser, ReadEntry, group_faults
 from planner.workout.notation.exported import exported
 from planner.workout.notation.headings import (
+    DAY_WORDS,
     SessionHeading,
     is_note,
     level_of,
@@ -44,6 +46,7 @@ from planner.workout.notation.naming import FEW_WORDS, MOST_WORDS, Namer, Unknow
 from planner.workout.notation.reading import Kind, Reading, ReadLine, ReadSession, merged
 from planner.workout.notation.supersets import paired
 from planner.workout.notation.tables import unrolled
+from planner.workout.notation.week_days import WeekDays, several_days, week_days
 from planner.workout.notation.weeks import Weeks, weeks_in
 from planner.workout.notation.weeks import told as told_weeks
 from planner.workout.notation.write import Written, told, write
@@ -109,7 +112,8 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
     numbered = list(enumerate(lines, start=1))
     own = exported(numbered)
     weeks = reader.weeks = weeks_in(numbered if own is None else own, week)
-    read_from = paired(list(unrolled(numbered, weeks.chosen))) if own is None else own
+    read_from = (list(paired(list(unrolled(numbered, weeks.chosen)))) if own is None else own)
+    reader.days = week_days(read_from, bool(weeks.known)) if own is None else WeekDays()
     for number, line_text in Blocks(reader.is_name, is_dose).joined(read_from):
         try:
             reader.add(number, line_text)
@@ -135,7 +139,8 @@ class _Reader:
         self.strict = strict
         self.names = Namer(catalog, strict)
         self.exercises = LineReader(self.names, Doser(catalog, goal, level))
-        self.sessions: list[tuple[str | None, list[ReadEntry]]] = [(None, [])]
+        self.sessions: list[tuple[tuple[str, ...], list[ReadEntry]]] = [((), [])]
+        self.days = WeekDays()
         self.request: dict[str, Any] | None = None
         self.section: Heading | None = None
         self.lines: list[ReadLine] = []
@@ -148,7 +153,7 @@ class _Reader:
     def finish(self, name: str) -> Reading:
         """Check the supersets and return what was read."""
         sessions = []
-        for day, entries in self.sessions:
+        for days, entries in self.sessions:
             if not entries:
                 continue
             for fault in group_faults(entries):
@@ -156,14 +161,19 @@ class _Reader:
                     raise InputError(fault.says, f"{name}:{fault.line}")
                 entries = [replace(e, superset=None, remark=fault.says)
                            if e.superset == fault.label else e for e in entries]
-            sessions.append(ReadSession(day, tuple(entries if self.strict else merged(entries))))
+            found = tuple(entries if self.strict else merged(entries))
+            sessions += [ReadSession(day, found) for day in days or (None,)]
         if not sessions:
             raise self._nothing(name)
+        if any(len(days) > 1 for days, _ in self.sessions) and all(s.day for s in sessions):
+            sessions.sort(key=lambda s: list(DAY_WORDS).index(str(s.day)))
         said = {e.line: e.remark for s in sessions for e in s.entries if e.remark}
         lines = tuple(replace(line, text=self.originals.get(line.number, line.text),
-                              remark=said.get(line.number, "") if line.kind == "exercise" else "")
+                              remark=said.get(line.number, "") if line.kind == "exercise"
+                              else line.remark)
                       for line in self.lines)
-        return Reading(tuple(sessions), self.request, lines, self.weeks.known, self.weeks.chosen)
+        return Reading(tuple(sessions), self.request, lines, self.weeks.known, self.weeks.chosen,
+                       (self.days.note,) if self.days.note else ())
 
     def _nothing(self, name: str) -> InputError:
         """Return the error of a text without any exercise: its first line that looks like one."""
@@ -239,6 +249,8 @@ class _Reader:
         elif section := heading(text):
             self.section = section
             self._note(number, text, "section")
+        elif number in self.days.placing:
+            self._note(number, text, "heading", "which sessions are on which days")
         elif exercise := self._heading(number, text, hashed):
             if hashed:
                 self._note(number, text, "comment" if text.startswith("# ") else "skipped")
@@ -270,7 +282,10 @@ class _Reader:
 
     def _heading(self, number: int, text: str, hashed: bool) -> str:
         """Open a session where a heading says so; return what is left to read."""
-        found = session_heading(text)
+        several = several_days(text)
+        found = SessionHeading(None, several[1]) if several else session_heading(text)
+        if found is None and number in self.days.bare:
+            found = SessionHeading(None, "")
         if found is None and level_of(text) in self.levels and not self.is_name(text):
             found = SessionHeading(None, "")
         if found is None or (not found.sure and not hashed and self.is_name(text)):
@@ -278,11 +293,15 @@ class _Reader:
         if found.split and self._is_dosed(text.strip(" #=*_~-")):
             return text  # a lift with its dose, whose name begins like a split: ``Deadlift: 5x5``
         title = found.title if self._is_exercise(found.title) else ""
-        self.sessions.append((found.day, []))
+        days = several[0] if several else (found.day,) if found.day else self.days.of(text)
+        self.sessions.append((days, []))
         self.section = None
         self.skipping = False
-        if not title:
-            self._note(number, text, "heading", found.day or "")
+        if len(days) > 1:
+            told = f"read as {so_many(len(days), 'session')}, the same on {', '.join(days)}"
+            self.lines.append(ReadLine(number, text, "heading", ", ".join(days), remark=told))
+        elif not title:
+            self._note(number, text, "heading", ", ".join(days))
         return title
 
     def _is_dosed(self, text: str) -> bool:

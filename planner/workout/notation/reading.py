@@ -64,6 +64,7 @@ class Reading:
     lines: tuple[ReadLine, ...] = ()
     weeks: tuple[int, ...] = ()
     week: int | None = None
+    notes: tuple[str, ...] = ()
 
 
 def merged(entries: Sequence[ReadEntry]) -> Iterator[ReadEntry]:
