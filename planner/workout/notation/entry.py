@@ -12,12 +12,10 @@ from planner.workout.dose import Dose, expected, half_up
 from planner.workout.notation.amount import Amount
 from planner.workout.notation.amounts import MAX_REPS, MAX_SECONDS, in_limits
 from planner.workout.notation.line import Heading, Line
+from planner.workout.notation.naming import MOST_MINUTES
 from planner.workout.notation.sides import share, times
 from planner.workout.reps import Parts
 from planner.workout.rows import Row, reserve
-
-MOST_MINUTES = 90
-"""A bare ``m`` behind more than this is metres: ``10m rower`` is ten minutes."""
 
 MOST_HELD_S = 300
 """What is counted by repetitions is not done for longer at a time."""

@@ -44,7 +44,7 @@ _TO_FAILURE = re.compile(rf"\b{_FAILURE}\b", re.IGNORECASE)
 _LAST_TO_FAILURE = re.compile(
     rf"\(?\s*\b(?:last\s+set\s*[:=-]?\s*{_FAILURE}|{_FAILURE}\s+(?:on\s+)?(?:the\s+)?last\s+set)\b"
     r"\s*\)?", re.IGNORECASE)
-_ONCE = re.compile(r"(?<![\w.])(?:x\s*([0-9]+)(?![\w.:%])|([0-9]+)\s*(?:reps?|repetitions?)\b)",
+_ONCE = re.compile(r"(?<![\w.])(?:x\s*([0-9]+(?:\s*-\s*[0-9]+)?)(?![\w.:%])|([0-9]+)\s*(?:reps?|repetitions?)\b)",
                    re.IGNORECASE)
 _FIGURE = r"[0-9]+(?:\.[0-9]+)?"
 _EACH = re.compile(rf"(?<![\w.,])((?:{_FIGURE}(?:(?:\s*/\s*|,\s+){_FIGURE})+"

@@ -16,6 +16,8 @@ MOST_WORDS, FEW_WORDS = 8, 4
 """Words of a name that is not known, where sets are written, and where only a time is."""
 MOST_PARTS = 12
 """Exercises that a line offers for choice, or shares its time among, at most."""
+MOST_MINUTES = 90
+"""A bare ``m`` behind more than this is metres, which only machines and roads are measured in."""
 LONG_S = 180
 """From here on a time without sets is light cardio rather than one long set."""
 
@@ -112,7 +114,8 @@ class Namer:
             other = self._named(_BRACKETS.sub("", name))
             if exercise and "work" not in exercise.phases and other and "work" in other.phases:
                 return other
-        elif (first.sets is None and (first.seconds or 0) >= LONG_S
+        elif ((first.sets is None and (first.seconds or 0) >= LONG_S
+               or (first.metres or 0) > MOST_MINUTES)
               and not (exercise and "raise" in exercise.phases)):
             other = self._named(f"{name} machine")
             if other and "raise" in other.phases:

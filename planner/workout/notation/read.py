@@ -18,7 +18,7 @@ from planner.catalog.strict_yaml import StrictYamlError, load
 from planner.catalog.words import Goal, Level
 from planner.request.errors import InputError
 from planner.workout.notation.amount import Unclear
-from planner.workout.notation.amounts import MAX_LINE
+from planner.workout.notation.amounts import MAX_LINE, short
 from planner.workout.notation.blocks import Blocks
 from planner.workout.notation.dosed import LineReader
 from planner.workout.notation.entry import Doser, ReadEntry, group_faults
@@ -44,6 +44,7 @@ from planner.workout.notation.line import (
 )
 from planner.workout.notation.naming import FEW_WORDS, MOST_WORDS, Namer, UnknownName
 from planner.workout.notation.reading import Kind, Reading, ReadLine, ReadSession, merged
+from planner.workout.notation.rounds import clock_head, round_head
 from planner.workout.notation.supersets import paired
 from planner.workout.notation.tables import unrolled
 from planner.workout.notation.week_days import WeekDays, several_days, week_days
@@ -143,6 +144,7 @@ class _Reader:
         self.days = WeekDays()
         self.request: dict[str, Any] | None = None
         self.section: Heading | None = None
+        self.clock, self.clocked = "", False
         self.lines: list[ReadLine] = []
         self.weeks = Weeks()
         self.skipping = False
@@ -235,6 +237,7 @@ class _Reader:
             self._carry(request[1])
         elif not text:
             self.section = None
+            self.clock = "" if self.clocked else self.clock
         elif (weeks := weeks_of(text)) is not None:
             if number not in self.weeks.headings:
                 self._note(number, text, "skipped")
@@ -247,8 +250,18 @@ class _Reader:
         elif self.skipping and not (self.weeks.in_days and session_heading(text)):
             pass
         elif section := heading(text):
-            self.section = section
+            if not (section == "any" and self.section is not None and round_head(text)):
+                self.section = section  # rounds of a warm-up are one
+            self.clock = ""
             self._note(number, text, "section")
+        elif clock_head(text):
+            self.clock, self.clocked = text, False
+            raise InputError(f"{short(text)!r} goes by the clock, which says no sets; write the "
+                             "rounds as sets, as in 10x5 Pull-up, 40s rest")
+        elif self.clock and session_heading(text) is None and re.search("[0-9]", text):
+            self.clocked = True
+            raise InputError(f"stands below {short(self.clock)!r}, which goes by the clock and "
+                             "says no sets")
         elif number in self.days.placing:
             self._note(number, text, "heading", "which sessions are on which days")
         elif exercise := self._heading(number, text, hashed):
@@ -295,7 +308,7 @@ class _Reader:
         title = found.title if self._is_exercise(found.title) else ""
         days = several[0] if several else (found.day,) if found.day else self.days.of(text)
         self.sessions.append((days, []))
-        self.section = None
+        self.section, self.clock = None, ""
         self.skipping = False
         if len(days) > 1:
             told = f"read as {so_many(len(days), 'session')}, the same on {', '.join(days)}"

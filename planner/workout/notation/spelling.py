@@ -112,7 +112,7 @@ _BY_THE_CLOCK = re.compile(
     rf"\b(?:e[0-9]?mom|tabata|every\s+(?:minute|{TIME}))\b|\bamrap\s*(?:in\s+|for\s+|of\s+)?{TIME}"
     rf"|{TIME}\s*amrap\b"
     rf"|\b(?:max(?:imum)?|most|as\s+many|amrap)\b[^0-9,;]{{0,30}}\bin\s+{TIME}"
-    r"|\bfor\s+time\b", re.IGNORECASE)
+    r"|\bfor\s+time\b|\bamrap\s+[0-9]{1,2}\s*:", re.IGNORECASE)
 _HOLD = re.compile(rf"(?:\bholds?\s+(?:for\s+)?{TIME}|{TIME}\s*holds?\b)[^,;()]*", re.IGNORECASE)
 _HOLD_FIRST = re.compile(r"(?<=[,:;-]\s)hold\s+(?:for\s+)?(?=[0-9])", re.IGNORECASE)
 _REPETITIONS = re.compile(

@@ -8,7 +8,9 @@ from string import ascii_uppercase
 
 from planner.workout.notation.amounts import MAX_LINE
 from planner.workout.notation.clauses import sets_in
-from planner.workout.notation.opening import opening
+from planner.workout.notation.headings import session_heading
+from planner.workout.notation.opening import heading, opening
+from planner.workout.notation.rounds import RoundHead, round_head
 from planner.workout.notation.spelling import clean, spelled
 from planner.workout.notation.tables import Numbered
 
@@ -17,8 +19,9 @@ _WITH = re.compile(r"\s*[,;(+-]?\s*\b(?:super-?\s?set(?:ted)?|ss)\b(?:\s*(?:with
 _HEAD = re.compile(r"\W*(?:super-?\s?set|tri-?\s?set|giant\s+set)\s*[0-9a-z]?\s*[:-]\s*(?=\S)",
                    re.IGNORECASE)
 _APART = re.compile(r"\s+[/+&]\s+|\s*;\s*|\s+(?:and|with)\s+", re.IGNORECASE)
-_ROUNDS = re.compile(r"\W*(?:circuit\W*)?(?:x\s*)?([0-9]{1,2})\s*(?:rounds?|circuits?)(?:\s+of)?\W*"
-                     r"|\W*(?:circuit|rounds?)\W*x?\s*([0-9]{1,2})(?:\s*x)?\W*", re.IGNORECASE)
+_MOST = re.compile(r"(?:\s*[:-])?\s+(?:x\s*(?:max|failure|amrap)|to\s+failure|amrap|max)\W*$",
+                   re.IGNORECASE)
+_ONCE = re.compile(r"(?<![0-9x])(?:\s*[:-])?\s+x\s*(?=[0-9])", re.IGNORECASE)
 _CIRCUIT = re.compile(r"\W*([0-9]{1,2})\s*(?:rounds?|circuits?)(?:\s+of\b\s*:?|\s*:)\s*(?=\S)",
                       re.IGNORECASE)
 _PART_REST = re.compile(r"\W*rest\W*\S.*|.*\S\s*rest\W*", re.IGNORECASE)
@@ -27,20 +30,23 @@ _PART_REST = re.compile(r"\W*rest\W*\S.*|.*\S\s*rest\W*", re.IGNORECASE)
 def paired(lines: Sequence[Numbered]) -> Iterator[Numbered]:
     """Yield the lines, ``Curl 3x10 superset with Dips 3x10`` as two with labels.
 
-    What stands below ``3 rounds:`` is done so many times, up to an empty line.
+    What stands below ``3 rounds:`` is done so many times, up to an empty line; below
+    ``Superset 1 (3 rounds):`` it is one superset.
     """
     used = {label for _, text in lines if "1" in text[:9] for label in _LABELLED.findall(text)}
     letters = iter([letter for letter in ascii_uppercase if letter not in used])
-    rounds = 0
+    head: RoundHead | None = None
+    below: list[Numbered] = []
     for number, text in lines:
-        if not text.strip() or len(text) > MAX_LINE:
-            rounds = 0
+        new = round_head(text) if text.strip() else None
+        if head is not None and (new or not _goes_on(text, below)):
+            yield from _below(head, below, letters)
+            head, below = None, []
+        if new is not None:
+            head = new
             yield number, text
-        elif match := _ROUNDS.fullmatch(text):
-            rounds = int(match[1] or match[2])
-            yield number, text
-        elif rounds:
-            yield number, _repeated(text, rounds)
+        elif head is not None:
+            below.append((number, text))
         else:
             members = _members(text)
             label = next(letters, "") if members else ""
@@ -48,6 +54,48 @@ def paired(lines: Sequence[Numbered]) -> Iterator[Numbered]:
                 yield number, text
             for place, member in enumerate(members if label else [], start=1):
                 yield number, f"{label}{place} {member}"
+    if head is not None:
+        yield from _below(head, below, letters)
+
+
+def _goes_on(text: str, below: Sequence[Numbered]) -> bool:
+    """Whether a line belongs to the rounds above it; an empty one may stand below their head."""
+    if not text.strip():
+        return not below
+    opened = session_heading(text)
+    return len(text) <= MAX_LINE and heading(text) is None and (
+        opened is None or bool(opened.split and opened.title) or sets_in(spelled(clean(text))))
+
+
+def _below(head: RoundHead, lines: Sequence[Numbered], letters: Iterator[str]
+           ) -> Iterator[Numbered]:
+    """Yield the exercises of rounds with their sets, those of a superset with labels."""
+    members = [(number, _member(text, head)) for number, text in lines if text.strip()]
+    label = next(letters, "") if head.superset and 1 < len(members) < 10 else ""
+    empty = [(number, text) for number, text in lines if not text.strip()]
+    yield from empty
+    for place, (number, text) in enumerate(members, start=1):
+        bare, found = opening(clean(text))
+        if not label or "superset" in found:
+            yield number, text
+            continue
+        last = head.rest and place == len(members) and "rest" not in bare.casefold()
+        yield number, f"{label}{place} {bare}" + (f", {head.rest} rest" if last else "")
+
+
+def _member(text: str, head: RoundHead) -> str:
+    """Return a line of rounds with its sets, where it says none itself."""
+    bare, _ = opening(clean(text))
+    if not any(map(str.isalpha, bare)) or sets_in(spelled(bare)):
+        return text
+    if most := _MOST.search(bare):
+        return f"{bare[:most.start()]}: {head.rounds or 1} x max"
+    if head.dose and not re.search("[0-9]", bare):
+        return f"{head.dose} {bare}"
+    if head.work and not re.search("[0-9]", bare):
+        pause = f", {head.pause} rest" if head.pause else ""
+        return f"{head.rounds or 1}x{head.work} {bare}{pause}"
+    return _repeated(text, head.rounds) if head.rounds else text
 
 
 def _members(text: str) -> list[str]:
@@ -80,4 +128,6 @@ def _repeated(text: str, rounds: int) -> str:
     bare, _ = opening(clean(text))
     if not re.search("[0-9]", bare) or sets_in(spelled(bare)):
         return text
+    if once := _ONCE.search(bare):
+        return f"{bare[:once.start()]} {rounds}x{bare[once.end():]}"
     return f"{rounds} sets of {bare}" if bare[0].isdigit() else f"{bare}, {rounds} sets"

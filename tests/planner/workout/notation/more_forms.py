@@ -54,7 +54,7 @@ GYM: list[Form] = [
     ("Every 90 s x 6: 2 power cleans", "wrong clock"),
     ("10 min EMOM 10 kettlebell swings", "wrong clock"),
     ("Kettlebell swings EMOM 10x10", "wrong clock"),
-    ("AMRAP 12: 5 pull-ups, 10 push-ups, 15 air squats", "unknown unknown"),
+    ("AMRAP 12: 5 pull-ups, 10 push-ups, 15 air squats", "wrong clock"),
     ("12 min AMRAP: 10 burpees", "wrong clock"),
     ("AMRAP push-ups in 2 min", "wrong clock"),
     ("100 push-ups for time", "wrong clock"),
