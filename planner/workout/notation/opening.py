@@ -12,7 +12,8 @@ Heading = Phase | Literal["warm_up", "any"]
 """What ``Warm-up:`` and its like say; ``any`` (``Work:``, ``Stretching:``) decides nothing."""
 
 _BULLETS = re.compile(
-    r"(?:[-*•>]+\s+|[-*•>]+(?=[A-Za-z0-9])|[0-9]{1,2}[.)]\s+|[a-z][.)]\s+|\[[ x]?\]\s*)+", re.I)
+    r"(?:[-*•>]+\s+|[-*•>]+(?=[A-Za-z0-9])|[0-9]{1,2}[.)]\s+|[a-z][.)]\s+|\[[ x]?\]\s*"
+    r"|exercise\s+#?[0-9]{1,2}\s*[:.)-]\s*)+", re.I)
 _LABEL = re.compile(r"(?:([a-z])[1-9](?:\s*[:.)]\s*|\s+-\s+|\s+)|([1-9])[a-wyz][.):]\s*)(?=\S)",
                     re.IGNORECASE)
 _HEADINGS: tuple[tuple[str, Heading], ...] = (

@@ -43,6 +43,7 @@ from planner.workout.notation.line import (
     parse,
 )
 from planner.workout.notation.naming import FEW_WORDS, MOST_WORDS, Namer, UnknownName
+from planner.workout.notation.prose import told_of
 from planner.workout.notation.reading import Kind, Reading, ReadLine, ReadSession, merged
 from planner.workout.notation.rounds import clock_head, round_head
 from planner.workout.notation.supersets import paired
@@ -115,7 +116,7 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
     weeks = reader.weeks = weeks_in(numbered if own is None else own, week)
     read_from = (list(paired(list(unrolled(numbered, weeks.chosen)))) if own is None else own)
     reader.days = week_days(read_from, bool(weeks.known)) if own is None else WeekDays()
-    for number, line_text in Blocks(reader.is_name, is_dose).joined(read_from):
+    for number, line_text in Blocks(reader.is_name, is_dose, reader.is_held).joined(read_from):
         try:
             reader.add(number, line_text)
         except InputError as error:
@@ -229,6 +230,12 @@ class _Reader:
             return False
         return self.names.one(line.name, line) is not None
 
+    def is_held(self, raw: str) -> bool:
+        """Whether the exercise that a line names goes by the clock."""
+        line = parse(clean(raw))
+        found = self.names.one(line.name, line)
+        return found is not None and found.measure == "time"
+
     def add(self, number: int, raw: str) -> None:
         """Read one line: a comment, a heading or an exercise."""
         hashed = raw.lstrip().startswith("#")
@@ -254,6 +261,8 @@ class _Reader:
                 self.section = section  # rounds of a warm-up are one
             self.clock = ""
             self._note(number, text, "section")
+        elif told_of(text):
+            self._note(number, text, "skipped")
         elif clock_head(text):
             self.clock, self.clocked = text, False
             raise InputError(f"{short(text)!r} goes by the clock, which says no sets; write the "
