@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _LIKELY = 200
 """How many of the spellings that share most pairs of letters are compared letter by letter."""
 
+_ALIKE = 0.68
+"""Names that share fewer of their letters, both counted, are not near."""
+
 
 class NameIndex:
     """The exercises of a catalogue by id, name and alias.
@@ -77,7 +80,8 @@ class NameIndex:
         if taken := self.taken(name):
             return taken
         near = ", ".join(self.nearest(name))
-        return Reading(None, "unknown", f"the catalogue has no such exercise; nearest: {near}")
+        return Reading(None, "unknown", "the catalogue has no such exercise"
+                       + (f"; nearest: {near}" if near else ""))
 
     def taken(self, name: str) -> Reading | None:
         """Return what ``name`` is taken for as `read` does, None where that is nothing."""
@@ -92,7 +96,7 @@ class NameIndex:
         return Reader(self._exercises, self._id, self._rows, self._data)
 
     def nearest(self, name: str, n: int = 3) -> list[str]:
-        """Return up to ``n`` names of exercises that look most like ``name``.
+        """Return up to ``n`` names of exercises that look most like ``name``, none where none does.
 
         Only the spellings that share most pairs of letters with it are
         compared in full: comparing with all of them takes a fifth of a second.
@@ -101,14 +105,14 @@ class NameIndex:
         having, sizes = self._letters
         wanted = _pairs(key)
         shared: Counter[str] = Counter()
-        for pair in wanted:
+        for pair in sorted(wanted):
             shared.update(having.get(pair, ()))
 
         def alike(other: str) -> float:
             return shared[other] / (len(wanted) + sizes[other])
 
         likely = heapq.nlargest(_LIKELY, shared or self._name, key=alike)
-        keys = difflib.get_close_matches(key, likely, n=8 * n, cutoff=0.0)
+        keys = difflib.get_close_matches(key, likely, n=8 * n, cutoff=_ALIKE)
         return list(dict.fromkeys(self._name[key] for key in keys))[:n]
 
     @cached_property

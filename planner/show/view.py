@@ -49,7 +49,7 @@ class EntryView:
     load
         ``60 kg``, ``81 %`` or empty.
     rest
-        The rest after a set, ``2:30``; a superset's stands on its second entry.
+        The rest after a set, ``2:30``; a superset's stands on its last entry.
     rest_s
         The same in seconds, 0 where it is empty.
     ramp
@@ -265,14 +265,11 @@ def _purpose(session: PlanSession, catalog: Catalog) -> str:
 def _entries(entries: Sequence[Entry], plan: Plan, scale: Scale) -> Iterator[EntryView]:
     catalog = scale.catalog
     placed: Counter[str] = Counter()
-    before: Entry | None = None
     for e in entries:
-        label, rest_s = "", e.rest_s
+        label, rest_s = "", wording.rest_behind(e, entries)
         if e.superset is not None:
             placed[e.superset] += 1
             label = f"{e.superset}{placed[e.superset]}"
-            second = before is not None and before.superset == e.superset
-            rest_s = max(e.rest_s, before.rest_s) if second and before is not None else 0
         known = catalog.exercise_by_id.get(e.exercise)
         yield EntryView(
             entry=e, exercise=known, label=printable(label),
@@ -284,7 +281,6 @@ def _entries(entries: Sequence[Entry], plan: Plan, scale: Scale) -> Iterator[Ent
                 _equipment(name, catalog) for name in e.equipment)),
             why=printable(e.why), next_time=printable(scale.sentence(e.next_time, e)),
             step=scale.step(e, plan.request), scale=scale)
-        before = e
 
 
 def _equipment(name: str, catalog: Catalog) -> str:

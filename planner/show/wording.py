@@ -176,6 +176,14 @@ def _minutes(plan: Plan) -> str:
     return f"{used} of {minutes(sum(s or 0 for s in given))} minutes"
 
 
+def rest_behind(entry: Entry, entries: Sequence[Entry]) -> int:
+    """Return the seconds of rest behind a set; those of a superset stand on its last entry."""
+    if entry.superset is None:
+        return entry.rest_s
+    members = [e for e in entries if e.superset == entry.superset]
+    return max(e.rest_s for e in members) if entry is members[-1] else 0
+
+
 def place(kits: Iterable[Iterable[str]]) -> str:
     """Return where it is done, or with what: ``in a gym and at home``, ``with a mat``."""
     found = list(dict.fromkeys(tuple(kit) for kit in kits))

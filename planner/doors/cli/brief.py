@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from planner.catalog import Catalog
 from planner.catalog.body import MOST_LIFTS, MOST_NAMED, listed, purpose
 from planner.doors.cli.document import WIDTH, Block, Heading, Items, Row, Table
-from planner.doors.cli.page import entry_name, place_in_superset
+from planner.doors.cli.page import entry_name
 from planner.plans.schema import Entry, Plan, PlanSession
 from planner.request.units import KG, Units
 from planner.show.scale import Scale
@@ -20,6 +20,7 @@ from planner.show.wording import (
     exercise_name,
     minutes,
     place,
+    rest_behind,
     session_names,
 )
 
@@ -119,16 +120,12 @@ def _line(title: str, entries: Sequence[Entry], catalog: Catalog) -> Iterator[It
 
 def _rows(session: PlanSession, plan: Plan, scale: Scale) -> list[Row]:
     work = [e for e in session.entries if e.phase == "work"]
-    return [_row(e, work[i - 1] if i else None, work, plan, scale) for i, e in enumerate(work)]
+    return [_row(e, work, plan, scale) for e in work]
 
 
-def _row(entry: Entry, before: Entry | None, work: Sequence[Entry], plan: Plan,
-         scale: Scale) -> Row:
+def _row(entry: Entry, work: Sequence[Entry], plan: Plan, scale: Scale) -> Row:
     catalog = scale.catalog
-    at = place_in_superset(entry, work)
-    rest_s = entry.rest_s if at != 1 else 0
-    if at > 1 and before is not None:
-        rest_s = max(entry.rest_s, before.rest_s)
+    rest_s = rest_behind(entry, work)
     reserve = "fail" if entry.to_failure else "" if entry.rir is None else f"{entry.rir:g}"
     return Row((entry_name(entry, work, catalog), dose(entry, catalog), reserve,
                 _load(entry, plan, scale), clock(_rounded(rest_s)) if rest_s else "",

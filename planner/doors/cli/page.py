@@ -10,7 +10,15 @@ from planner.catalog import Catalog
 from planner.doors.cli.document import Block, Heading, Items, Row, Table, Words
 from planner.plans.schema import Entry, PlanSession
 from planner.show.scale import Scale
-from planner.show.wording import clock, dose, effort, exercise_name, minutes, plain
+from planner.show.wording import (
+    clock,
+    dose,
+    effort,
+    exercise_name,
+    minutes,
+    plain,
+    rest_behind,
+)
 
 _BEFORE = ("raise", "mobilise", "activate")
 
@@ -67,24 +75,20 @@ def _timed(entries: Sequence[Entry], catalog: Catalog, width: int) -> Table:
 
 def _work(entries: Sequence[Entry], scale: Scale, width: int) -> Table:
     rows, catalog = [], scale.catalog
-    for i, e in enumerate(entries):
-        place = place_in_superset(e, entries)
-        rest = clock(e.rest_s) if e.rest_s else ""
-        if place == 1:
-            rest = ""
-        elif place == 2:
-            rest = clock(max(e.rest_s, entries[i - 1].rest_s))
+    for e in entries:
+        later = place_in_superset(e, entries) > 1
+        rest_s = rest_behind(e, entries)
         rows.append(Row(
-            ("" if place == 2 else clock(e.start_s), entry_name(e, entries, catalog),
-             dose(e, catalog), effort(e), scale.load(e), rest,
-             "" if place == 2 else clock(e.seconds)),
+            ("" if later else clock(e.start_s), entry_name(e, entries, catalog),
+             dose(e, catalog), effort(e), scale.load(e), clock(rest_s) if rest_s else "",
+             "" if later else clock(e.seconds)),
             below=scale.ramp(e)))
     return Table(("start", "exercise", "sets x reps", "effort", "load", "rest", "takes"),
                  "><<<>>>", tuple(rows), flex=(1,), widths=(5, width, 8, 5, 4, 4, 5))
 
 
 def place_in_superset(entry: Entry, entries: Sequence[Entry]) -> int:
-    """Return 1 or 2 for the entries of a superset, 0 for any other."""
+    """Return 1, 2 and so on for the entries of a superset, 0 for any other."""
     if entry.superset is None:
         return 0
     pair = [e for e in entries if e.superset == entry.superset]

@@ -18,9 +18,10 @@ from planner.request.units import KG, Units
 from planner.show.missing_lifts import omissions
 from planner.show.scale import Scale
 from planner.show.wording import headline, session_names, status, unused
+from planner.workout.notation.amounts import short
 
 BRIEF = PageParts()
-MOST_PROSE, MOST_OF_A_LINE = 6, 30
+MOST_PROSE, MOST_OF_A_LINE = 6, 36
 """Lines of prose that are named, and how much of each."""
 MORE = "More: --why, --coverage, --rules, --full."
 
@@ -117,12 +118,12 @@ def unread_blocks(skipped: Sequence[Skipped], reading: Sequence[ReadAs]) -> Iter
     guessed = [line for line in reading if line.remark]
     if guessed:
         yield Heading("Taken for granted", 3)
-        yield Items.of(f"line {line.line}, {line.text[:MOST_OF_A_LINE]}: {line.remark}"
+        yield Items.of(f"line {line.line}, {short(line.text, MOST_OF_A_LINE)}: {line.remark}"
                        for line in guessed)
     prose = [line for line in skipped if line.why == "prose"]
     if prose:
         yield Words("Taken as no exercise: " + "; ".join(
-            f"line {line.line}, {line.text[:MOST_OF_A_LINE]}" for line in prose[:MOST_PROSE])
+            f"line {line.line}, {short(line.text, MOST_OF_A_LINE)}" for line in prose[:MOST_PROSE])
             + (f"; and {len(prose) - MOST_PROSE} more" if len(prose) > MOST_PROSE else "") + ".")
 
 

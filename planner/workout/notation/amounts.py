@@ -26,9 +26,13 @@ CLOCK = rf"[0-9]*:[0-9]{{2}}(?![0-9:]|\s*(?:{UNIT}))"
 TIME = rf"(?:{CLOCK}|{NUMBER}\s*(?:{UNIT})(?:\s*[0-9]+\s*{SECOND})?)"
 
 
-def short(text: str) -> str:
-    """Return a text fit to be shown in a message."""
-    return text if len(text) <= 60 else text[:59] + "…"
+def short(text: str, most: int = 60) -> str:
+    """Return a text fit to be shown in a message, cut where a word ends."""
+    if len(text) <= most:
+        return text
+    cut = text[:most - 1]
+    whole_words = cut.rpartition(" ")[0].rstrip(" ,;:-(")
+    return (whole_words if len(whole_words) > most // 2 else cut) + "…"
 
 
 def seconds_of(text: str) -> dict[str, int]:

@@ -32,6 +32,8 @@ def _remark(line: Line, exercise: Exercise, catalog: Catalog, text: str) -> str:
     """Return what was taken for granted in a line."""
     first = line.first
     taken = [str(row.said["taken"]) for row in line.rows if "taken" in row.said]
+    if _OPTIONAL.match(text):
+        taken.append("what is optional was taken as done")
     if beside := _BESIDE.search(text):
         taken.append(f"{beside[0]!r} was taken as a note; only the sets that are written count")
     taken += [said for row in line.rows if (said := of_sides(row, exercise, catalog, text))]
@@ -40,6 +42,8 @@ def _remark(line: Line, exercise: Exercise, catalog: Catalog, text: str) -> str:
     return "; ".join(dict.fromkeys(taken))
 
 
+_OPTIONAL = re.compile(r"\W*optional", re.IGNORECASE)
+_THINGS = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{3,}")
 _BARBELL = re.compile(r"\b(?:barbell|bb|ez|langhantel|barra)\b", re.IGNORECASE)
 
 
@@ -77,6 +81,9 @@ class LineReader:
                                          strict=True):
             if line.superset and phase != "work":
                 raise InputError(f"{exercise.name!r} is no work here; only work is paired")
+            if note and phase != "work" and _THINGS.search(note):
+                self._namer.taken = "; ".join(
+                    filter(None, (self._namer.taken, f"{note!r} was taken as a note")))
             entry = _entry(exercise, phase, each, line.superset, number, text, note)
             remarks = (self._namer.taken, _remark(line, exercise, self._doser.catalog, text))
             yield replace(entry, remark="; ".join(r for r in remarks if r))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ FEWEST_HELD = 10
 
 _UNLOADED = ("bodyweight", "band", "none")
 _TWO_HANDED = ("dumbbell", "kettlebell")
+_AT_SECONDS = re.compile(r"@\s*([0-9]{1,2})s\b(?!\s*(?:rest|pause|hold))", re.IGNORECASE)
 
 
 def settled(line: Line, exercise: Exercise, catalog: Catalog, text: str) -> Line:
@@ -73,6 +75,10 @@ def _refuse(row: Amount, exercise: Exercise, catalog: Catalog, text: str) -> Non
         raise Unclear(f"{exercise.name!r} goes by the clock, so {count} has two meanings: "
                       f"{count} s, or {so_many(count, 'repetition')}; write the seconds, as in "
                       f"{row.sets}x30s {exercise.name}")
+    if exercise.load in _TWO_HANDED and (weight := _AT_SECONDS.search(text)):
+        raise Unclear(f"{weight[0]!r} has two meanings with {exercise.name!r}: weights of "
+                      f"{weight[1]}, or a rest of {weight[1]} s; write @ {weight[1]}kg, or "
+                      f"{weight[1]}s rest")
     percent = row.said.get("percent")
     said = "rir" in row.said or row.to_failure
     if loaded and percent is not None and row.reps is not None and not said:

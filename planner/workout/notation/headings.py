@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 MOST_HEADING = 100
 """Characters of a heading at most."""
@@ -47,6 +48,10 @@ _NOTE = re.compile(
     r"(?:rest|pause|breaks?|notes?|tips?|cues?|focus|goal|remember|optional|week|total|duration"
     r"|time|equipment|instructions?|progression|rounds?|circuit)\b"
     r"(?!\s*-?\s*(?:pause|squats?|bench|deadlifts?|press|rows?|dips?|curls?))", re.IGNORECASE)
+
+_CALLED = re.compile(r"\b(?:program(?:me)?|routine|plan|split|beginners?|template|method|challenge"
+                     r"|phase|cycle|workouts?)\b", re.IGNORECASE)
+_SETS_WRITTEN = re.compile(r"[0-9]\s*[x×*]\s*[0-9]|\bsets?\b|\breps?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -133,3 +138,20 @@ def no_training(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a line begins like a remark about rests, goals or how it is done."""
     return _NOTE.match(text.strip(" #*_-•")) is not None
+
+
+def titles(lines: Iterable[str]) -> frozenset[int]:
+    """Return the lines where a title may stand: the first, apart from others, or above a heading.
+    """
+    numbered = [(k, text.strip()) for k, text in enumerate(lines, start=1)]
+    filled = [(k, text) for k, text in numbered if text]
+    first = {filled[0][0]} if len(filled) > 1 and filled[1][0] > filled[0][0] + 1 else set()
+    above = {k for (k, _), (_, below) in pairwise(filled)
+             if len(below) < MOST_HEADING and (found := session_heading(below)) and found.sure
+             and not found.split}
+    return frozenset(first | above)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line where a title may stand is one: it has no sets, or says what it is called."""
+    return _CALLED.search(text) is not None or _SETS_WRITTEN.search(text) is None

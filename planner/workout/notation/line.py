@@ -63,6 +63,7 @@ _BEFORE_NAME = re.compile(
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d])\s*:\s*([0-9]{1,3})\s*$")
 _INTENSITY = frozenset(("rir", "percent", "load_kg", "taken", "of_rm", "pair"))
 _SETS_IN_A_SET = re.compile(r"[0-9]+\s*x\s*\([^)]{0,30}\)?", re.IGNORECASE)
+_CURL = re.compile(r"\bcurls?\s+$", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:then|followed\s+by)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:[\s,;/+&|@().:•-]|\b(?:then|and|followed\s+by)\b)*", re.I)
 
@@ -295,9 +296,10 @@ def _undosed(rest: str) -> tuple[tuple[Amount, ...], str, str]:
     rest = _TO_FAILURE.sub(" ", rest)
     rests = [match.span() for match in _RESTED.finditer(rest)]
     for match in _HAS_TIME.finditer(rest):
-        if any(start <= match.start() < end for start, end in rests):
-            continue  # ``Row, 90s rest`` says no hold
         before, after = rest[:match.start()], rest[match.end():]
+        if any(start <= match.start() < end for start, end in rests) or (
+                match[1] == "21s" and _CURL.search(before)):
+            continue  # ``Row, 90s rest`` says no hold, nor do the 21s of a curl
         if bare(before) or bare(after):
             row = replace(held(match[1]), counted=counted(match["side"]), to_failure=failure,
                           said=options)

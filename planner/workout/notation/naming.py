@@ -114,7 +114,7 @@ class Namer:
             other = self._named(_BRACKETS.sub("", name))
             if exercise and "work" not in exercise.phases and other and "work" in other.phases:
                 return other
-        elif ((first.sets is None and (first.seconds or 0) >= LONG_S
+        elif (((first.sets is None and (first.seconds or 0) >= LONG_S)
                or (first.metres or 0) > MOST_MINUTES)
               and not (exercise and "raise" in exercise.phases)):
             other = self._named(f"{name} machine")

@@ -32,6 +32,8 @@ _SHORT: tuple[tuple[re.Pattern[str], Heading], ...] = (
 )
 
 
+_OPTIONAL = re.compile(r"^(?:[-*•>]+\s+|[0-9]{1,2}[.)]\s+)?\(?optional(?:ly)?\)?\s*[:,-]?\s+(?=\S)",
+                       re.IGNORECASE)
 _BEHIND = re.compile(r"(?<=\S)\s+c/d\W*$", re.IGNORECASE)
 
 
@@ -51,6 +53,7 @@ def _phase(bare: str) -> Heading | None:
 def opening(rest: str) -> tuple[str, dict[str, Any]]:
     """Cut bullet, section and label off the beginning of a line."""
     found: dict[str, Any] = {}
+    rest = _OPTIONAL.sub("", rest)
     if behind := _BEHIND.search(rest):
         found["heading"], rest = "cool_down", rest[:behind.start()]
     label = _LABEL.match(rest)

@@ -27,10 +27,12 @@ from planner.workout.notation.headings import (
     DAY_WORDS,
     SessionHeading,
     is_note,
+    is_title,
     level_of,
     no_training,
     session_heading,
     session_levels,
+    titles,
     weeks_of,
 )
 from planner.workout.notation.languages import Languages
@@ -110,6 +112,7 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
     reader.originals = {number: clean(before) for number, (before, after)
                         in enumerate(zip(originals, lines, strict=True), start=1)
                         if before != after}
+    reader.titles = titles(lines)
     reader.levels = session_levels(lines)
     numbered = list(enumerate(lines, start=1))
     own = exported(numbered)
@@ -151,6 +154,7 @@ class _Reader:
         self.skipping = False
         self.missed = 0
         self.levels: frozenset[int] = frozenset()
+        self.titles: frozenset[int] = frozenset()
         self.originals: dict[int, str] = {}
 
     def finish(self, name: str) -> Reading:
@@ -194,7 +198,8 @@ class _Reader:
         if isinstance(error, Unclear):
             kind = "unclear"
         elif isinstance(error, UnknownName):
-            kind = "unknown" if self._like_exercise(text) else "skipped"
+            title = number in self.titles and is_title(text)
+            kind = "unknown" if self._like_exercise(text) and not title else "skipped"
         elif not any(char.isalnum() for char in text) or len(raw) > MAX_LINE:
             kind = "skipped"
         near = error.near if isinstance(error, UnknownName) and kind == "unknown" else ()

@@ -97,6 +97,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], _Sign], ...] = tuple(
 _IN_21S = re.compile(r"\bcurls?\b", re.IGNORECASE)
 _TWENTY_ONES = re.compile(r"(?<![\w.])(?:([0-9]{1,2})\s*(?:x|sets?\s+of)\s*)21'?s\b(?!\s*rest)"
                           r"|(?<![\w.])21'?s\s*(?:x|for)\s*([0-9]{1,2})(?:\s*sets?)?(?![\w.])", re.IGNORECASE)
+_SEVENS = re.compile(r"(?<![0-9/+])7\s*/\s*7\s*/\s*7(?![\w/+])")
 _ASIDE = re.compile(rf"""
     (?:\badd|\bincreas(?:e|ing)|\bprogress|\bgo\s+up|\braise\s+(?:by|it|the))\b[^,;()0-9]{{0,30}}
         {NUMBER}\s*(?:%|{LOAD_UNIT})[^,;()]*
@@ -154,6 +155,7 @@ def spelled(text: str) -> str:
     text = _WORD.sub(lambda m: _FIGURES[m[0].casefold()], text)
     if _IN_21S.search(text):
         text = _TWENTY_ONES.sub(_of_parts, text)
+        text = _SEVENS.sub("7+7+7", text)
     for pattern, sign in _SPELLED:
         text = pattern.sub(sign, text)
     text = _KILOMETRES.sub(_in_metres, _with_unit(text))

@@ -22,6 +22,9 @@ _APART = re.compile(r"\s+[/+&]\s+|\s*;\s*|\s+(?:and|with)\s+", re.IGNORECASE)
 _MOST = re.compile(r"(?:\s*[:-])?\s+(?:x\s*(?:max|failure|amrap)|to\s+failure|amrap|max)\W*$",
                    re.IGNORECASE)
 _ONCE = re.compile(r"(?<![0-9x])(?:\s*[:-])?\s+x\s*(?=[0-9])", re.IGNORECASE)
+_PHASES = {"warm_up": "Warm-up", "cool_down": "Cool-down", "activate": "Activate",
+           "mobilise": "Mobilise"}
+_EACH_DOSED = re.compile(r"\s+\+\s+|\s*;\s*|\s*,\s+(?:then\s+)?(?=[0-9])|\s+then\s+", re.IGNORECASE)
 _CIRCUIT = re.compile(r"\W*([0-9]{1,2})\s*(?:rounds?|circuits?)(?:\s+of\b\s*:?|\s*:)\s*(?=\S)",
                       re.IGNORECASE)
 _PART_REST = re.compile(r"\W*rest\W*\S.*|.*\S\s*rest\W*", re.IGNORECASE)
@@ -51,11 +54,20 @@ def paired(lines: Sequence[Numbered]) -> Iterator[Numbered]:
             members = _members(text)
             label = next(letters, "") if members else ""
             if not label:
-                yield number, text
+                yield from ((number, part) for part in _warm_ups(text))
             for place, member in enumerate(members if label else [], start=1):
                 yield number, f"{label}{place} {member}"
     if head is not None:
         yield from _below(head, below, letters)
+
+
+def _warm_ups(text: str) -> list[str]:
+    """Return ``Warm-up: 5 min rower + 2x15 band pull-aparts`` as a line for each."""
+    bare, found = opening(clean(text))
+    phase = _PHASES.get(str(found.get("heading")))
+    parts = _EACH_DOSED.split(bare) if phase else []
+    dosed = all(re.search("[0-9]", part) and re.search(r"[^\W\d_]{3}", part) for part in parts)
+    return [f"{phase}: {part}" for part in parts] if len(parts) > 1 and dosed else [text]
 
 
 def _goes_on(text: str, below: Sequence[Numbered]) -> bool:

@@ -95,7 +95,8 @@ def _find(name: str, known: Catalog) -> Exercise:
     found = known.names.find(name)
     if found is None:
         near = known.names.nearest(name)
-        raise InputError(f"no exercise is called {name!r}; nearest are {', '.join(near)}")
+        raise InputError(f"no exercise is called {name!r}"
+                         + (f"; nearest are {', '.join(near)}" if near else ""))
     return known.exercise_by_id[found]
 
 
