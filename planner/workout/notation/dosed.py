@@ -84,6 +84,10 @@ class LineReader:
             if note and phase != "work" and _THINGS.search(note):
                 self._namer.taken = "; ".join(
                     filter(None, (self._namer.taken, f"{note!r} was taken as a note")))
+            if phase == "raise" and line.first.sets and head not in ("warm_up", "raise"):
+                self._namer.taken = "; ".join(filter(None, (
+                    self._namer.taken, f"{exercise.in_words} is light cardio, and was taken as "
+                    "part of the warm-up")))
             entry = _entry(exercise, phase, each, line.superset, number, text, note)
             remarks = (self._namer.taken, _remark(line, exercise, self._doser.catalog, text))
             yield replace(entry, remark="; ".join(r for r in remarks if r))

@@ -17,7 +17,7 @@ DAY_WORDS = {
     "sat": r"sat(?:urdays?)?",
     "sun": r"sun(?:days?)?"}
 _DAY = "|".join(f"(?P<{day}>{words})" for day, words in DAY_WORDS.items())
-_TITLE = r"\.?\s*(?:[:,|(\[-]+\s*(?P<title>.*)|$)"
+_TITLE = r"\.?\s*(?:[:,|(\[-]+\s*(?P<title>.*)|(?:w/|with\s).*|$)"
 _SPLIT_TITLE = (r"(?:(?:\s*[:,|(\[][:,|(\[\s-]*|\s+-+\s*|-+\s+)(?P<title>.*)|\.?\s*$)")
 _NUMBER = (r"(?:[0-9]{1,2}[a-g]?|[a-g][0-9]?|one|two|three|four|five|six|seven)")
 _NAMED_DAY = re.compile(rf"(?:{_DAY}){_TITLE}", re.IGNORECASE)
@@ -51,7 +51,8 @@ _NOTE = re.compile(
 
 _CALLED = re.compile(r"\b(?:program(?:me)?|routine|plan|split|beginners?|template|method|challenge"
                      r"|phase|cycle|workouts?)\b", re.IGNORECASE)
-_SETS_WRITTEN = re.compile(r"[0-9]\s*[x×*]\s*[0-9]|\bsets?\b|\breps?\b", re.IGNORECASE)
+_SETS_WRITTEN = re.compile(r"[0-9]\s*[x×*]\s*[0-9]|\bsets?\b|\breps?\b"
+                           r"|[0-9]\s*(?:min|sec|s\b|m\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -166,7 +166,8 @@ class _Reader:
             for fault in group_faults(entries):
                 if self.strict:
                     raise InputError(fault.says, f"{name}:{fault.line}")
-                entries = [replace(e, superset=None, remark=fault.says)
+                entries = [replace(e, superset=None,
+                                   remark="; ".join(filter(None, (e.remark, fault.says))))
                            if e.superset == fault.label else e for e in entries]
             found = tuple(entries if self.strict else merged(entries))
             sessions += [ReadSession(day, found) for day in days or (None,)]
@@ -186,7 +187,10 @@ class _Reader:
         """Return the error of a text without any exercise: its first line that looks like one."""
         missed = [line for line in self.lines if line.missed]
         if not missed:
-            return InputError("no exercise found; write one a line, as in 3x8 Deadlift", name)
+            figures = next((line for line in self.lines if line.kind == "skipped"
+                            and re.search("[0-9]", line.text)), None)
+            return InputError("no exercise found; write one a line, as in 3x8 Deadlift", name
+                              if figures is None else f"{name}:{figures.number}")
         others = ", ".join(str(line.number) for line in missed[1:6])
         more = f"; nor could line {others} be read" if others else ""
         return InputError(f"{missed[0].says}{more}", f"{name}:{missed[0].number}")

@@ -29,6 +29,8 @@ _PIECES = (
                           r"(?:rounds?|sets?|times|circuits?|x)(?!\w)(?:\s+of\b)?"
                           r"|\bx\s*(?P<w>[0-9]{1,2})(?![\w.]|:[0-9])|\brounds?\s*:?\s*x?\s*(?P<z>[0-9]{1,2})\b",
                           re.IGNORECASE)))
+_FIRST = re.compile(rf"[\s(]*(?:x\s*)?(?:[0-9]{{1,2}}\s*(?:-\s*[0-9]{{1,2}}\s*)?(?:rounds?|circuits?|x\b|sets?)"
+                    rf"|rounds?\b|(?:do|complete|perform)\b|work\b|{TIME}\s*(?:on|work)\b)", re.IGNORECASE)
 _LEFT = re.compile(r"(?:[\W_]|\b(?:of|each|for|with|no|and|then|do|complete|perform|exercises?)\b)*",
                    re.IGNORECASE)
 _MIN = r"(?:\s*-?\s*(?:min(?:ute)?s?|')\b\.?)?"
@@ -85,6 +87,9 @@ def round_head(text: str) -> RoundHead | None:
     if not _LEFT.fullmatch(left):
         return None
     superset = bool(kind and kind["super"])
+    if not (kind and (kind["super"] or kind["circuit"])) and not _FIRST.match(
+            bare[kind.end():] if kind else bare):
+        return None  # ``60 s between, 4 rounds`` stands below its exercises
     known = superset or bool(kind and kind["circuit"]) or "rounds" in found
     if not known or (not superset and not found.keys() & {"rounds", "work"}):
         return None

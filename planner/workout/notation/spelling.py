@@ -121,7 +121,11 @@ _REPETITIONS = re.compile(
     re.IGNORECASE)
 _SHORT_OF = re.compile(r"\b(?:failure|max|amrap)\)?\s*-\s*[0-9]+\b(?!\s*(?:%|x))", re.IGNORECASE)
 _OF_A_SET = re.compile(r"\b[0-9]+\s*%\s*(?:of\s+)?(?:the\s+|your\s+)?(?:top|last|first|working"
-                       r"|work|heavy)\s+(?:sets?|weight)\b", re.IGNORECASE)
+                       r"|work|heavy)\s+(?:sets?|weight)\b"
+                       r"|(?<=[\s@(])-[0-9]+(?:[.,][0-9]+)?\s*%"
+                       r"|\b[0-9]+\s*%\s*of\s+(?:(?:the|your|my|last|previous)\s+){0,2}(?:mon|tues?|wed|thur?s?|fri|sat"
+                       r"|sun|week|session|workout|time|day|a1|t1)(?:days?|nesday|urday|rday|sday)?(?:'s)?(?:\s+(?:[0-9]+"
+                       r"|load|weight))?\b", re.IGNORECASE)
 _EACH_RIR = re.compile(r"\b(?:rir|rpe)\s*[0-9]+(?:\s*[-/]\s*[0-9]+){2,}", re.IGNORECASE)
 _PLATES = re.compile(r"\b[0-9]+(?:[.,]5)?\s+plates?\b(?:\s+(?:a|per|each|on)\s+(?:each\s+)?side)?",
                      re.IGNORECASE)
@@ -208,7 +212,7 @@ def refuse_clock(text: str) -> None:
         raise InputError(f"{short_of[0]!r} says no number of repetitions; write how many they are, "
                          "as in 3x8 Push-up @ RIR 2")
     if share := _OF_A_SET.search(text):
-        raise InputError(f"{share[0]!r} is of another set, not of the maximum; write the load, as "
+        raise InputError(f"{share[0].strip(' @')!r} is of another set, not of the maximum; write the load, as "
                          "in 3x5 @ 80kg")
     if efforts := _EACH_RIR.search(text):
         raise InputError(f"{efforts[0]!r} is one for each set; write each with its own, as in "

@@ -10,6 +10,7 @@ from planner.workout.notation.amounts import MAX_LINE
 from planner.workout.notation.clauses import sets_in
 from planner.workout.notation.headings import session_heading
 from planner.workout.notation.opening import heading, opening
+from planner.workout.notation.prose import told_of
 from planner.workout.notation.rounds import RoundHead, round_head
 from planner.workout.notation.spelling import clean, spelled
 from planner.workout.notation.tables import Numbered
@@ -98,7 +99,7 @@ def _below(head: RoundHead, lines: Sequence[Numbered], letters: Iterator[str]
 def _member(text: str, head: RoundHead) -> str:
     """Return a line of rounds with its sets, where it says none itself."""
     bare, _ = opening(clean(text))
-    if not any(map(str.isalpha, bare)) or sets_in(spelled(bare)):
+    if not any(map(str.isalpha, bare)) or sets_in(spelled(bare)) or told_of(text):
         return text
     if most := _MOST.search(bare):
         return f"{bare[:most.start()]}: {head.rounds or 1} x max"

@@ -15,6 +15,9 @@ _DAY = "|".join(DAY_WORDS.values())
 _SIGN = r"\.?\s*(?:[,/&+|]|\band\b)\s*(?:and\s+)?"
 _SEVERAL = re.compile(rf"(?P<days>(?:{_DAY})(?:{_SIGN}(?:{_DAY}))+)\.?\s*"
                       r"(?:[:|(\[-]+\s*(?P<title>.*)|$)", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?!.*\b(?:rest|off|train(?:ing)?|on|do|every|not?|or|alternat\w*|repeat|cardio|walk|run)\b)"
+    rf"[^:]{{3,60}}[\s(\[-](?P<days>(?:{_DAY})(?:{_SIGN}(?:{_DAY}))+)[)\]]?", re.IGNORECASE)
 _PLACED = re.compile(rf"\b(?P<day>{_DAY})\b\.?\s*[:=(-]*\s*(?:(?:workout|session|day)\s+)?"
                      r"(?P<letter>[A-G])\b", re.IGNORECASE)
 _LETTER = re.compile(r"\W*(?:(?:workout|session|day)\s+)?[\"']?([A-G])[\"']?\b(?:\W*$|\s*[:(-].*)"
@@ -58,10 +61,14 @@ def several_days(text: str) -> tuple[tuple[str, ...], str] | None:
     """Return the days of ``Mon, Wed, Fri: full body`` and what stands behind, else None."""
     match = _SEVERAL.fullmatch(text.strip(" #=*_~-•").rstrip(":"))
     if match is None:
+        bare = text.strip(" #=*_~-•.")
+        match = None if _FIGURE.search(bare) else _BEHIND.fullmatch(bare)
+    if match is None:
         return None
     days = tuple(dict.fromkeys(_day(found[0]) for found in re.finditer(
         rf"\b(?:{_DAY})\b", match["days"], re.IGNORECASE)))
-    return (days, (match["title"] or "").rstrip(")]")) if len(days) > 1 else None
+    title = match.groupdict().get("title") or ""
+    return (days, title.rstrip(")]")) if len(days) > 1 else None
 
 
 def letter_of(text: str) -> str | None:
