@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from planner.workout.notation.amounts import MAX_LINE, TIME
 from planner.workout.notation.clauses import sets_in
+from planner.workout.notation.opening import opening
 from planner.workout.notation.prose import dose_in
 from planner.workout.notation.spelling import clean, spelled
 from planner.workout.notation.tables import Numbered
@@ -17,10 +18,13 @@ _FIELD = re.compile(
     r"(?P<value>\S(?:(?!\b(?:sets?|reps?|rest)\s*[:=]).)*)", re.IGNORECASE)
 _FIELDS = re.compile(rf"(?:{_FIELD.pattern}[\s,;|]*){{2,}}".replace("?P<field>", "").replace(
     "?P<value>", ""), re.IGNORECASE)
-_TAG = re.compile(r"\s*[\[(]\s*(?P<tag>warm[ -]?up|w|failure|to failure|f|drop(?:[ -]?set)?|d)\s*[\])]\W*$",
-                  re.IGNORECASE)
-_REST_BELOW = re.compile(rf"[\s>*•-]*(?:rest|pause)\b\s*(?:for|of|[:=])?\s*(?:[0-9]+\s*(?:-|to)\s*)?{TIME}\W*"
-                         rf"|[\s>*•-]*{TIME}\s*rest\W*", re.IGNORECASE)
+_TAG = re.compile(r"\s*[\[(]\s*(?P<tag>warm[ -]?up|w|failure|to failure|f|drop(?:[ -]?set)?|d)"
+                  r"\s*[\])]\W*$", re.IGNORECASE)
+_REST_BELOW = re.compile(
+    rf"[\s>*•-]*(?:rest|pause)\b\s*(?:for|of|[:=])?\s*(?:[0-9]+\s*(?:-|to)\s*)?{TIME}\W*"
+    rf"|[\s>*•-]*{TIME}\s*(?:rest|between(?:\s+(?:rounds|sets))?)"
+    r"(?:\s*,\s*[0-9]+\s*rounds)?\W*", re.IGNORECASE)
+_ROUNDS_BEHIND = re.compile(r"\s*,\s*[0-9]+\s*(?:rounds|sets\s+of)\W*$", re.IGNORECASE)
 _SET = re.compile(r"[\s>*•-]*set\s*#?[0-9]{1,2}\s*[:.)-]?\s*(?P<set>\S.*)", re.I)
 _REPS = re.compile(r"(?P<reps>[0-9]+)\s*(?:reps?)?"
                    r"(?P<more>\s*(?:[@,(]|with\b).*)?", re.IGNORECASE)
@@ -94,10 +98,12 @@ def _with_rests(lines: Iterable[Numbered]) -> Iterator[Numbered]:
     """Yield the lines, an indented rest with the exercise that it stands below."""
     held: Numbered | None = None
     for number, text in lines:
-        deeper = held is not None and _indent(text) > _indent(held[1])
+        deeper = held is not None and (
+            _indent(text) > _indent(held[1]) or "superset" in opening(clean(held[1]))[1])
         if held is not None and deeper and _REST_BELOW.fullmatch(text) and sets_in(
                 spelled(clean(held[1]))):
-            yield held[0], f"{held[1].rstrip()}, {clean(text).strip(' -*•>.')}"
+            rest = _ROUNDS_BEHIND.sub("", spelled(clean(text))).strip(" -*•>.")
+            yield held[0], f"{held[1].rstrip()}, {rest}"
             held = None
             continue
         if held is not None:

@@ -79,8 +79,10 @@ _HELD_FIRST = re.compile(rf"""{_START}(?P<time>(?:{NUMBER}\s*-\s*)?{TIME})(?P<si
     \s*(?:[x*]\s*(?P<times>[0-9]+)(?![\w.:%])
       |(?:x|\*|for|,|-|/|\|)?\s*(?P<sets>[0-9]+)\s*{_SETS_WORD}(?!\s*(?:of|x)\b))""",
     re.IGNORECASE | re.VERBOSE)
-_LOAD_FIRST = re.compile(rf"""{_START}(?:(?P<low>{NUMBER})\s*-\s*)?(?P<load>{NUMBER})\s*(?P<unit>{LOAD_UNIT}|%)\s*[x*]\s*
-    (?P<reps>[0-9]+)(?P<more>(?:\s*,\s*[0-9]{{1,3}}{_ALONE})+)?(?P<plus>\+)?(?![0-9.:])(?:\s*[x*]\s*(?P<sets>[0-9]+)(?![0-9.:]))?
+_LOAD_FIRST = re.compile(rf"""{_START}(?:(?P<low>{NUMBER})\s*-\s*)?
+    (?P<load>{NUMBER})\s*(?P<unit>{LOAD_UNIT}|%)\s*[x*]\s*
+    (?P<reps>[0-9]+)(?P<more>(?:\s*,\s*[0-9]{{1,3}}{_ALONE})+)?(?P<plus>\+)?
+    (?![0-9.:])(?:\s*[x*]\s*(?P<sets>[0-9]+)(?![0-9.:]))?
     (?:{_WORD})?""", re.IGNORECASE | re.VERBOSE)
 _BARE_LIST = re.compile(r"""(?<![\w.:,/+-])(?P<list>[0-9]{1,3}(?:\s*[,/]\s*[0-9]{1,3}){2,40}
     |[0-9]{1,3}(?:-[0-9]{1,3}){2,40})(?P<plus>\+)?(?![\w%:/]|[-.,][0-9]|\s*(?:%|[x*]\s*[0-9]))"""

@@ -142,8 +142,7 @@ def is_note(text: str) -> bool:
 
 
 def titles(lines: Iterable[str]) -> frozenset[int]:
-    """Return the lines where a title may stand: the first, apart from others, or above a heading.
-    """
+    """Return the lines where a title may stand: the first one if apart, or above a heading."""
     numbered = [(k, text.strip()) for k, text in enumerate(lines, start=1)]
     filled = [(k, text) for k, text in numbered if text]
     first = {filled[0][0]} if len(filled) > 1 and filled[1][0] > filled[0][0] + 1 else set()

@@ -44,8 +44,8 @@ _TO_FAILURE = re.compile(rf"\b{_FAILURE}\b", re.IGNORECASE)
 _LAST_TO_FAILURE = re.compile(
     rf"\(?\s*\b(?:last\s+set\s*[:=-]?\s*{_FAILURE}|{_FAILURE}\s+(?:on\s+)?(?:the\s+)?last\s+set)\b"
     r"\s*\)?", re.IGNORECASE)
-_ONCE = re.compile(r"(?<![\w.])(?:x\s*([0-9]+(?:\s*-\s*[0-9]+)?)(?![\w.:%])|([0-9]+)\s*(?:reps?|repetitions?)\b)",
-                   re.IGNORECASE)
+_ONCE = re.compile(r"(?<![\w.])(?:x\s*([0-9]+(?:\s*-\s*[0-9]+)?)(?![\w.:%])"
+                   r"|([0-9]+)\s*(?:reps?|repetitions?)\b)", re.IGNORECASE)
 _FIGURE = r"[0-9]+(?:\.[0-9]+)?"
 _EACH = re.compile(rf"(?<![\w.,])((?:{_FIGURE}(?:(?:\s*/\s*|,\s+){_FIGURE})+"
                    rf"|{_FIGURE}(?:\s*-\s*{_FIGURE}){{2,}}"
@@ -156,8 +156,8 @@ def _taken_apart(text: str) -> Line:
     refuse_clock(rest)
     rest, aside = without_asides(spelled(spelled_tempos(rest)))
     if inner := _SETS_IN_A_SET.search(rest):
-        raise InputError(f"{inner[0]!r} are sets within a set; write the repetitions of one in all, "
-                         "as in 5x6")
+        raise InputError(f"{inner[0]!r} are sets within a set; write the repetitions of one in "
+                         "all, as in 5x6")
     last_failure = _LAST_TO_FAILURE.search(rest) is not None
     rest = _LAST_TO_FAILURE.sub(" ", rest)
     doses = [] if _TIME_FIRST.match(rest) else clauses(rest)

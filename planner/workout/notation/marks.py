@@ -45,7 +45,8 @@ _EFFORTS = {
             rf"(?![\w%:]|[.,][0-9]|\s*(?:%|x\b|{LOAD_UNIT}|{UNIT}|rir\b))"),
 }
 _LOADS = {
-    "of_rm": (rf"({NUMBER})\s*%\s*(?:of\s+)?(?:(?:your|the|my|a)\s+)?e?([2-9]|1[0-9]|20)\s*-?\s*rm\b",),
+    "of_rm": (rf"({NUMBER})\s*%\s*(?:of\s+)?(?:(?:your|the|my|a)\s+)?e?([2-9]|1[0-9]|20)"
+              r"\s*-?\s*rm\b",),
     "training_max": (rf"({NUMBER})\s*%?(?:{_TO}({NUMBER}))?\s*%\s*(?:of\s+)?(?:(?:your|the)\s+)?"
                      r"(?:tm|training\s+max)\b",),
     "percent": (rf"({NUMBER})\s*%?(?:{_TO}({NUMBER}))?\s*%"
@@ -107,8 +108,9 @@ def cut_loads(rest: str) -> tuple[dict[str, Any], str]:
     return _options(found) | pair, _BODYWEIGHT.sub(" @ ", rest)
 
 
-_PAIR = re.compile(rf"[@,(\s]*(?:\b(?:with|using)\s+|w/\s*)?(?<![\w.,+-])2\s*x\s*({NUMBER})\s*({LOAD_UNIT})"
-                   r"(?!\s*[x*])(?:\s*(?:dbs?|dumbbells?|kbs?|kettlebells?)\b)?\s*\)?", re.IGNORECASE)
+_PAIR = re.compile(
+    rf"[@,(\s]*(?:\b(?:with|using)\s+|w/\s*)?(?<![\w.,+-])2\s*x\s*({NUMBER})\s*({LOAD_UNIT})"
+    r"(?!\s*[x*])(?:\s*(?:dbs?|dumbbells?|kbs?|kettlebells?)\b)?\s*\)?", re.IGNORECASE)
 
 
 def _pair(rest: str) -> tuple[dict[str, Any], str]:
@@ -133,8 +135,8 @@ def _options(found: dict[str, tuple[str, ...]]) -> dict[str, Any]:
         options["percent"] = in_limits(_mean(found["percent"]), 1, 130,
                                        "per cent of the maximum")
     if "of_rm" in found:
-        share, of = found["of_rm"]
-        options["percent"] = in_limits(decimal(share), 1, 130, "per cent of a maximum")
+        part, of = found["of_rm"]
+        options["percent"] = in_limits(decimal(part), 1, 130, "per cent of a maximum")
         options["of_rm"] = int(of)
     if "training_max" in found:
         share = in_limits(_mean(found["training_max"]), 1, 130, "per cent of the training maximum")

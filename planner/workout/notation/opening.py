@@ -63,8 +63,8 @@ def opening(rest: str) -> tuple[str, dict[str, Any]]:
         if match := re.match(rf"(?:{pattern})\s*(?::|\s-\s)\s*(?=\S)", rest, re.IGNORECASE):
             found["heading"], rest = phase, rest[match.end():]
             break
-    for pattern, phase in _SHORT:
-        if "heading" not in found and (match := pattern.match(rest)):
+    for short, phase in _SHORT:
+        if "heading" not in found and (match := short.match(rest)):
             found["heading"], rest = phase, rest[match.end():]
     if label := _LABEL.match(rest):
         letter = label[1] or chr(ord("A") + int(label[2]) - 1)

@@ -10,19 +10,24 @@ from planner.workout.notation.spelling import clean
 
 _HOLD = re.compile(rf"\bhold(?:ing)?\s+(?:it\s+|this\s+|there\s+)?(?:for\s+)?(?:about\s+)?"
                    rf"(?P<time>(?:[0-9]+\s*(?:-|\bto\b)\s*)?{TIME})", re.IGNORECASE)
-_TIMES = re.compile(r"\b(?:repeat|do|perform)?\s*(?:this\s+)?(?:x\s*)?(?P<n>[0-9]{1,2})\s*(?:times|x(?!\w))"
+_TIMES = re.compile(r"\b(?:repeat|do|perform)?\s*(?:this\s+)?(?:x\s*)?(?P<n>[0-9]{1,2})"
+                    r"\s*(?:times|x(?!\w))"
                     r"|(?<!\w)x\s*(?P<m>[0-9]{1,2})(?![\w.])", re.IGNORECASE)
 _SETS = re.compile(r"(?<![\w.])(?P<sets>[0-9]{1,2})\s*sets?\b(?:\s*(?:of|x)\s*(?P<reps>[0-9]{1,3}"
-                   r"(?:\s*(?:-|\bto\b)\s*[0-9]{1,3})?)(?!\s*(?:s|sec|min))(?:\s*(?:reps?|repetitions))?)?", re.I)
-_REPS = re.compile(r"(?<![\w.])(?P<reps>[0-9]{1,3}(?:\s*-\s*[0-9]{1,3})?)\s*(?:reps?|repetitions)\b", re.I)
+                   r"(?:\s*(?:-|\bto\b)\s*[0-9]{1,3})?)(?!\s*(?:s|sec|min))"
+                   r"(?:\s*(?:reps?|repetitions))?)?", re.IGNORECASE)
+_REPS = re.compile(r"(?<![\w.])(?P<reps>[0-9]{1,3}(?:\s*-\s*[0-9]{1,3})?)"
+                   r"\s*(?:reps?|repetitions)\b", re.IGNORECASE)
 _SIDES = re.compile(rf"(?:\bon\s+|\bfor\s+)?(?P<side>{SIDE})", re.IGNORECASE)
 _LONG_S = 15
 """A hold of at least so long, so many times, is held; a shorter one is how a repetition ends."""
 
 _TOLD = re.compile(
-    r"\W*(?:yesterday|last\s+(?:week|time|night|session|month|year)|previously|i\s+(?:did|used\s+to|was|felt)"
-    r"|did\s|felt\s|feeling\s|sle(?:ep|pt)\s|next\s+appointment|appointment\b|my\s+(?:best|max|pr|1rm)\b"
-    r"|bw\s*:?\s*[0-9.]+\s*(?:kg|lbs?)?\W*$|when\s+you\s|if\s+you\s|once\s+you\s)", re.IGNORECASE)
+    r"\W*(?:yesterday|last\s+(?:week|time|night|session|month|year)|previously"
+    r"|i\s+(?:did|used\s+to|was|felt)|did\s|felt\s|feeling\s|sle(?:ep|pt)\s"
+    r"|(?:next\s+)?appointment\b"
+    r"|my\s+(?:best|max|pr|1rm)\b|bw\s*:?\s*[0-9.]+\s*(?:kg|lbs?)?\W*$|when\s+you\s|if\s+you\s"
+    r"|once\s+you\s)", re.IGNORECASE)
 
 
 def told_of(text: str) -> bool:

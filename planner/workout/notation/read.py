@@ -18,7 +18,7 @@ from planner.catalog.strict_yaml import StrictYamlError, load
 from planner.catalog.words import Goal, Level
 from planner.request.errors import InputError
 from planner.workout.notation.amount import Unclear
-from planner.workout.notation.amounts import MAX_LINE, short
+from planner.workout.notation.amounts import MAX_LINE
 from planner.workout.notation.blocks import Blocks
 from planner.workout.notation.dosed import LineReader
 from planner.workout.notation.entry import Doser, ReadEntry, group_faults
@@ -26,8 +26,6 @@ from planner.workout.notation.exported import exported
 from planner.workout.notation.headings import (
     DAY_WORDS,
     SessionHeading,
-    is_note,
-    is_title,
     level_of,
     no_training,
     session_heading,
@@ -44,10 +42,11 @@ from planner.workout.notation.line import (
     is_dose,
     parse,
 )
-from planner.workout.notation.naming import FEW_WORDS, MOST_WORDS, Namer, UnknownName
+from planner.workout.notation.missed import missed_line, nothing_read
+from planner.workout.notation.naming import Namer
 from planner.workout.notation.prose import told_of
 from planner.workout.notation.reading import Kind, Reading, ReadLine, ReadSession, merged
-from planner.workout.notation.rounds import clock_head, round_head
+from planner.workout.notation.rounds import Clock, round_head
 from planner.workout.notation.supersets import paired
 from planner.workout.notation.tables import unrolled
 from planner.workout.notation.week_days import WeekDays, several_days, week_days
@@ -148,7 +147,7 @@ class _Reader:
         self.days = WeekDays()
         self.request: dict[str, Any] | None = None
         self.section: Heading | None = None
-        self.clock, self.clocked = "", False
+        self.clock = Clock()
         self.lines: list[ReadLine] = []
         self.weeks = Weeks()
         self.skipping = False
@@ -172,7 +171,7 @@ class _Reader:
             found = tuple(entries if self.strict else merged(entries))
             sessions += [ReadSession(day, found) for day in days or (None,)]
         if not sessions:
-            raise self._nothing(name)
+            raise nothing_read(self.lines, name)
         if any(len(days) > 1 for days, _ in self.sessions) and all(s.day for s in sessions):
             sessions.sort(key=lambda s: list(DAY_WORDS).index(str(s.day)))
         said = {e.line: e.remark for s in sessions for e in s.entries if e.remark}
@@ -183,45 +182,10 @@ class _Reader:
         return Reading(tuple(sessions), self.request, lines, self.weeks.known, self.weeks.chosen,
                        (self.days.note,) if self.days.note else ())
 
-    def _nothing(self, name: str) -> InputError:
-        """Return the error of a text without any exercise: its first line that looks like one."""
-        missed = [line for line in self.lines if line.missed]
-        if not missed:
-            figures = next((line for line in self.lines if line.kind == "skipped"
-                            and re.search("[0-9]", line.text)), None)
-            return InputError("no exercise found; write one a line, as in 3x8 Deadlift", name
-                              if figures is None else f"{name}:{figures.number}")
-        others = ", ".join(str(line.number) for line in missed[1:6])
-        more = f"; nor could line {others} be read" if others else ""
-        return InputError(f"{missed[0].says}{more}", f"{name}:{missed[0].number}")
-
     def miss(self, number: int, raw: str, error: InputError) -> None:
         """Note a line that was not understood, and whether it looks like an exercise."""
-        text = clean(raw)
-        kind: Kind = "wrong"
-        if isinstance(error, Unclear):
-            kind = "unclear"
-        elif isinstance(error, UnknownName):
-            title = number in self.titles and is_title(text)
-            kind = "unknown" if self._like_exercise(text) and not title else "skipped"
-        elif not any(char.isalnum() for char in text) or len(raw) > MAX_LINE:
-            kind = "skipped"
-        near = error.near if isinstance(error, UnknownName) and kind == "unknown" else ()
-        self.missed += kind != "skipped"
-        self.lines.append(ReadLine(number, text, kind, "" if kind == "skipped" else error.message,
-                                   near))
-
-    def _like_exercise(self, text: str) -> bool:
-        """Whether a line without a known name looks like an exercise: it has sets, or a time."""
-        if is_note(text):
-            return False
-        try:
-            line = parse(text)
-        except InputError:
-            return True
-        if any(row.sets is not None for row in line.rows):
-            return len(line.name.split()) <= MOST_WORDS
-        return line.dosed and len(line.name.split()) <= FEW_WORDS
+        self.lines.append(missed_line(number, clean(raw), error, number in self.titles))
+        self.missed += self.lines[-1].missed
 
     def _note(self, number: int, text: str, kind: Kind, says: str = "") -> None:
         self.lines.append(ReadLine(number, text, kind, says))
@@ -253,42 +217,45 @@ class _Reader:
             self._carry(request[1])
         elif not text:
             self.section = None
-            self.clock = "" if self.clocked else self.clock
+            self.clock.blank()
         elif (weeks := weeks_of(text)) is not None:
-            if number not in self.weeks.headings:
-                self._note(number, text, "skipped")
-                return
-            self.skipping = self.weeks.leaves_out(weeks)
-            is_out = "is" if len(weeks) == 1 else "are"
-            self._note(number, text, "heading", told_weeks(weeks) + (
-                f" {is_out} left out: only week {self.weeks.chosen} is read" if self.skipping
-                else ""))
+            self._week(number, text, weeks)
         elif self.skipping and not (self.weeks.in_days and session_heading(text)):
             pass
-        elif section := heading(text):
-            if not (section == "any" and self.section is not None and round_head(text)):
-                self.section = section  # rounds of a warm-up are one
-            self.clock = ""
-            self._note(number, text, "section")
-        elif told_of(text):
-            self._note(number, text, "skipped")
-        elif clock_head(text):
-            self.clock, self.clocked = text, False
-            raise InputError(f"{short(text)!r} goes by the clock, which says no sets; write the "
-                             "rounds as sets, as in 10x5 Pull-up, 40s rest")
-        elif self.clock and session_heading(text) is None and re.search("[0-9]", text):
-            self.clocked = True
-            raise InputError(f"stands below {short(self.clock)!r}, which goes by the clock and "
-                             "says no sets")
-        elif number in self.days.placing:
-            self._note(number, text, "heading", "which sessions are on which days")
-        elif exercise := self._heading(number, text, hashed):
+        elif not self._is_about(number, text) and (
+                exercise := self._heading(number, text, hashed)):
             if hashed:
                 self._note(number, text, "comment" if text.startswith("# ") else "skipped")
             elif no_training(exercise):
                 self._note(number, text, "skipped")
             else:
                 self._read(number, exercise)
+
+    def _week(self, number: int, text: str, weeks: range) -> None:
+        if number not in self.weeks.headings:
+            self._note(number, text, "skipped")
+            return
+        self.skipping = self.weeks.leaves_out(weeks)
+        is_out = "is" if len(weeks) == 1 else "are"
+        self._note(number, text, "heading", told_weeks(weeks) + (
+            f" {is_out} left out: only week {self.weeks.chosen} is read" if self.skipping
+            else ""))
+
+    def _is_about(self, number: int, text: str) -> bool:
+        """Whether a line is about other lines, or about what was done; then it is noted."""
+        if section := heading(text):
+            if not (section == "any" and self.section is not None and round_head(text)):
+                self.section = section  # rounds of a warm-up are one
+            self.clock = Clock()
+            self._note(number, text, "section")
+        elif told_of(text):
+            self._note(number, text, "skipped")
+        elif number in self.days.placing:
+            self._note(number, text, "heading", "which sessions are on which days")
+        else:
+            self.clock.refuse(text, session_heading(text) is not None)
+            return False
+        return True
 
     def _read(self, number: int, text: str) -> None:
         session = self.sessions[-1][1]
@@ -326,7 +293,7 @@ class _Reader:
         title = found.title if self._is_exercise(found.title) else ""
         days = several[0] if several else (found.day,) if found.day else self.days.of(text)
         self.sessions.append((days, []))
-        self.section, self.clock = None, ""
+        self.section, self.clock = None, Clock()
         self.skipping = False
         if len(days) > 1:
             told = f"read as {so_many(len(days), 'session')}, the same on {', '.join(days)}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from planner.workout.notation.amounts import MAX_LINE, TIME
+from planner.request.errors import InputError
+from planner.workout.notation.amounts import MAX_LINE, TIME, short
 from planner.workout.notation.spelling import clean
 
 _SUPERSET = (r"(?:(?:first|second|third|fourth|fifth|last|core|main|strength|accessory)\s+)?"
@@ -13,7 +14,8 @@ _SUPERSET = (r"(?:(?:first|second|third|fourth|fifth|last|core|main|strength|acc
 _KIND = re.compile(
     rf"(?:(?P<section>warm[ -]?ups?|cool[ -]?downs?)\s*[,:(-]+\s*)?"
     rf"(?:(?P<super>{_SUPERSET})|(?P<circuit>(?:(?:core|main|strength|finisher)\s+)?circuit))?"
-    r"(?(super)\b(?:\s*#?(?:[0-9]{1,2}|[a-z])\b(?!\s*(?:rounds?|sets?|x\b|times)))?)", re.IGNORECASE)
+    r"(?(super)\b(?:\s*#?(?:[0-9]{1,2}|[a-z])\b(?!\s*(?:rounds?|sets?|x\b|times)))?)",
+    re.IGNORECASE)
 _SPAN = rf"(?:(?:[0-9]+|{TIME})\s*(?:-|\bto\b)\s*)?{TIME}"
 _WHERE = (r"(?:\s*,?\s*(?:in\s+)?(?:after|between)(?:\s+(?:both|all|each|the|every))*"
           r"(?:\s+(?P<of>rounds?|circuits?|sets?|exercises?|stations?))?)?")
@@ -22,17 +24,21 @@ _PIECES = (
                         re.IGNORECASE)),
     ("rest", re.compile(rf"\brest\s*(?:for\s+|of\s+)?:?\s*(?P<v>{_SPAN}){_WHERE}"
                         rf"|(?P<w>{_SPAN})\s*(?:rest|off)\b{_WHERE.replace('<of>', '<of2>')}"
-                        rf"|(?P<z>{_SPAN})\s*(?:in\s+)?between\b(?:\s+(?:rounds|sets))?", re.IGNORECASE)),
+                        rf"|(?P<z>{_SPAN})\s*(?:in\s+)?between\b(?:\s+(?:rounds|sets))?",
+                        re.IGNORECASE)),
     ("dose", re.compile(r"(?P<v>[0-9]{1,2}\s*x\s*(?:[0-9]{1,3}(?:\s*-\s*[0-9]{1,3})?|max))"
                         r"(?:\s*reps?)?(?![\w-])", re.IGNORECASE)),
     ("rounds", re.compile(r"(?:x\s*)?(?P<v>[0-9]{1,2})(?:\s*-\s*[0-9]{1,2})?\s*"
                           r"(?:rounds?|sets?|times|circuits?|x)(?!\w)(?:\s+of\b)?"
-                          r"|\bx\s*(?P<w>[0-9]{1,2})(?![\w.]|:[0-9])|\brounds?\s*:?\s*x?\s*(?P<z>[0-9]{1,2})\b",
+                          r"|\bx\s*(?P<w>[0-9]{1,2})(?![\w.]|:[0-9])"
+                          r"|\brounds?\s*:?\s*x?\s*(?P<z>[0-9]{1,2})\b",
                           re.IGNORECASE)))
-_FIRST = re.compile(rf"[\s(]*(?:x\s*)?(?:[0-9]{{1,2}}\s*(?:-\s*[0-9]{{1,2}}\s*)?(?:rounds?|circuits?|x\b|sets?)"
-                    rf"|rounds?\b|(?:do|complete|perform)\b|work\b|{TIME}\s*(?:on|work)\b)", re.IGNORECASE)
-_LEFT = re.compile(r"(?:[\W_]|\b(?:of|each|for|with|no|and|then|do|complete|perform|exercises?)\b)*",
-                   re.IGNORECASE)
+_FIRST = re.compile(r"[\s(]*(?:x\s*)?(?:[0-9]{1,2}\s*(?:-\s*[0-9]{1,2}\s*)?"
+                    r"(?:rounds?|circuits?|x\b|sets?)"
+                    rf"|rounds?\b|(?:do|complete|perform)\b|work\b|{TIME}\s*(?:on|work)\b)",
+                    re.IGNORECASE)
+_LEFT = re.compile(r"(?:[\W_]|\b(?:of|each|for|with|no|and|then|do|complete|perform"
+                   r"|exercises?)\b)*", re.IGNORECASE)
 _MIN = r"(?:\s*-?\s*(?:min(?:ute)?s?|')\b\.?)?"
 _CLOCK = re.compile(
     rf"\W*(?:(?:wod|metcon|finisher|conditioning|part\s+[a-d])\b[^:]{{0,30}}:\s*)?(?:"
@@ -95,11 +101,42 @@ def round_head(text: str) -> RoundHead | None:
         return None
     if "dose" in found and not superset:
         return None
-    pause = next((v for v, of in rests if "work" in found and not of.startswith(("round", "circ"))), "")
+    pause = next((v for v, of in rests
+                  if "work" in found and not of.startswith(("round", "circ"))), "")
     rest = next((v for v, _ in rests if v != pause), "")
     return RoundHead(superset, int(found["rounds"]) if "rounds" in found else None,
                      found.get("dose", ""), found.get("work", ""), pause, rest,
                      (kind["section"] or "") if kind else "")
+
+
+@dataclass
+class Clock:
+    """Refuses what stands below a line such as ``AMRAP 12:``, up to an empty line behind it."""
+
+    head: str = ""
+    below: bool = False
+
+    def blank(self) -> None:
+        """Note an empty line; one between the head and what it is of ends nothing."""
+        if self.below:
+            self.head, self.below = "", False
+
+    def refuse(self, text: str, session: bool) -> None:
+        """Refuse a head, and a line below one that has figures and opens no session.
+
+        Raises
+        ------
+        InputError
+            Naming the head.
+        """
+        if clock_head(text):
+            self.head, self.below = text, False
+            raise InputError(f"{short(text)!r} goes by the clock, which says no sets; write the "
+                             "rounds as sets, as in 10x5 Pull-up, 40s rest")
+        if self.head and not session and re.search("[0-9]", text):
+            self.below = True
+            raise InputError(f"stands below {short(self.head)!r}, which goes by the clock and "
+                             "says no sets")
 
 
 def clock_head(text: str) -> bool:

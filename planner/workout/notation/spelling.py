@@ -64,11 +64,13 @@ _SPELLED: tuple[tuple[re.Pattern[str], _Sign], ...] = tuple(
          r"\1 sets of"),
         (r"\b([0-9]+)\s+by\s+([0-9]+)\b", r"\1x\2"),
         (rf"(?<=[0-9])\s*x\s*\(\s*({_REPS})\s*\)", r"x\1"),
-        (r"\bx\s*(?:bw|bodyweight)\s+(?=(?:to|till?|until)\s+(?:failure|exhaustion)\b|max\b)", "x "),
+        (r"\bx\s*(?:bw|bodyweight)\s+(?=(?:to|till?|until)\s+(?:failure|exhaustion)\b|max\b)",
+         "x "),
         (r"(?<=[^\W\d])\s+x\s*(?:max(?:imum|imal)?(?:\s+reps?)?|failure|amrap)(?![\w-])(?!\s*x)",
          " to failure"),
         (r"(?<=\d)\s*\[failure\]|\s*\[(?:to\s+)?failure\]", " to failure"),
-        (r"\b(?:to|till?|until)\s+(?:near|close\s+to|almost|just\s+short\s+of)\s+failure\b", "RIR 1"),
+        (r"\b(?:to|till?|until)\s+(?:near|close\s+to|almost|just\s+short\s+of)\s+failure\b",
+         "RIR 1"),
         (r"(?<![\w.])([0-9])(?:\s*(?:-|\bto\b)\s*([0-9]))?\s+reps?\s+(?:shy|short|away|off|before)\b"
          r"(?:\s+(?:of|from))?\s*(?:failure|exhaustion|max)?\b", _reserve),
         (rf"\bsets?\s*[:=]\s*({_REPS})(?![0-9.:]|\s*x|,\s*[0-9])", r"\1 sets"),
@@ -87,16 +89,16 @@ _SPELLED: tuple[tuple[re.Pattern[str], _Sign], ...] = tuple(
          r"\1min \3s"),
         (rf"({TIME})\s*(?:on|work)\s*[,/+|-]?\s*({TIME})\s*(?:off|rest)\b", r"\1, \2 rest"),
         (rf"({TIME})\s*(?:on|work)\s*[,/+|-]?\s*([0-9]+)\s*(?:off|rest)\b", r"\1, \2s rest"),
-        (rf"({TIME})\s*(?:off|break|breaks|(?:rest|off|break)?\s*in[\s-]?between)\b"
-         r"(?:\s+(?:in\s*)?between\b)?(?:\s+(?:each|all|the))?(?:\s+(?:sets?|rounds?|them))?", r"\1 rest"),
-        (rf"({TIME})\s*between\b(?:\s+(?:each|all|the))?(?:\s+(?:sets?|rounds?|them))?", r"\1 rest"),
+        (rf"({TIME})\s*(?:off|breaks?|(?:in[\s-]?)?between)\b(?:\s+(?:in\s*)?between\b)?"
+         r"(?:\s+(?:each|all|the))?(?:\s+(?:sets?|rounds?|them))?", r"\1 rest"),
         (r"(?<=[0-9])\s*\(?\s*(?:l\s*[/+&]\s*r|left\s*[/+&]\s*right)\b\s*\)?", " each side"),
         (r"\b(?:on|for|to)\s+(?=(?:each|per)\s+(?:side|leg|arm|hand)\b)", ""),
     ))
 
 _IN_21S = re.compile(r"\bcurls?\b", re.IGNORECASE)
 _TWENTY_ONES = re.compile(r"(?<![\w.])(?:([0-9]{1,2})\s*(?:x|sets?\s+of)\s*)21'?s\b(?!\s*rest)"
-                          r"|(?<![\w.])21'?s\s*(?:x|for)\s*([0-9]{1,2})(?:\s*sets?)?(?![\w.])", re.IGNORECASE)
+                          r"|(?<![\w.])21'?s\s*(?:x|for)\s*([0-9]{1,2})(?:\s*sets?)?(?![\w.])",
+                          re.IGNORECASE)
 _SEVENS = re.compile(r"(?<![0-9/+])7\s*/\s*7\s*/\s*7(?![\w/+])")
 _ASIDE = re.compile(rf"""
     (?:\badd|\bincreas(?:e|ing)|\bprogress|\bgo\s+up|\braise\s+(?:by|it|the))\b[^,;()0-9]{{0,30}}
@@ -212,8 +214,8 @@ def refuse_clock(text: str) -> None:
         raise InputError(f"{short_of[0]!r} says no number of repetitions; write how many they are, "
                          "as in 3x8 Push-up @ RIR 2")
     if share := _OF_A_SET.search(text):
-        raise InputError(f"{share[0].strip(' @')!r} is of another set, not of the maximum; write the load, as "
-                         "in 3x5 @ 80kg")
+        raise InputError(f"{share[0].strip(' @')!r} is of another set, not of the maximum; write "
+                         "the load, as in 3x5 @ 80kg")
     if efforts := _EACH_RIR.search(text):
         raise InputError(f"{efforts[0]!r} is one for each set; write each with its own, as in "
                          "1x8 @ RIR 3, 1x8 @ RIR 2")

@@ -74,48 +74,67 @@ def _session(cell: str) -> str:
 
 def _rows(lines: Sequence[Numbered]) -> Iterator[tuple[int, str, _Row | None]]:
     """Yield the lines, those of a table with their cells by column; headers and rules are blank."""
-    columns: Sequence[Column] = ()
-    sign = ""
-    by_day: list[list[Numbered]] | None = None
-    in_days = False
-    for number, text in [*lines, (0, "")]:
-        cells = (_cells(text) or (cells_of(text, sign) if sign else [])
-                 or ([text.strip("\t ")] if columns and "\t" in text else []))
-        if by_day is not None and len(cells) < 2:
-            yield from ((at, cell, None) for listed in by_day for at, cell in listed)
-            by_day = None
-        if not number:
-            return
-        found, commas = _headed(text, cells)
+    table = _Table()
+    for number, text in lines:
+        yield from table.read(number, text)
+    yield from table.ended()
+
+
+class _Table:
+    """The table that lines stand in, if they stand in one."""
+
+    def __init__(self) -> None:
+        self.columns: Sequence[Column] = ()
+        self.sign = ""
+        self.in_days = False
+        self.by_day: list[list[Numbered]] = []
+
+    def read(self, number: int, text: str) -> Iterator[tuple[int, str, _Row | None]]:
+        """Yield what a line is; cells by column where it is a row."""
+        cells = self._cells(text)
+        found, sign = _headed(text, cells)
         if len(cells) < 2 and found is None:
-            kept = columns and "\t" in text and text.strip()
-            columns, sign = (columns, sign) if kept else ((), "")
-            in_days = False
+            yield from self.ended()
+            if not (self.columns and "\t" in text and text.strip()):
+                self.columns, self.sign = (), ""
             yield number, text, None
         elif found is not None:
-            columns, sign = found, commas
+            self.columns, self.sign = found, sign
             yield number, "", None
-        elif days_header(cells):
-            in_days = True
+        elif _RULE.fullmatch(text) or self._opens(number, cells):
             yield number, "", None
-        elif by_day is None and sessions_header(cells) and not columns:
-            by_day = [[(number, cell)] for cell in cells]
-            yield number, "", None
-        elif _RULE.fullmatch(text):
-            yield number, "", None
-        elif by_day is not None:
-            for listed, cell in zip(by_day, cells, strict=False):
+        elif self.by_day:
+            for listed, cell in zip(self.by_day, cells, strict=False):
                 listed.append((number, cell))
             yield number, "", None
-        elif in_days:
+        elif self.in_days:
             yield number, _session(cells[0]), None
             yield from ((number, cell, None) for cell in cells[1:] if cell not in _UNTOLD)
-        elif not columns:
+        elif not self.columns:
             yield number, text, _headless(cells)
         elif sum(map(bool, cells)) == 1:
             yield number, next(filter(None, cells)), None
         else:
-            yield number, " ".join(cells), _by_column(columns, cells)
+            yield number, " ".join(cells), _by_column(self.columns, cells)
+
+    def ended(self) -> Iterator[tuple[int, str, None]]:
+        """Yield the columns of a table with a session in each, one after the other."""
+        yield from ((number, cell, None) for listed in self.by_day for number, cell in listed)
+        self.by_day, self.in_days = [], False
+
+    def _cells(self, text: str) -> list[str]:
+        one = [text.strip("\t ")] if self.columns and "\t" in text else []
+        return _cells(text) or (cells_of(text, self.sign) if self.sign else []) or one
+
+    def _opens(self, number: int, cells: Sequence[str]) -> bool:
+        """Whether a line heads a table with a session in each row, or in each column."""
+        if days_header(cells):
+            self.in_days = True
+            return True
+        if not self.by_day and not self.columns and sessions_header(cells):
+            self.by_day = [[(number, cell)] for cell in cells]
+            return True
+        return False
 
 
 def _headed(text: str, cells: Sequence[str]) -> tuple[list[Column] | None, str]:

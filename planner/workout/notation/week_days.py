@@ -24,9 +24,10 @@ _LETTER = re.compile(r"\W*(?:(?:workout|session|day)\s+)?[\"']?([A-G])[\"']?\b(?
                      r"|\W*([A-G])\s+(?:day|workout|session)\b.*", re.IGNORECASE)
 _BARE = re.compile(r"\W*([A-G])\W*")
 _BLOCK = re.compile(r"\W*block\s+#?(?:[0-9]{1,2}|[a-g])\b\W*", re.IGNORECASE)
-_TIMES = re.compile(r"\b(?:([2-7])|two|three|four|five|six)\s*(?:x|times)?\s*(?:/|(?:an?|per|each)\s+)\s*week\b",
-                    re.IGNORECASE)
-_ALTERNATE = re.compile(r"\balternat(?:e|es|ing)\b(?!\s+(?:hand|arm|leg|side|grip)s?)", re.IGNORECASE)
+_TIMES = re.compile(r"\b(?:([2-7])|two|three|four|five|six)\s*(?:x|times)?\s*"
+                    r"(?:/|(?:an?|per|each)\s+)\s*week\b", re.IGNORECASE)
+_ALTERNATE = re.compile(r"\balternat(?:e|es|ing)\b(?!\s+(?:hand|arm|leg|side|grip)s?)",
+                        re.IGNORECASE)
 _FIGURE = re.compile("[0-9]\\s*x\\s*[0-9]")
 Numbered = tuple[int, str]
 
@@ -107,8 +108,7 @@ def _opens(text: str) -> bool:
 
 
 def _bare(lines: Iterable[Numbered]) -> Iterator[int]:
-    """Yield the lines that are a letter, where there are A and B, or a block, where there are two.
-    """
+    """Yield the lines that are a letter, where there are A and B, or one of several blocks."""
     letters = [(number, match[1]) for number, text in lines if (match := _BARE.fullmatch(text))]
     if {"A", "B"} <= {letter for _, letter in letters}:
         yield from (number for number, _ in letters)

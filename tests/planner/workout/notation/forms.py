@@ -2,12 +2,14 @@
 
 What is read is ``exercise: rows``, a row being ``3x8`` (``3x30s`` a hold, ``3x40m`` a distance,
 ``max`` what the level is expected to manage) with ``60kg``, ``75%``, ``rir1``, ``rest90``,
-``t3-1-x-0`` and ``fail``; a letter before the exercise is a superset. What is refused is its
+``t3-1-x-0`` and ``fail``; a letter before the exercise is a superset; nothing where it is no
+exercise. What is refused is its
 kind and a word of its sentence.
 """
 
 from __future__ import annotations
 
+from tests.planner.workout.notation.coach_forms import COACH, TABLES
 from tests.planner.workout.notation.more_forms import GYM
 
 Form = tuple[str, str]
@@ -353,4 +355,5 @@ FORMS: dict[str, list[Form]] = {
     "sets": SETS, "sets that differ": DIFFERENT, "effort": EFFORT, "loads": LOADS,
     "rest and tempo": REST_AND_TEMPO, "sides": SIDES, "times": TIMES, "dress": DRESS,
     "several lines": LINES, "languages": LANGUAGES, "refused": REFUSED, "as people write": GYM,
+    "coaches": COACH, "tables": TABLES,
 }
