@@ -135,10 +135,18 @@ def _whole(head: Numbered, below: list[str]) -> Iterator[Numbered]:
         else:
             doses.append(text.strip())
     name = _BOLD.sub("", name).strip(" \t#").rstrip(":")
+    if doses and any(_is_warm_up(line) for line in below):
+        doses[-1] += " (warm-up left out)"
     if not fields and not doses:
         yield number, name  # nothing but sets to warm up
         return
     yield number, f"{name}: {'; '.join([*_dose(fields), *doses])}"
+
+
+def _is_warm_up(text: str) -> bool:
+    """Whether a line is a set that a log calls a warm-up."""
+    tag = _TAG.search(text)
+    return tag is not None and tag["tag"].casefold().startswith("w")
 
 
 def _one_set(text: str) -> Iterator[str]:
@@ -146,10 +154,10 @@ def _one_set(text: str) -> Iterator[str]:
 
     A warm-up set is none that counts.
     """
+    if _is_warm_up(text):
+        return
     tag = _TAG.search(text)
     what = tag["tag"].casefold() if tag else ""
-    if what.startswith("w"):
-        return
     bare = (text[:tag.start()] if tag else text).strip()
     match = _REPS.fullmatch(bare)
     dose = f"1x{match['reps']}{match['more'] or ''}" if match else bare

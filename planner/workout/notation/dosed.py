@@ -24,7 +24,7 @@ STRETCH_S = 180
 
 _BESIDE = re.compile(r"\b(?:(?:triple|double|mechanical)\s+)?(?:drop[\s-]?sets?|drop\s+[0-9]+x"
                      r"|triple\s+drop|rest[\s-]pause|myo[\s-]?reps?|clusters?|partials"
-                     r"|forced\s+reps)\b", re.IGNORECASE)
+                     r"|forced\s+reps|work(?:ing)?\s+up\s+to)\b", re.IGNORECASE)
 """What makes a set longer than its numbers say."""
 
 

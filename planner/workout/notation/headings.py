@@ -154,4 +154,5 @@ def titles(lines: Iterable[str]) -> frozenset[int]:
 
 def is_title(text: str) -> bool:
     """Whether a line where a title may stand is one: it has no sets, or says what it is called."""
-    return _CALLED.search(text) is not None or _SETS_WRITTEN.search(text) is None
+    return _CALLED.search(text) is not None or (
+        _SETS_WRITTEN.search(text) is None and re.match(r"\W*[0-9]+\s+[^\W\d_]", text) is None)

@@ -11,7 +11,7 @@ from planner.workout.notation.spelling import clean
 _HOLD = re.compile(rf"\bhold(?:ing)?\s+(?:it\s+|this\s+|there\s+)?(?:for\s+)?(?:about\s+)?"
                    rf"(?P<time>(?:[0-9]+\s*(?:-|\bto\b)\s*)?{TIME})", re.IGNORECASE)
 _TIMES = re.compile(r"\b(?:repeat|do|perform)?\s*(?:this\s+)?(?:x\s*)?(?P<n>[0-9]{1,2})"
-                    r"\s*(?:times|x(?!\w))"
+                    r"\s*(?:times|x(?!\w))(?!\s*(?:an?|per|each|every|/)\s*(?:day|week))"
                     r"|(?<!\w)x\s*(?P<m>[0-9]{1,2})(?![\w.])", re.IGNORECASE)
 _SETS = re.compile(r"(?<![\w.])(?P<sets>[0-9]{1,2})\s*sets?\b(?:\s*(?:of|x)\s*(?P<reps>[0-9]{1,3}"
                    r"(?:\s*(?:-|\bto\b)\s*[0-9]{1,3})?)(?!\s*(?:s|sec|min))"

@@ -34,7 +34,7 @@ _PIECES = (
                           r"|\brounds?\s*:?\s*x?\s*(?P<z>[0-9]{1,2})\b",
                           re.IGNORECASE)))
 _FIRST = re.compile(r"[\s(]*(?:x\s*)?(?:[0-9]{1,2}\s*(?:-\s*[0-9]{1,2}\s*)?"
-                    r"(?:rounds?|circuits?|x\b|sets?)"
+                    r"(?:rounds?|circuits?)"
                     rf"|rounds?\b|(?:do|complete|perform)\b|work\b|{TIME}\s*(?:on|work)\b)",
                     re.IGNORECASE)
 _LEFT = re.compile(r"(?:[\W_]|\b(?:of|each|for|with|no|and|then|do|complete|perform"

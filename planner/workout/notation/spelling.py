@@ -89,7 +89,8 @@ _SPELLED: tuple[tuple[re.Pattern[str], _Sign], ...] = tuple(
          r"\1min \3s"),
         (rf"({TIME})\s*(?:on|work)\s*[,/+|-]?\s*({TIME})\s*(?:off|rest)\b", r"\1, \2 rest"),
         (rf"({TIME})\s*(?:on|work)\s*[,/+|-]?\s*([0-9]+)\s*(?:off|rest)\b", r"\1, \2s rest"),
-        (rf"({TIME})\s*(?:off|breaks?|(?:in[\s-]?)?between)\b(?:\s+(?:in\s*)?between\b)?"
+        (rf"({TIME})\s*(?:off|breaks?|(?:in[\s-]?)?between)\b(?!\s+(?:reps?|repetitions|sides|legs|arms)\b)"
+         r"(?:\s+(?:in\s*)?between\b)?"
          r"(?:\s+(?:each|all|the))?(?:\s+(?:sets?|rounds?|them))?", r"\1 rest"),
         (r"(?<=[0-9])\s*\(?\s*(?:l\s*[/+&]\s*r|left\s*[/+&]\s*right)\b\s*\)?", " each side"),
         (r"\b(?:on|for|to)\s+(?=(?:each|per)\s+(?:side|leg|arm|hand)\b)", ""),
@@ -105,6 +106,7 @@ _ASIDE = re.compile(rf"""
         {NUMBER}\s*(?:%|{LOAD_UNIT})[^,;()]*
   | \+\s*{NUMBER}\s*(?:%|{LOAD_UNIT})?\s*(?:each|every|per|a|/)\s*(?:next\s+)?
         (?:weeks?|sessions?|workouts?|time|set)\b[^,;()]*
+  | {TIME}\s*between\s+(?:reps?|repetitions)\b
   | {TIME}\s*(?:(?:negatives?|eccentrics?|concentrics?|lowering|descents?|squeezes?|down|up)
         (?=\s*(?:[,;)]|$|\b(?:on|each|every|per|of)\b))|(?:pauses?|holds?)\s+(?:at|on|in)\b)[^,;()]*
   | (?<![0-9.,:-])[1-5](?:[.,][0-9])?(?:\s*-\s*[1-5])?[\s-]*(?:{SECOND}|count)\s*pauses?\b[^,;()]*

@@ -16,7 +16,8 @@ _SIGN = r"\.?\s*(?:[,/&+|]|\band\b)\s*(?:and\s+)?"
 _SEVERAL = re.compile(rf"(?P<days>(?:{_DAY})(?:{_SIGN}(?:{_DAY}))+)\.?\s*"
                       r"(?:[:|(\[-]+\s*(?P<title>.*)|$)", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"(?!.*\b(?:rest|off|train(?:ing)?|on|do|every|not?|or|alternat\w*|repeat|cardio|walk|run)\b)"
+    r"(?=.*\b(?:class|sessions?|workouts?|days?|body|strength|upper|lower|push|pull|legs?|circuits?"
+    r"|routine|program(?:me)?|plan|group|training)\b)(?!.*\b(?:rest|off|train|on|do|every|not?|or|alternat\w*|repeat|cardio|walk|run)\b)"
     rf"[^:]{{3,60}}[\s(\[-](?P<days>(?:{_DAY})(?:{_SIGN}(?:{_DAY}))+)[)\]]?", re.IGNORECASE)
 _PLACED = re.compile(rf"\b(?P<day>{_DAY})\b\.?\s*[:=(-]*\s*(?:(?:workout|session|day)\s+)?"
                      r"(?P<letter>[A-G])\b", re.IGNORECASE)
