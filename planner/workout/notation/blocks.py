@@ -54,7 +54,7 @@ class Blocks:
         """Yield the lines, each name with its sets as one line under the name's number."""
         head: Numbered | None = None
         below: list[str] = []
-        blank = False
+        blank: list[Numbered] = []
         for number, text in _with_rests(lines):
             near = bool(below) or not blank
             if head is not None and self._belongs(text, near):
@@ -64,13 +64,14 @@ class Blocks:
                 below.append(told)
                 continue
             if head is not None and not text.strip() and not below:
-                blank = True
+                blank.append((number, text))
                 continue  # a blank line between a name and its sets
             if head is not None:
                 yield from _whole(head, below)
+                yield from blank if not below else []
                 head, below = None, []
             if self._is_name(text):
-                head, blank = (number, text), False
+                head, blank = (number, text), []
             else:
                 yield number, text
         if head is not None:
@@ -80,7 +81,6 @@ class Blocks:
         text = _BOLD.sub("", text)
         return bool(_FIELDS.fullmatch(text) or _FIELD.fullmatch(text) or _SET.fullmatch(text)) or (
             near and bool(text.strip()) and self._is_dose(text))
-
 
     def _told(self, name: str, text: str) -> str | None:
         """Return the dose in a sentence below a name."""

@@ -82,7 +82,7 @@ def _refuse(row: Amount, exercise: Exercise, catalog: Catalog, text: str) -> Non
     percent = row.said.get("percent")
     said = "rir" in row.said or row.to_failure
     if loaded and percent is not None and row.reps is not None and not said:
-        top = Dose(row.reps, None, None).top_reps()
+        top = row.reps[0] if isinstance(row.reps, tuple) else Dose(row.reps, None, None).top_reps()
         most = catalog.chart[min(top, max(catalog.chart))]
         if percent > most + MOST_OVER:
             raise Unclear(f"{percent:g} % for {top} repetitions is more than anybody has ({most:g} "

@@ -253,7 +253,8 @@ class _Reader:
         elif number in self.days.placing:
             self._note(number, text, "heading", "which sessions are on which days")
         else:
-            self.clock.refuse(text, session_heading(text) is not None)
+            if session_heading(text) is None:
+                self.clock.refuse(text, self.is_name(text))
             return False
         return True
 
@@ -295,7 +296,7 @@ class _Reader:
         self.sessions.append((days, []))
         self.section, self.clock = None, Clock()
         self.skipping = False
-        if len(days) > 1:
+        if len(days) > 1 and not no_training(found.title):
             told = f"read as {so_many(len(days), 'session')}, the same on {', '.join(days)}"
             self.lines.append(ReadLine(number, text, "heading", ", ".join(days), remark=told))
         elif not title:

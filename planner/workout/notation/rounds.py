@@ -33,6 +33,9 @@ _PIECES = (
                           r"|\bx\s*(?P<w>[0-9]{1,2})(?![\w.]|:[0-9])"
                           r"|\brounds?\s*:?\s*x?\s*(?P<z>[0-9]{1,2})\b",
                           re.IGNORECASE)))
+_REST_ALONE = re.compile(
+    rf"\W*rest\s*(?:for\s+|of\s+)?:?\s*({_SPAN})(?:\s+(?:after|between)\b.*)?\W*"
+    rf"|\W*({_SPAN})\s*rest(?:\s+(?:after|between)\b.*)?\W*", re.IGNORECASE)
 _FIRST = re.compile(r"[\s(]*(?:x\s*)?(?:[0-9]{1,2}\s*(?:-\s*[0-9]{1,2}\s*)?"
                     r"(?:rounds?|circuits?)"
                     rf"|rounds?\b|(?:do|complete|perform)\b|work\b|{TIME}\s*(?:on|work)\b)",
@@ -121,8 +124,8 @@ class Clock:
         if self.below:
             self.head, self.below = "", False
 
-    def refuse(self, text: str, session: bool) -> None:
-        """Refuse a head, and a line below one that has figures and opens no session.
+    def refuse(self, text: str, named: bool) -> None:
+        """Refuse a head, and a line below one that has figures or names an exercise.
 
         Raises
         ------
@@ -133,10 +136,16 @@ class Clock:
             self.head, self.below = text, False
             raise InputError(f"{short(text)!r} goes by the clock, which says no sets; write the "
                              "rounds as sets, as in 10x5 Pull-up, 40s rest")
-        if self.head and not session and re.search("[0-9]", text):
-            self.below = True
+        self.below = bool(self.head)
+        if self.head and (named or re.search("[0-9]", text)):
             raise InputError(f"stands below {short(self.head)!r}, which goes by the clock and "
                              "says no sets")
+
+
+def rest_alone(text: str) -> str:
+    """Return the rest that a line is, empty for any other line."""
+    match = _REST_ALONE.fullmatch(clean(text))
+    return next(filter(None, match.groups()), "") if match else ""
 
 
 def clock_head(text: str) -> bool:

@@ -11,7 +11,7 @@ from planner.workout.notation.clauses import sets_in
 from planner.workout.notation.headings import session_heading
 from planner.workout.notation.opening import heading, opening
 from planner.workout.notation.prose import told_of
-from planner.workout.notation.rounds import RoundHead, round_head
+from planner.workout.notation.rounds import RoundHead, rest_alone, round_head
 from planner.workout.notation.spelling import clean, spelled
 from planner.workout.notation.tables import Numbered
 
@@ -83,7 +83,10 @@ def _goes_on(text: str, below: Sequence[Numbered]) -> bool:
 def _below(head: RoundHead, lines: Sequence[Numbered], letters: Iterator[str]
            ) -> Iterator[Numbered]:
     """Yield the exercises of rounds with their sets, those of a superset with labels."""
-    members = [(number, _member(text, head)) for number, text in lines if text.strip()]
+    rests = [rest for _, text in lines if (rest := rest_alone(text))]
+    members = [(number, _member(text, head)) for number, text in lines
+               if text.strip() and not (head.superset and rest_alone(text))]
+    rest = head.rest or (rests[-1] if rests else "")
     label = next(letters, "") if head.superset and 1 < len(members) < 10 else ""
     empty = [(number, text) for number, text in lines if not text.strip()]
     yield from empty
@@ -92,14 +95,16 @@ def _below(head: RoundHead, lines: Sequence[Numbered], letters: Iterator[str]
         if not label or "superset" in found:
             yield number, text
             continue
-        last = head.rest and place == len(members) and "rest" not in bare.casefold()
-        yield number, f"{label}{place} {bare}" + (f", {head.rest} rest" if last else "")
+        last = rest and place == len(members) and "rest" not in bare.casefold()
+        yield number, f"{label}{place} {bare}" + (f", {rest} rest" if last else "")
 
 
 def _member(text: str, head: RoundHead) -> str:
     """Return a line of rounds with its sets, where it says none itself."""
     bare, _ = opening(clean(text))
-    if not any(map(str.isalpha, bare)) or sets_in(spelled(bare)) or told_of(text):
+    if not any(map(str.isalpha, bare)) or sets_in(spelled(bare)):
+        return text
+    if told_of(text) or rest_alone(text):
         return text
     if most := _MOST.search(bare):
         return f"{bare[:most.start()]}: {head.rounds or 1} x max"

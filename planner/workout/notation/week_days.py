@@ -143,7 +143,7 @@ def _alternating(texts: Iterable[str], letters: Sequence[str]) -> str:
         more = times is not None and _number(times[0]) > len(letters)
         if (more or _ALTERNATE.search(text)) and not _FIGURE.search(text):
             return (f"{so_many(len(letters), 'session')} were read, each once a week; that they "
-                    f"take turns, as {text!r} says, is not judged.")
+                    f"take turns, as {text.rstrip(' .')!r} says, is not judged.")
     return ""
 
 

@@ -34,6 +34,7 @@ COACH: list[Form] = [
     ("Squat 3x5 @ 100%", "unclear anybody"),
     ("Bench press 5x10 @ 90%", "unclear anybody"),
     ("Squat 1x1 @ 100%", "back_squat: 1x1 100%"),
+    ("Squat 3x8-12 @ 75%", "back_squat: 3x8-12 75%"),
     # Two weights, two holds.
     ("DB bench @ 2x20kg 3x10", "db_bench: 3x10 20kg"),
     ("Squat 3x5 2x50kg", "unclear two weights"),

@@ -58,7 +58,7 @@ def test_sessions_that_take_turns_are_told(said: str) -> None:
     """Two sessions on three days: which comes twice is not written."""
     (note,) = reading(ABAB + said).notes
     assert note == ("2 sessions were read, each once a week; that they take turns, as "
-                    f"{said!r} says, is not judged.")
+                    f"{said.rstrip('.')!r} says, is not judged.")
     shown = check(ABAB + said).notes
     assert note in shown
     assert reading(ABAB + "Train twice a week").notes == ()
