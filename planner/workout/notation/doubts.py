@@ -17,8 +17,8 @@ from planner.workout.notation.line import Line
 LIGHTEST_BAR_KG = 7
 """Less than any bar weighs: so light a barbell curl is one with dumbbells."""
 
-MOST_OVER = 5
-"""Per cent above the chart that are still taken for somebody's good day."""
+MOST_OVER = 10
+"""Per cent above the chart that are still taken for somebody's: on a machine some have as many."""
 
 FEWEST_HELD = 10
 """So few of an exercise that goes by the clock may be repetitions."""
@@ -85,8 +85,8 @@ def _refuse(row: Amount, exercise: Exercise, catalog: Catalog, text: str) -> Non
         top = row.reps[0] if isinstance(row.reps, tuple) else Dose(row.reps, None, None).top_reps()
         most = catalog.chart[min(top, max(catalog.chart))]
         if percent > most + MOST_OVER:
-            raise Unclear(f"{percent:g} % for {top} repetitions is more than anybody has ({most:g} "
-                          "% at most): a slip, or of another maximum; write the load, as in "
+            raise Unclear(f"{percent:g} % for {top} repetitions is far above the chart ({most:g} "
+                          "%): a slip, or of another maximum; write the load, as in "
                           f"{row.sets or 1}x{top} @ 80kg")
 
 

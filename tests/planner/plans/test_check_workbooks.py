@@ -83,14 +83,14 @@ def test_what_is_typed_over_counts(week):
 
 
 def test_a_share_that_is_shown_as_one(week):
-    """A cell of 0.9 with the format of a percentage is 90 %."""
+    """A cell of 0.8 with the format of a percentage is 80 %."""
     row = week.row_of("Overhead press")
-    week.put(row, Load=0.9, Effort=None)
+    week.put(row, Load=0.8, Effort=None)
     week.page.cell(row, week.columns["Load"]).number_format = "0%"
 
     [press] = entries(week.audit(), "overhead_press")
 
-    assert press.percent_1rm == 90
+    assert press.percent_1rm == 80
 
 
 def test_a_line_that_is_deleted(week):

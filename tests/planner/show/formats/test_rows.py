@@ -74,7 +74,7 @@ def test_the_sets_come_back(format):
 DOSES = st.builds("{}x{}{}".format, st.integers(1, 4), st.sampled_from(
     [1, 3, 5, 8, 12, "8-12"]), st.sampled_from(["", "", " to failure"]))
 OPTIONS = st.tuples(
-    st.sampled_from(["", "RIR 1", "RIR 3", "80%", "72.5%", "60kg", "62.5kg", "RIR 2, 60kg"]),
+    st.sampled_from(["", "RIR 1", "RIR 3", "77.5%", "72.5%", "60kg", "62.5kg", "RIR 2, 60kg"]),
     st.sampled_from(["", "", "tempo 3-1-1-0"]), st.sampled_from(["", "", "90s rest", "4min rest"]))
 SETS = st.builds(lambda dose, options: " @ ".join(
     part for part in (dose, ", ".join(filter(None, options))) if part), DOSES, OPTIONS)

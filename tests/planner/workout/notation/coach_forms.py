@@ -31,8 +31,9 @@ COACH: list[Form] = [
     ("Squat 2x5 @ 80% of last week", "wrong another set"),
     ("Bench 1x3 @ 85%, 3x5 @ -10%", "wrong another set"),
     ("Squat 3x5 - 70%", "back_squat: 3x5 70%"),
-    ("Squat 3x5 @ 100%", "unclear anybody"),
-    ("Bench press 5x10 @ 90%", "unclear anybody"),
+    ("Squat 3x5 @ 100%", "unclear chart"),
+    ("Bench press 5x10 @ 90%", "unclear chart"),
+    ("Leg press 3x10 @ 80%", "leg_press: 3x10 80%"),
     ("Squat 1x1 @ 100%", "back_squat: 1x1 100%"),
     ("Squat 3x8-12 @ 75%", "back_squat: 3x8-12 75%"),
     # Two weights, two holds.
