@@ -45,7 +45,8 @@ def resume(block: Block, done: int, missed: int = 0, complaints: Iterable[str] =
     total = len(block.weeks)
     whole(done, 0, total, "done")
     whole(missed, 0, total, "missed")
-    left = total - done - missed
+    behind = (block.weeks[done - 1].week if done else block.weeks[0].week - 1) + missed
+    left = block.weeks[-1].week - behind
     if left < FEWEST:
         raise InputError(f"{so_many(max(left, 0), 'week')} of {total} would be left; a new block "
                          f"has at least {FEWEST}", "missed" if missed else "done")
@@ -55,7 +56,7 @@ def resume(block: Block, done: int, missed: int = 0, complaints: Iterable[str] =
         bases = [replan(base, complaints=pain, minutes=minutes, without=gone, catalog=catalog,
                         rules=rules).plan for base in bases]
     opened = [open_plan(base, catalog, rules) for base in bases]
-    shape = [replace(week, week=week.week + done + missed)
+    shape = [replace(week, week=week.week + behind)
              for week in _after(missed, wave(left, block.request.goal, catalog), catalog)]
     return Block(request=bases[0].request, bases=tuple(bases), done=done, missed=missed,
                  weeks=(*block.weeks[:done], *filled(opened, shape, rules)),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.doors.cli.keeping import Db, Who
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def progress(
-    files: Annotated[list[str], typer.Argument(
-        metavar="FILE...", help="Training logs, as coach log read takes them; - is standard "
-                                "input.")],
+    files: Annotated[list[str] | None, typer.Argument(
+        metavar="[FILE]...", help="Training logs, as coach log read takes them; - is standard "
+                                  "input. Without one: what coach log keeps.")] = None,
     lift: Annotated[list[str] | None, typer.Option(
         metavar="LIFT", help="Only lifts of this name, id or movement, with all their records; "
                              "repeatable.")] = None,
@@ -46,6 +48,7 @@ def progress(
                                           "repeatable.")] = None,
     full: Annotated[bool, typer.Option("--full", help="Show every lift and every record.")
                     ] = False,
+    athlete: Who = None, db: Db = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, loads in kilograms.")] = False,
 ) -> None:
     """Show what training logs say: maxima, records, weekly sets, stalls, your clock.
@@ -57,7 +60,7 @@ def progress(
 
     known = load_catalog(catalog)
     shown = _unit(unit)
-    sessions = _sessions(files, known, shown)
+    sessions = _sessions(files, known, shown) if files else _kept(athlete, db)
     reader = _reader(sessions, known, plan, _date(plan_from, "--plan-from"),
                      _date(since, "--since"), lift or (), body, shown)
     report = progress_report(sessions, known, reader)
@@ -108,6 +111,26 @@ def _sessions(files: Sequence[str], catalog: Catalog, unit: Unit) -> tuple[Logge
             if session not in same:
                 same.append(session)
     return tuple(session for same in found.values() for session in same)
+
+
+def _kept(athlete: str | None, db: str | None) -> tuple[LoggedSession, ...]:
+    """Return the sessions of the store.
+
+    Raises
+    ------
+    InputError
+        There are none.
+    """
+    from planner.doors.cli.keeping import kept, somebody
+    from planner.request.errors import InputError
+
+    with kept(db) as store:
+        who = somebody(store, athlete)
+        found = store.sessions(who)
+    if not found:
+        raise InputError(f"nothing of {who.name} is kept yet; name a FILE, or coach log import "
+                         "FILE keeps it")
+    return found
 
 
 def _reader(sessions: Sequence[LoggedSession], catalog: Catalog, plan: str | None,
