@@ -235,7 +235,7 @@ class _Curve:
         missing = sum(g.weight * max(0, g.target - got[g.id]) for g in p.goals)
         targets = sum(g.target for g in p.goals)
         met = sum(min(g.target, got[g.id]) for g in p.goals)
-        taken = sum(session_seconds(v.entries, p.catalog) for v in w.sessions)
+        taken = sum(session_seconds(v.entries, p.timing) for v in w.sessions)
         return Point(at=at, missing=missing, coverage=value.coverage,
                      quality=value.quality, proved=proved or missing == 0,
                      reached=round(met / targets, 4) if targets else 1.0,

@@ -27,6 +27,7 @@ from planner.request.request import Request, Wanted, as_request, normalise
 from planner.rules import Rule
 from planner.workout.dose import QUARTERS, half_up
 from planner.workout.session_seconds import session_seconds
+from planner.workout.timing import Timing
 from planner.workout.workout import Workout
 
 SECONDS_A_WEEK = 1.5
@@ -175,7 +176,7 @@ def _week(base: Opened, week: WaveWeek, rules: Sequence[Rule], most: int | None)
     problem = build_problem(asked, base.catalog, rules)
     done = _kept(base, problem, shaped(base.workout, problem, week, most), started)
     if week.kind == "deload":
-        problem = build_problem(_shorter(asked, done, base.catalog), base.catalog, rules)
+        problem = build_problem(_shorter(asked, done, problem.timing), base.catalog, rules)
     elif asked.top_set:
         done = with_top_sets(done, problem)
     return revised(base, done, (), started, problem, ())
@@ -198,10 +199,10 @@ def _share(quarters: int, week: WaveWeek) -> float:
     return half_up(2 * quarters * week.sets_percent / 100 / QUARTERS) / 2
 
 
-def _shorter(asked: Request, done: Workout, catalog: Catalog) -> Request:
+def _shorter(asked: Request, done: Workout, timing: Timing) -> Request:
     """Return a request whose sessions have the minutes that they take."""
     sessions = []
     for session, page in zip(asked.sessions, done.sessions, strict=True):
-        takes = -(-session_seconds(page.entries, catalog) // (60 * STEP_MIN)) * STEP_MIN
+        takes = -(-session_seconds(page.entries, timing) // (60 * STEP_MIN)) * STEP_MIN
         sessions.append(session.model_copy(update={"minutes": min(session.minutes, takes)}))
     return asked.model_copy(update={"sessions": tuple(sessions)})

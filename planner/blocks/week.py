@@ -131,7 +131,7 @@ def _with_sets(w: Workout, sets: Mapping[tuple[int, int], int]) -> Workout:
 def _in_time(w: Workout, p: Problem, sets: Sets) -> Workout:
     """Return the workout with a set less of accessories, one by one, until each session fits."""
     for k, session in enumerate(p.sessions):
-        while session_seconds(w.sessions[k].entries, p.catalog) > session.budget_s:
+        while session_seconds(w.sessions[k].entries, p.timing) > session.budget_s:
             free = [at for at in sets if at[0] == k and sets[at] > 1]
             if not free:
                 break

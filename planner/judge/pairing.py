@@ -103,7 +103,7 @@ class Matcher:
 
     def saved(self, pairs: Sequence[tuple[WorkoutEntry, WorkoutEntry]]) -> int:
         """Return the seconds that a matching saves."""
-        move = self.problem.catalog.timing.superset_move_s
+        move = self.problem.timing.move_s
         return sum(saving_s(a.clock, b.clock, a.sets, move) for a, b in pairs)
 
     def paired(self, entries: Sequence[WorkoutEntry], groups: Groups) -> list[Paired]:

@@ -65,5 +65,5 @@ def _cheapest(p: Problem) -> dict[str, float]:
 
 
 def _spare(p: Problem, w: Workout) -> int:
-    return sum(max(0, s.budget_s - session_seconds(v.entries, p.catalog))
+    return sum(max(0, s.budget_s - session_seconds(v.entries, p.timing))
                for v, s in zip(w.sessions, p.sessions, strict=True))

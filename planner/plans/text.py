@@ -122,7 +122,8 @@ def _inferred(first: Reading, again: Rereading, said: Mapping[str, Any], catalog
     update["rules"] = {**_craft(catalog), **asked.rules}
     asked = normalise(asked.model_copy(update=update), catalog, (r.id for r in rules))
     found = _judged(reading, build_problem(asked, catalog, rules), False)
-    takes = [-(-session_seconds(v.entries, catalog) // 60) for v in found.workout.sessions]
+    timing = found.problem.timing
+    takes = [-(-session_seconds(v.entries, timing) // 60) for v in found.workout.sessions]
     problem = replace(lasting(found, takes, rules).problem,
                       unknown=frozenset(n for n in UNSTATED if n not in said))
     return _judged(reading, problem, False, (_by(said, asked), *notes))

@@ -32,7 +32,7 @@ def session_page(done: WorkoutSession, session: SessionProblem, p: Problem,
     entries: list[Entry] = []
     start = 0
     for block in blocks(paced["typical"]):
-        length = block_seconds(block, p.catalog)
+        length = block_seconds(block, p.timing)
         for i, item in enumerate(block):
             partner = block[1 - i] if len(block) == 2 else None
             first = not any(e.phase == "work" for e in entries)
@@ -46,7 +46,7 @@ def session_page(done: WorkoutSession, session: SessionProblem, p: Problem,
     return PlanSession(
         id=session.id, day=p.request.sessions[session.index].day,
         budget_s=None if "minutes" in p.unknown else session.budget_s,
-        seconds=PaceSeconds(**{k: session_seconds(v, p.catalog) for k, v in paced.items()}),
+        seconds=PaceSeconds(**{k: session_seconds(v, p.timing) for k, v in paced.items()}),
         entries=tuple(entries), advice=_advice(p),
     )
 

@@ -172,7 +172,8 @@ class Problem:
     @cached_property
     def timing(self) -> Timing:
         """The timing of sets and rests in the request."""
-        return Timing(self.catalog, self.request.goal, self.request.pace, self.limits.rest_s_min)
+        asked = self.request
+        return Timing(self.catalog, asked.goal, asked.pace, self.limits.rest_s_min, asked.factors)
 
     @cached_property
     def doses(self) -> dict[Hashable, tuple[Dose, Clock, tuple[int, int]]]:

@@ -13,6 +13,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 
 from planner.catalog import Catalog
 from planner.catalog.words import Goal, Id, Level, Model, PaceName, Severity
+from planner.request.clock import AS_IT_IS, ClockFactors
 from planner.request.errors import InputError, nearest
 from planner.request.spoken import as_ids, known_id
 
@@ -23,6 +24,10 @@ LONGEST_MIN = 600
 """Minutes of the longest session."""
 
 Sets = Annotated[float, Field(ge=0, le=100, multiple_of=0.25, allow_inf_nan=False)]
+
+
+def _unsaid(value: object) -> bool:
+    return value is None
 
 
 class WarmUp(Model):
@@ -99,7 +104,14 @@ class SearchLimits(Model):
 
 
 class Request(Model):
-    """Everything a plan is made from; only ``sessions`` has no default."""
+    """Everything a plan is made from; only ``sessions`` has no default.
+
+    Attributes
+    ----------
+    clock
+        How the seconds of who trains differ from the catalogue's, so that ``minutes`` are theirs.
+        Where it is not said, nothing is written of it either.
+    """
 
     goal: Goal = "hypertrophy"
     level: Level = "intermediate"
@@ -120,6 +132,7 @@ class Request(Model):
     recent: tuple[Recent, ...] = ()
     maxes_kg: dict[Id, Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]] = {}
     pace: PaceName = "typical"
+    clock: Annotated[ClockFactors | None, Field(exclude_if=_unsaid)] = None
     rules: dict[Id, Severity | RuleFigures] = {}
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 0
     limits: SearchLimits = SearchLimits()
@@ -146,6 +159,11 @@ class Request(Model):
     def week(self) -> bool:
         """Whether it asks for more than one session."""
         return len(self.sessions) > 1
+
+    @property
+    def factors(self) -> ClockFactors:
+        """The factors of the clock, the catalogue's where none is said."""
+        return self.clock or AS_IT_IS
 
 
 def session_ids(sessions: Iterable[Session]) -> list[str]:

@@ -28,7 +28,7 @@ class TimeBudget:
             if "minutes" in p.unknown:
                 yield Finding(done.id, "no minutes were given", status="not_judged")
                 continue
-            seconds = session_seconds(done.entries, p.catalog)
+            seconds = session_seconds(done.entries, p.timing)
             over = -(-max(0, seconds - session.budget_s) // 60)
             word = "over" if seconds > session.budget_s else "under"
             gap = abs(session.budget_s - seconds)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.catalog import Catalog
 from planner.workout.timing import Timing, group_seconds
 from planner.workout.workout import WorkoutEntry, blocks
 
 
-def block_seconds(block: Sequence[WorkoutEntry], catalog: Catalog) -> int:
+def block_seconds(block: Sequence[WorkoutEntry], timing: Timing) -> int:
     """Return the seconds of an entry alone, or of a superset."""
     if len(block) == 1:
         return block[0].clock.alone(block[0].sets)
-    return group_seconds([(e.clock, e.sets) for e in block], catalog.timing.superset_move_s)
+    return group_seconds([(e.clock, e.sets) for e in block], timing.move_s)
 
 
-def session_seconds(entries: Sequence[WorkoutEntry], catalog: Catalog) -> int:
+def session_seconds(entries: Sequence[WorkoutEntry], timing: Timing) -> int:
     """Return the sum over a session's entries, at the pace their clocks were made for."""
-    return sum(block_seconds(b, catalog) for b in blocks(tuple(entries)))
+    return sum(block_seconds(b, timing) for b in blocks(tuple(entries)))
 
 
 def timed(entries: Sequence[WorkoutEntry], timing: Timing) -> tuple[WorkoutEntry, ...]:

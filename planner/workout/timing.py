@@ -1,7 +1,7 @@
 """How long a set takes: the one place that turns doses into seconds.
 
 The time equation (docs/explanation/model.md) has its figures in the data. Every part is rounded
-half up to whole seconds.
+half up to whole seconds. A person's factors multiply rests, set-up and ramps before that.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from planner.catalog import Catalog, Exercise
 from planner.catalog.figures import Pace
 from planner.catalog.words import Goal, PaceName
+from planner.request.clock import AS_IT_IS, ClockFactors
 from planner.workout.dose import Dose, half_up, percent_1rm, ramp_sets
 from planner.workout.rows import Row, row_percent
 
@@ -63,12 +64,15 @@ class Timing:
     ----------
     least_rest_s
         A complaint's lower limit on rests.
+    factors
+        How the seconds of who trains differ from the catalogue's, at every pace.
     """
 
     catalog: Catalog
     goal: Goal
     pace: PaceName
     least_rest_s: int = 0
+    factors: ClockFactors = AS_IT_IS
 
     def at(self, pace: PaceName) -> Timing:
         """Return the same at another pace."""
@@ -87,7 +91,7 @@ class Timing:
             Whether it stands in the work phase; elsewhere there is no rest and no ramp, and the
             lead-in is the set-up alone.
         """
-        setup_s = half_up(exercise.setup_s * self._figures.setup)
+        setup_s = half_up(exercise.setup_s * self._figures.setup * self.factors.setup)
         if not work:
             return Clock(setup_s, 0, self._work_s(exercise, dose), 0)
         if rows:
@@ -113,11 +117,24 @@ class Timing:
         return half_up(dose.top_reps() * (exercise.seconds_per_rep or 0.0) * self._figures.tempo)
 
     def rest_s(self, exercise: Exercise, dose: Dose) -> int:
-        """Return the rest between two sets of an exercise; 0 outside the work phase."""
+        """Return the rest between two sets of an exercise; 0 outside the work phase.
+
+        A complaint's least rest holds for everybody, however short somebody's own rests are.
+        """
         if exercise.rest_class is None:
             return 0
         row = self.catalog.rest_by_key[self.goal, exercise.rest_class]
-        rest_s: int = max(getattr(row, self.pace), self.least_rest_s)
+        own_s = self._between(exercise, dose, getattr(row, self.pace))
+        least_s = self._between(exercise, dose, self.least_rest_s) if self.least_rest_s else 0
+        return max(half_up(own_s * self.factors.rest), least_s)
+
+    @property
+    def move_s(self) -> int:
+        """The way from an exercise of a superset to the next."""
+        return half_up(self.catalog.timing.superset_move_s * self.factors.setup)
+
+    def _between(self, exercise: Exercise, dose: Dose, rest_s: int) -> int:
+        """Return a rest, longer after failure; of one side, while the other one works, shorter."""
         if dose.to_failure:
             rest_s += self._figures.failure_rest_s
         if exercise.unilateral:
@@ -139,8 +156,8 @@ class Timing:
         figures = self._figures
         rep_s = (exercise.seconds_per_rep or 0.0) * (2 if exercise.unilateral else 1)
         steps = ramp_sets(self.catalog, exercise, percent)
-        return sum(half_up(step.reps * rep_s * figures.tempo) + figures.ramp_rest_s
-                   for step in steps)
+        return half_up(self.factors.warm_up * sum(
+            half_up(step.reps * rep_s * figures.tempo) + figures.ramp_rest_s for step in steps))
 
 
 def group_seconds(members: Sequence[tuple[Clock, int]], move_s: int) -> int:

@@ -62,7 +62,7 @@ def test_a_published_session_has_a_warm_up_and_a_clock(bullmastiff):
     held = sum(i.dose.hold_s for i in done.entries if not i.work)
 
     assert held == sum(sum(part.holds) for part in session.warm_up)
-    assert 30 * 60 < session_seconds(done.entries, bullmastiff.problem.catalog) < 75 * 60
+    assert 30 * 60 < session_seconds(done.entries, bullmastiff.problem.timing) < 75 * 60
     assert short(done)[0] == "back_squat 4x6"
 
 

@@ -164,7 +164,7 @@ def _edits(plan: Plan, p: Problem, w: Workout, values: Mapping[str, int]) -> lis
     """Return the first of a plan's own figures that differs from its recomputed value, in words."""
     for page, done in zip(plan.sessions, w.sessions, strict=True):
         written = getattr(page.seconds, p.request.pace)
-        takes = session_seconds(done.entries, p.catalog)
+        takes = session_seconds(done.entries, p.timing)
         if written != takes and page.id not in p.done:
             return [f"The plan was edited: it says {_clock(written)} for {page.id}, "
                     f"which takes {_clock(takes)}."]

@@ -13,6 +13,7 @@ from planner.plans.make import catalog_report
 from planner.plans.schema import Plan, SolverReport
 from planner.plans.text import Stated, TextWorkout, lasting, text_workout
 from planner.plans.write import session_pages
+from planner.problem.problem import Problem
 from planner.rules import Rule
 from planner.workout.session_seconds import session_seconds
 from planner.workout.workout import WorkoutSession
@@ -42,8 +43,8 @@ def open_text(text: str, stated: Stated, minutes: int | None, catalog: Catalog,
     """
     found = text_workout(text, stated, catalog, rules, week=week)
     if minutes is not None or not found.stated:
-        found = lasting(found, [minutes or _minutes(v, catalog) for v in found.workout.sessions],
-                        rules)
+        takes = [minutes or _minutes(v, found.problem) for v in found.workout.sessions]
+        found = lasting(found, takes, rules)
     p, workout = found.problem, found.workout
     rows = ledger(workout, p, rules)
     value = worth(workout, p, rows)
@@ -57,13 +58,13 @@ def open_text(text: str, stated: Stated, minutes: int | None, catalog: Catalog,
     return opened, found
 
 
-def _minutes(done: WorkoutSession, catalog: Catalog) -> int:
+def _minutes(done: WorkoutSession, p: Problem) -> int:
     """Return the minutes that a session takes, with the usual warm-up where it has none."""
-    took = session_seconds(done.entries, catalog)
+    took = session_seconds(done.entries, p.timing)
     warm = any(PHASES.index(i.phase) < PHASES.index("work") for i in done.entries)
     total = took
     if not warm:
-        rows = sorted(catalog.warm_up, key=lambda r: r.from_minutes)
+        rows = sorted(p.catalog.warm_up, key=lambda r: r.from_minutes)
         for row in rows:
             more = 60 * (row.raise_minutes + row.mobilise_minutes)
             if took + more >= 60 * row.from_minutes:

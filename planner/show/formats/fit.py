@@ -19,6 +19,7 @@ from planner.show.formats.losses import Losses
 from planner.show.formats.pairings import pairings
 from planner.show.unlike import unlike
 from planner.show.view import EntryView, SessionView, Sheet
+from planner.workout.dose import half_up
 from planner.workout.reps import Parts, Reps
 
 if TYPE_CHECKING:
@@ -73,13 +74,15 @@ class _Steps:
 
     def block(self, block: Sequence[EntryView], sheet: Sheet) -> None:
         """Add an entry alone, or the two of a superset round after round."""
+        asked = sheet.plan.request
         for entry in block:
             for ramp in entry.entry.ramp:
                 step = self._named(entry, self.kit.types.Intensity.WARMUP,
                                    f"ramp set, {ramp.percent} % of the load")
                 self._reps(step, ramp.reps)
                 self._load(step, ramp.load_kg, entry)
-                self._rest(sheet.catalog.pace_by_id[sheet.plan.request.pace].ramp_rest_s)
+                self._rest(half_up(sheet.catalog.pace_by_id[asked.pace].ramp_rest_s
+                                   * asked.factors.warm_up))
         for members, rounds in _rounds([unlike(entry) for entry in block]):
             self._round(members, rounds, members[-1].rest_s or block[-1].rest_s)
 

@@ -79,7 +79,7 @@ def twice_least(problem: Problem, session: SessionProblem,
     free = [o for o in session.options if o.id not in barred]
     lead, rest = (_longest_shared(problem, free, rules, _lead_in_s),
                   _longest_shared(problem, free, rules, _rest_s))
-    move = problem.catalog.timing.superset_move_s
+    move = problem.timing.move_s
     for option in free:
         entry, each = alone[option.id]
         saves_lead, saves_rest = lead[option.id], rest[option.id]

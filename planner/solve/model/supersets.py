@@ -145,7 +145,7 @@ class Supersets:
         count = cp.new_int_var(0, most, f"pairs {self.session.id} {rounds}")
         self._add(self.builder.total([*((1, q) for _, q in members), (-2, count)]) == 0)
         self.count[rounds] = count
-        move = self.problem.catalog.timing.superset_move_s
+        move = self.problem.timing.move_s
         terms = [(-rounds * move, count)]
         rests = [(o.clock.rest_s, q) for o, q in members]
         leads = [(o.clock.lead_in_s, q) for o, q in members]

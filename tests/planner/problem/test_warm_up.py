@@ -116,7 +116,7 @@ def test_it_fits_what_is_reserved(make_problem, workout, fields, work):
     session = problem.sessions[0]
     warm = warm_up_for(problem, session, workout(problem, work).sessions[0].work)
 
-    assert session_seconds(warm, problem.catalog) <= warm_up_s(problem, session)
+    assert session_seconds(warm, problem.timing) <= warm_up_s(problem, session)
 
 
 @pytest.mark.parametrize("fields", [
@@ -129,7 +129,7 @@ def test_where_minutes_have_a_price_its_length_is_certain(make_problem, workout,
     session = problem.sessions[0]
     warm = warm_up_for(problem, session, workout(problem, work).sessions[0].work)
 
-    assert session_seconds(warm, problem.catalog) == warm_up_s(problem, session)
+    assert session_seconds(warm, problem.timing) == warm_up_s(problem, session)
 
 
 @pytest.mark.parametrize("complaint", ["low_back_pain", "knee_pain", "wrist_pain", "pregnancy"])

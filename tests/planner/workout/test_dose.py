@@ -200,7 +200,7 @@ def test_a_superset(timed):
     assert group_seconds([(pulldown, 3), (press, 3)], 15) == seconds
 
 
-def test_a_session_is_the_sum_of_its_blocks(make_problem, workout, catalog):
+def test_a_session_is_the_sum_of_its_blocks(make_problem, workout):
     """Two raises as a superset, then planks: 486 + 300 s."""
     problem = make_problem(warm_up={"raise_minutes": 0, "mobilise_minutes": 0})
     entries = [("lateral_raise", 3, 12, "A"), ("hammer_curl", 3, 12, "A"), ("plank", 3, 40)]
@@ -208,10 +208,10 @@ def test_a_session_is_the_sum_of_its_blocks(make_problem, workout, catalog):
     [done] = workout(problem, entries).sessions
 
     # 75 + 3 x (36 + 15 + 36) + 2 x 75 = 486.
-    assert session_seconds(done.entries, catalog) == 786
+    assert session_seconds(done.entries, problem.timing) == 786
 
 
-def test_two_supersets_in_a_row_are_two(make_problem, workout, catalog):
+def test_two_supersets_in_a_row_are_two(make_problem, workout):
     """A and B stand side by side and are timed apart."""
     problem = make_problem(warm_up={"raise_minutes": 0, "mobilise_minutes": 0})
     entries = [("lateral_raise", 3, 12, "A"), ("hammer_curl", 3, 12, "A"),
@@ -219,7 +219,7 @@ def test_two_supersets_in_a_row_are_two(make_problem, workout, catalog):
 
     [done] = workout(problem, entries).sessions
 
-    assert session_seconds(done.entries, catalog) == 2 * 486
+    assert session_seconds(done.entries, problem.timing) == 2 * 486
 
 
 # --- %1RM and ramps ------------------------------------------------------------------------
