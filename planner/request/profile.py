@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from planner.catalog import Catalog
 from planner.catalog.words import Goal, Id, Level, Model, PaceName
+from planner.request.clock import ClockFactors
 from planner.request.days import spoken_day
 from planner.request.errors import InputError, nearest
 from planner.request.mass import Mass, Unit
@@ -52,6 +53,9 @@ class Profile(Model):
         By name; the first is where a day is that says nothing else.
     maxes
         One-repetition maxima, in the unit that they are written in.
+    clock
+        How long rests, set-up and warm-up sets take beside the catalogue's, where a log is not to
+        be asked.
     """
 
     name: Annotated[str, Field(min_length=1, max_length=100)] | None = None
@@ -69,6 +73,7 @@ class Profile(Model):
     able: tuple[Id, ...] = ()
     focus: tuple[Id, ...] = ()
     pace: PaceName = "typical"
+    clock: ClockFactors | None = None
 
     @model_validator(mode="after")
     def _in_itself(self) -> "Profile":
@@ -114,6 +119,8 @@ def spoken_profile(data: Mapping[str, Any]) -> dict[str, Any]:
             found[name] = _list(found[name])
     if isinstance(found.get("maxes"), Mapping):
         found["maxes"] = {written(name): mass for name, mass in found["maxes"].items()}
+    if isinstance(found.get("clock"), Mapping):
+        found["clock"] = {written(name): factor for name, factor in found["clock"].items()}
     if isinstance(found.get("places"), Mapping):
         found["places"] = {written(name): _place(place) for name, place in found["places"].items()}
     if "days" in found:
@@ -168,6 +175,8 @@ def request_fields(profile: Profile) -> dict[str, Any]:
         if name in wrote:
             value = getattr(profile, name)
             found[name] = list(value) if isinstance(value, tuple) else value
+    if profile.clock is not None:
+        found["clock"] = profile.clock.model_dump()
     if profile.maxes:
         found["maxes_kg"] = {name: mass.grams / 1000 for name, mass in profile.maxes.items()}
     place = profile.usual_place

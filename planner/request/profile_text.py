@@ -45,6 +45,9 @@ def _lines(p: Profile) -> Iterator[str]:
     yield _said(f"able: {_list(p.able)}", "exercises you can do whatever your level")
     yield _said(f"focus: {_list(p.focus)}", "muscles, groups or regions: back, arms")
     yield _said(f"pace: {p.pace}", "the clock: brisk, typical or generous")
+    if p.clock is not None:
+        factors = ", ".join(f"{name}: {factor:g}" for name, factor in p.clock)
+        yield _said(f"clock: {{{factors}}}", "beside the catalogue's; without it, from your log")
     if p.bodyweight is not None:
         yield f"bodyweight: {p.bodyweight}"
 

@@ -42,7 +42,7 @@ def as_ids(data: Mapping[str, Any]) -> dict[str, Any]:
         found["include"] = _pins(found["include"])
     if isinstance(found.get("sessions"), list | tuple):
         found["sessions"] = [_session(s) for s in found["sessions"]]
-    for name in ("maxes_kg", "coverage", "rules"):
+    for name in ("maxes_kg", "coverage", "rules", "clock"):
         if isinstance(found.get(name), Mapping):
             found[name] = {written(key): value for key, value in found[name].items()}
     return found

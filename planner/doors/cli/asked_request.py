@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.catalog import Catalog
-from planner.doors.cli.profile import Merged, You, merged
+from planner.doors.cli.clock import tell_clock, with_own_clock
+from planner.doors.cli.profile import Merged, You, merged, tell
 from planner.doors.cli.request_fields import nothing_to_plan, placed_field, request_fields
 from planner.request.files import Document, request_of
 from planner.request.request import Request
@@ -41,6 +42,8 @@ def asked_request(given: Mapping[str, Any], document: Document | None, asks: You
                   catalog: Catalog) -> AskedRequest:
     """Return the request that options, a file and the profile make together.
 
+    What was taken from the profile and from the log is told.
+
     Raises
     ------
     InputError
@@ -51,6 +54,10 @@ def asked_request(given: Mapping[str, Any], document: Document | None, asks: You
     if document is None and not fields.get("sessions"):
         raise nothing_to_plan()
     try:
-        return AskedRequest(request_of(fields), document, mine, both)
+        asked = request_of(fields)
     except Exception as error:
         raise placed_field(error, document, mine, both) from None
+    asked, clock = with_own_clock(asked, asks, catalog, given["no_clock"])
+    tell(both.file, both.filled() - mine - ({"clock"} if given["no_clock"] else set()))
+    tell_clock(clock)
+    return AskedRequest(asked, document, mine, both)

@@ -57,7 +57,7 @@ def request_fields(given: Given, data: Mapping[str, Any] | None, unit: Unit = "k
         mine["warm_up"] = _warm_up(given["warm_up"])
     for field, option, read in (
             ("coverage", "coverage", _coverage), ("rules", "rule", _rule),
-            ("maxes_kg", "max", partial(_kilograms, unit))):
+            ("clock", "clock", float), ("maxes_kg", "max", partial(_kilograms, unit))):
         if given[option]:
             before = fields.get(field)
             mine[field] = {**(before if isinstance(before, dict) else {}),
@@ -139,6 +139,7 @@ def _pairs(items: Iterable[str], option: str,
         except ValueError:
             form = {"--coverage": "lats=8:12:18 (min:target:max)",
                     "--max": "deadlift=140 (kg), or deadlift=315lb",
+                    "--clock": "rest=1.1 or warm_up=1.2 (times the catalogue's seconds)",
                     "--rule": "core_last=must or session_cap=must:20"}[option]
             raise InputError(f"expected the form {form}, found {item!r}", option) from None
     return found

@@ -36,6 +36,8 @@ OPTIONS: tuple[tuple[str, Argument], ...] = (
                        "body_part.", None, metavar="SPLIT")),
     ("pace", Argument("pace", "id", "The clock the minutes hold on: brisk, typical, generous.",
                       None, metavar="PACE")),
+    ("clock", Argument("clock", "texts", "Your seconds beside the catalogue's: rest=1.1,setup=1,"
+                       "warm_up=1.2.", (), metavar="FACTORS")),
     ("maxes_kg", Argument("max", "texts", "One-repetition maxima in kg: deadlift=140.", (),
                           metavar="MAXES")),
     ("rules", Argument("rule", "texts", "How strictly a rule is taken: core_last=must, "

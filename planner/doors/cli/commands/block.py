@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from planner.doors.arguments import Argument
 from planner.doors.cli.asking import CATALOG, JSON, taking
+from planner.doors.cli.clock import NO_CLOCK
 from planner.doors.cli.commands.plan import REQUEST
 from planner.doors.cli.profile import ABOUT_YOU
 from planner.doors.cli.request_options import OPTIONS
@@ -31,13 +32,14 @@ MOST_IN_ROW = 6
 """Weeks that stand side by side."""
 
 
-@taking(REQUEST, WEEKS, *(a for _, a in OPTIONS), *ABOUT_YOU, DONE, MISSED, WITHOUT, OUTPUT,
-        START, CATALOG, JSON)
+@taking(REQUEST, WEEKS, *(a for _, a in OPTIONS), DONE, MISSED, WITHOUT, OUTPUT, START, *ABOUT_YOU,
+        NO_CLOCK, CATALOG, JSON)
 def block(**given: Any) -> None:
     """Plan several weeks: accumulation, intensification, and a deload at the end of each part.
 
     Main lifts stay, accessories change from part to part, and sets and effort
-    follow the goal's wave. A block's JSON instead of a request plans its rest
+    follow the goal's wave. What the request does not say is taken from your
+    profile, as for coach plan. A block's JSON instead of a request plans its rest
     anew: --done 3 --missed 1, with complaints, minutes or equipment as they are now.
     """
     from planner.doors.cli import opening
@@ -77,7 +79,7 @@ def _made(given: dict[str, Any], known: Catalog) -> Block:
     from planner.blocks.read import block_of
     from planner.doors.cli import opening
     from planner.doors.cli.asked_request import asked_request
-    from planner.doors.cli.profile import tell, you
+    from planner.doors.cli.profile import you
     from planner.doors.cli.quick_start import import_solver
     from planner.request.errors import InputError
     from planner.request.files import document_of, read_text
@@ -96,7 +98,6 @@ def _made(given: dict[str, Any], known: Catalog) -> Block:
         raise InputError("this is of a block's JSON, as coach block --json writes it", "--done")
     asks = you(given, known)
     asked = asked_request(given, document, asks, known)
-    tell(asked.both.file, asked.both.filled() - asked.mine)
     import_solver()
     try:
         return planned_block(asked.request, given["weeks"], known)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from planner.doors.cli.asking import CATALOG, JSON, taking
+from planner.doors.cli.clock import NO_CLOCK
 from planner.doors.cli.commands.plan import REQUEST
 from planner.doors.cli.profile import ABOUT_YOU
 from planner.doors.cli.request_options import OPTIONS
@@ -30,9 +31,9 @@ class Held:
     Attributes
     ----------
     source
-        ``option``, ``request``, ``profile`` or ``default``.
+        ``option``, ``request``, ``profile``, ``log`` or ``default``.
     where
-        The option, or the file and line; empty for a default.
+        The option, the file and line, or how much of a log; empty for a default.
     """
 
     field: str
@@ -41,7 +42,7 @@ class Held:
     where: str = ""
 
 
-@taking(REQUEST, *(a for _, a in OPTIONS), *ABOUT_YOU, CATALOG,
+@taking(REQUEST, *(a for _, a in OPTIONS), *ABOUT_YOU, NO_CLOCK, CATALOG,
         replace(JSON, says="Print the fields as JSON."))
 def config(**given: Any) -> None:
     """Show what coach plan would plan by, and where each value comes from.
@@ -49,6 +50,7 @@ def config(**given: Any) -> None:
     An option comes before the request, the request before your profile, field
     by field; maxima exercise by exercise.
     """
+    from planner.doors.cli.clock import with_own_clock
     from planner.doors.cli.output import show
     from planner.doors.cli.profile import merged, you
     from planner.doors.cli.request_fields import placed_field, request_fields
@@ -66,7 +68,12 @@ def config(**given: Any) -> None:
         asked = normalise(asked, known)
     except Exception as error:
         raise placed_field(error, document, mine, both) from None
+    asked, clock = with_own_clock(asked, asks, known, given["no_clock"])
     held = [*_person(given, asks), *_fields(asked, fields, given, mine, both, document, known)]
+    if clock is not None or given["no_clock"]:
+        said = ("log", clock.source) if clock is not None else ("option", NO_CLOCK.option)
+        held = [replace(one, source=said[0], where=said[1]) if one.field == "clock" else one
+                for one in held]
     if given["json"]:
         print_json({"schema": "config/1",
                     "profile": asks.file.document.name if asks.file is not None else None,
@@ -92,7 +99,8 @@ def _person(given: Mapping[str, Any], asks: You) -> Iterator[Held]:
 def _fields(asked: Request, fields: Mapping[str, Any], given: Mapping[str, Any], mine: set[str],
             both: Merged, document: Document | None,
             catalog: Catalog) -> Iterator[Held]:
-    plain = asked.model_dump(mode="json")
+    # What is not said of the clock is not in the file either.
+    plain: dict[str, Any] = {"clock": None, **asked.model_dump(mode="json")}
     for name, value in plain.items():
         if name == "maxes_kg" and value:
             yield from _maxes(value, given, both, document, catalog)

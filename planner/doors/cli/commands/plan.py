@@ -9,6 +9,7 @@ import typer
 
 from planner.doors.arguments import Argument
 from planner.doors.cli.asking import CATALOG, JSON, taking
+from planner.doors.cli.clock import NO_CLOCK
 from planner.doors.cli.parts import FORMAT, FULL, LEDGER, RULES, SHOW_COVERAGE, WHY, PageParts
 from planner.doors.cli.profile import ABOUT_YOU
 from planner.doors.cli.request_options import OPTIONS
@@ -36,8 +37,8 @@ SHOWN = Argument("show_coverage", "flag", "Show the sets of each muscle group.",
                  flag=SHOW_COVERAGE, hidden=True)
 
 
-@taking(REQUEST, *(a for _, a in OPTIONS), *ABOUT_YOU, CATALOG, WHY, SHOWN, RULES, LEDGER, FULL,
-        OUTPUT, FORMAT, replace(JSON, says="The same as --format json."), SEARCH, TRACE)
+@taking(REQUEST, *(a for _, a in OPTIONS), *ABOUT_YOU, NO_CLOCK, CATALOG, WHY, SHOWN, RULES, LEDGER,
+        FULL, OUTPUT, FORMAT, replace(JSON, says="The same as --format json."), SEARCH, TRACE)
 def plan(**given: Any) -> None:
     """Plan what REQUEST asks: one session or a week. Options override the file.
 
@@ -45,7 +46,7 @@ def plan(**given: Any) -> None:
     back. What neither says is taken from your profile, which coach init writes.
     """
     from planner.doors.cli.asked_request import asked_request
-    from planner.doors.cli.profile import tell, you
+    from planner.doors.cli.profile import you
     from planner.doors.cli.shared import check_format, load_catalog, print_json
     from planner.request.files import read_document
 
@@ -55,7 +56,6 @@ def plan(**given: Any) -> None:
     asks = you(given, known)
     document = read_document(given["request"]) if given["request"] is not None else None
     asked = asked_request(given, document, asks, known)
-    tell(asked.both.file, asked.both.filled() - asked.mine)
     try:
         found = _solved(asked.request, known, given["search"], given["trace"])
     except Exception as error:
