@@ -99,8 +99,8 @@ def _person(given: Mapping[str, Any], asks: You) -> Iterator[Held]:
 def _fields(asked: Request, fields: Mapping[str, Any], given: Mapping[str, Any], mine: set[str],
             both: Merged, document: Document | None,
             catalog: Catalog) -> Iterator[Held]:
-    # What is not said of the clock is not in the file either.
-    plain: dict[str, Any] = {"clock": None, **asked.model_dump(mode="json")}
+    written = asked.model_dump(mode="json")  # without a clock that nobody says
+    plain: dict[str, Any] = {name: written.get(name) for name in type(asked).model_fields}
     for name, value in plain.items():
         if name == "maxes_kg" and value:
             yield from _maxes(value, given, both, document, catalog)
