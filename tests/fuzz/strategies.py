@@ -54,6 +54,8 @@ def _request(draw: st.DrawFn, most_days: int) -> dict[str, Any]:
         "split": st.sampled_from(["none", "full_body", "upper_lower", "push_pull_legs",
                                   "body_part"]),
         "pace": st.sampled_from(["brisk", "typical", "generous"]),
+        "clock": st.dictionaries(st.sampled_from(["rest", "setup", "warm_up"]),
+                                 st.floats(0.5, 2)),
         "rules": st.dictionaries(st.sampled_from(RULES), st.sampled_from(["must", "should",
                                                                           "off"]), max_size=3),
         "warm_up": st.builds(lambda r, m: {"raise_minutes": r, "mobilise_minutes": m},
@@ -79,7 +81,7 @@ def wrong_requests() -> st.SearchStrategy[dict[str, Any]]:
     """Return requests of which one field holds something hostile."""
     fields = ("goal", "level", "equipment", "sessions", "focus", "coverage", "include", "exclude",
               "likes", "dislikes", "able", "complaints", "supersets", "warm_up", "split", "recent",
-              "maxes_kg", "pace", "rules", "seed", "limits", "x[y]")
+              "maxes_kg", "pace", "clock", "rules", "seed", "limits", "x[y]")
     return st.builds(
         lambda asked, name, value: {**asked, name: value}, requests(2), st.sampled_from(fields),
         st.sampled_from(hostile.VALUES) | st.dictionaries(st.sampled_from([*RULES, *ANY[:9], "x["]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import fitdecode
@@ -11,6 +12,7 @@ import pytest
 
 from planner import catalog
 from planner.plans.schema import Plan
+from planner.request.clock import ClockFactors
 from planner.request.errors import InputError
 from planner.show.formats import export, written
 from planner.show.formats.pairings import pairings
@@ -72,6 +74,19 @@ def test_a_superset_goes_to_and_fro(small: Plan) -> None:
     assert push_up["wkt_step_name"] == "Push-up"
     assert (rest["intensity"], rest["duration_time"]) == ("rest", 150)
     assert (repeat["duration_step"], repeat["repeat_steps"]) == (at, 3)
+
+
+def test_ramp_sets_rest_by_somebodys_clock(example: Plan) -> None:
+    """A minute after a ramp set is a minute and a half for who warms up half as long again."""
+    slow = example.model_copy(update={"request": example.request.model_copy(
+        update={"clock": ClockFactors(warm_up=1.5)})})
+
+    def rests(plan: Plan) -> set[float]:
+        read = steps(export(plan, "fit", sessions=plan.sessions[0].id))
+        return {after["duration_time"] for ramp, after in pairwise(read)
+                if ramp.get("notes", "").startswith("ramp set")}
+
+    assert rests(slow) == {1.5 * seconds for seconds in rests(example)}
 
 
 def test_what_a_step_cannot_hold(small: Plan) -> None:
