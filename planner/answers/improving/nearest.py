@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
-from planner.answers.trial.circumstances import Situation, held_option, narrowed, with_rows
+from planner.answers.improving.arranging import around, kin, mended, nearest_order
+from planner.answers.trial.circumstances import Situation, held_option, narrowed
 from planner.answers.trial.opened_plan import Opened, replaced
 from planner.answers.trial.placing import arranger_of
-from planner.catalog.words import PHASES
 from planner.judge.audit import broken_musts, ledger, worth
-from planner.judge.order import Arranger
 from planner.problem.build import judge
 from planner.problem.option import Option
 from planner.problem.problem import Bars, Problem, SessionProblem
 from planner.problem.warm_up import warm_up_for
 from planner.request.errors import NoPlanInTime
-from planner.rules.protocol import PairRule
 from planner.workout.dose import percent_1rm
 from planner.workout.rows import Row, hardest, joined
-from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, blocks, with_entries
+from planner.workout.workout import Workout, WorkoutEntry, WorkoutSession, with_entries
 
 DEAR, NEVER = 5, 100
 """How many times a change costs what it costs in a plan of our own: where it may pay, and where
@@ -61,7 +58,7 @@ def nearest(opened: Opened, started: float, seconds: float,
     now = Situation(p, dict(enumerate(opened.workout.sessions)), {i: i for i in opened.ids},
                     frozenset(), {}, ())
     anchor = Anchor(now.old, opened.worth.coverage, frozenset(p.request.likes), 
-                    times=DEAR if better else NEVER, instead=True)
+                    times=DEAR if better else NEVER, instead=True, kin=kin(p, opened))
     for offer in (offered_with(p, now.old), [[o.id for o in s.options] for s in p.sessions]):
         small = as_written(narrowed(now, offer, opened.rules), opened)
         found = solve_near(small, opened.rules, control, anchor)
@@ -71,7 +68,7 @@ def nearest(opened: Opened, started: float, seconds: float,
         if found.reason == "limit":
             raise NoPlanInTime(f"no workout was found within {seconds:g} s; give more --seconds")
         return None
-    return _nearest_order(opened, found.workout)
+    return nearest_order(opened, found.workout)
 
 
 def _simple(opened: Opened) -> Workout | None:
@@ -84,8 +81,8 @@ def _simple(opened: Opened) -> Workout | None:
                 i.phase in {part.phase for part in session.warm_up} for i in others):
             others = (*warm_up_for(p, session, done.work), *others)
         arranger = arranger_of(opened, session)
-        work = done.work if not arranger.strict(done.work) else _mended(done.work, arranger)
-        tried = replaced(tried, session.index, _around(done, others, _neighbours(work, p)))
+        work = done.work if not arranger.strict(done.work) else mended(done.work, arranger)
+        tried = replaced(tried, session.index, around(done, others, _neighbours(work, p)))
     return None if broken_musts(ledger(tried, p, opened.rules)) else tried
 
 
@@ -191,98 +188,3 @@ def _bars(p: Problem, session: SessionProblem, entry: WorkoutEntry,
     """Whether a must rule bars an exercise from any phase."""
     return any("any" in r.phases and p.setting(r.id).severity == "must"
                and r.bars(p, session, entry.exercise) is not None for r in judges)
-
-
-def before_work(entry: WorkoutEntry) -> bool:
-    """Whether an entry is of a phase before the work."""
-    return PHASES.index(entry.phase) < PHASES.index("work")
-
-
-def _nearest_order(opened: Opened, found: Workout) -> Workout:
-    """Return what was found in the order as written, as far as the must rules let it be."""
-    best = found
-    for session in opened.problem.sessions:
-        for way in _ways(opened, session, found.sessions[session.index]):
-            tried = replaced(best, session.index, way)
-            if not broken_musts(ledger(tried, opened.problem, opened.rules)):
-                best = tried
-                break
-    return best
-
-
-def _ways(opened: Opened, session: SessionProblem,
-          found: WorkoutSession) -> Iterator[WorkoutSession]:
-    """Yield orders of a session, the nearest to the written one first, the found one last."""
-    old = opened.workout.sessions[session.index]
-    there = tuple(i for i in found.entries if not i.work)
-    ends = tuple(i for i in old.entries if i.phase in ("activate", "cool_down"))
-    work = with_rows(old, found.work)
-    arranger = arranger_of(opened, session)
-    for paired in (_as_paired(old, work, opened), work):
-        placed = _placed(old, paired, arranger)
-        for order in (placed, _mended(placed, arranger)):
-            yield _around(found, (*there, *(i for i in ends if i not in there)), order)
-            yield _around(found, there, order)
-    yield _around(found, there, work)
-
-
-def _around(found: WorkoutSession, others: Sequence[WorkoutEntry],
-            work: Sequence[WorkoutEntry]) -> WorkoutSession:
-    """Return a session of some work, with the other phases before and behind it."""
-    first = sorted((i for i in others if before_work(i)), key=lambda i: PHASES.index(i.phase))
-    return with_entries(found, (*first, *work, *(i for i in others if not before_work(i))))
-
-
-def _as_paired(old: WorkoutSession, work: Sequence[WorkoutEntry],
-               opened: Opened) -> tuple[WorkoutEntry, ...]:
-    """Return the work in the written supersets that may stay, and in no others."""
-    sets = {i.exercise.id: i.sets for i in work}
-    letters: dict[str, str | None] = {}
-    for block in blocks(old.entries):
-        stayed = all(sets.get(i.exercise.id) == i.sets for i in block) and not _apart(
-            block, opened)
-        for entry in block:
-            letters[entry.exercise.id] = entry.superset if stayed else None
-    return tuple(replace(i, superset=letters.get(i.exercise.id)) for i in work)
-
-
-def _apart(block: Sequence[WorkoutEntry], opened: Opened) -> bool:
-    """Whether a must rule bars two of a superset; a circuit goes from place to place."""
-    p = opened.problem
-    pairs = [r for r in opened.rules if isinstance(r, PairRule)
-             and p.setting(r.id).severity == "must"]
-    return any(r.bars_pair(p, a.exercise, b.exercise, *(
-        (a.kit, b.kit) if len(block) == 2 else ((), ()))) is not None
-        for a, b in combinations(block, 2) for r in pairs)
-
-
-def _placed(old: WorkoutSession, work: Sequence[WorkoutEntry],
-            arranger: Arranger) -> tuple[WorkoutEntry, ...]:
-    """Return what stayed in its written order, and what is new at its cheapest place."""
-    at = {i.exercise.id: k for k, i in enumerate(old.work)}
-    groups: dict[str, list[WorkoutEntry]] = {}
-    for entry in work:
-        groups.setdefault(entry.superset or f"alone {entry.exercise.id}", []).append(entry)
-    later = len(at)
-    ordered = [sorted(g, key=lambda i: at.get(i.exercise.id, later)) for g in groups.values()]
-    stayed = sorted((g for g in ordered if g[0].exercise.id in at),
-                    key=lambda g: at[g[0].exercise.id])
-    entries = tuple(i for g in stayed for i in g)
-    for group in ordered:
-        if group[0].exercise.id not in at:
-            entries = arranger.inserted(entries, group, len(entries))
-    return entries
-
-
-def _mended(entries: tuple[WorkoutEntry, ...], arranger: Arranger) -> tuple[WorkoutEntry, ...]:
-    """Return an order that keeps the must rules, with one block after the other moved."""
-    for _ in entries:
-        if not arranger.strict(entries):
-            break
-        ways = []
-        for k, block in enumerate(blocks(entries)):
-            rest = tuple(i for i in entries if i not in block)
-            moved = arranger.inserted(rest, block, k)
-            ways.append((arranger.strict(moved), -k, moved))
-        entries = min(ways, key=lambda way: way[:2])[2]
-    return entries

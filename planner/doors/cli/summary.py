@@ -71,6 +71,7 @@ def audit_page(audit: Audit, catalog: Catalog, name: str, full_ledger: bool = Fa
     count, scale = broken_musts(audit.ledger), Scale(catalog, units=units)
     verdict = "keeps every must rule" if audit.ok else (
         f"breaks {so_many(count, 'must rule')}")
+    verdict += as_far_as_read(audit.skipped)
     blocks: list[Block] = [
         Heading(f"{'The workout' if name.startswith('<') else name} {verdict}", 1),
         Words(f"Coverage loss {so_many(audit.coverage_loss, 'point')}; 0 is every min reached and "
@@ -107,6 +108,12 @@ def _learned(audit: Audit, catalog: Catalog) -> list[str]:
         e.exercise for s in audit.sessions for e in s.entries
         if e.exercise in catalog.exercise_by_id and e.phase == "work"
         and catalog.exercise_by_id[e.exercise].name in said.get(s.id, "")))
+
+
+def as_far_as_read(skipped: Sequence[Skipped]) -> str:
+    """Return how many lines a verdict leaves out, nothing where all was read."""
+    missed = sum(line.why != "prose" for line in skipped)
+    return f", {so_many(missed, 'line')} not read" if missed else ""
 
 
 def unread_blocks(skipped: Sequence[Skipped], reading: Sequence[ReadAs]) -> Iterator[Block]:

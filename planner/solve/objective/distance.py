@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from planner.judge import prices as q
 from planner.problem.problem import SessionProblem
+from planner.rules.protocol import Expr
 from planner.solve.model.variables import ModelBuilder
 from planner.solve.objective.terms import Objective, Term
 from planner.workout.workout import WorkoutSession
@@ -35,6 +36,8 @@ class Anchor:
         How many times the usual price a change costs.
     instead
         Whether as many entries come in at no price as have to go, since no rule lets them stay.
+    kin
+        The exercises that are welcome for each of those: easier ones of its kind.
     """
 
     old: Sessions
@@ -44,6 +47,7 @@ class Anchor:
     locks: Mapping[int, frozenset[str]] = field(default_factory=dict)
     times: int = 1
     instead: bool = False
+    kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def changes(m: ModelBuilder, wish: Anchor) -> Objective:
@@ -93,7 +97,19 @@ def _changes(m: ModelBuilder, session: SessionProblem, done: WorkoutSession,
         more = m.cp.new_int_var(0, len(new), f"more {session.id}")
         m.cp.add(more >= m.total(new) - len(old))
         new = [(1, more)]
+        terms += [(-1, taken) for taken in _kin(m, session, old, wish)]
     return Objective([*terms, *new], fixed + len(old))
+
+
+def _kin(m: ModelBuilder, session: SessionProblem, gone: Iterable[str],
+         wish: Anchor) -> Iterator[Expr]:
+    """Yield for each entry that has to go whether one of its kind comes in for it."""
+    for name in gone:
+        near = [m.x(o) for o in session.options if o.id in wish.kin.get(name, ())]
+        if near:
+            taken = m.flag(f"instead of {name} {session.id}")
+            m.cp.add(taken <= m.total((1, x) for x in near))
+            yield taken
 
 
 def fix(m: ModelBuilder, sessions: Sessions) -> None:

@@ -166,3 +166,28 @@ def test_a_plan_is_no_text():
     """A plan is changed by replan, and the message says so."""
     with pytest.raises(planner.InputError, match="replan"):
         improve('{"schema": "plan/1"}', seconds=SECONDS)
+
+
+def test_what_has_to_go_is_replaced_by_its_kind():
+    """A novice's back squat: the goblet squat is its easier sister, and the place has dumbbells."""
+    found = improve(f"{WARM_UP}3x5 Back squat\n3x5 Bench press\n3x5 Seated row\n",
+                    {"level": "novice", "goal": "strength", "equipment": ["gym"]}, seconds=SECONDS)
+
+    assert "goblet_squat" in [name for name, _ in work(found.plan)]
+    assert [name for name, _ in work(found.plan)][-2:] != ["goblet_squat", "bench_press"]
+
+
+def test_a_walk_is_a_day_of_its_own():
+    """A day without lifts in somebody's week is no fault, and gets none."""
+    found = improve(f"Monday\n{WARM_UP}3x8 Goblet squat\n3x8 Push-up\n\nTuesday\n30 min brisk walk\n",
+                    seconds=SECONDS)
+
+    assert (found.ok_before, found.changes) == (True, ())
+
+
+def test_too_little_was_read():
+    """Two lines of three that nobody knows: no plan is made out of the third."""
+    with pytest.raises(planner.InputError, match="2 lines could not be read, and only 1 could"):
+        improve("3x8 Wobble press\n3x8 Frobnicate\n3x8 Bench press\n", seconds=SECONDS)
+    with pytest.raises(planner.InputError, match="no work was read"):
+        improve("20 min treadmill walk\n", seconds=SECONDS)

@@ -54,7 +54,7 @@ def improvement_page(found: Improvement, catalog: Catalog, name: str, units: Uni
     from planner.catalog.body import so_many
     from planner.doors.cli.brief import brief_sessions
     from planner.doors.cli.document import Heading, Items, Words
-    from planner.doors.cli.summary import unread_blocks
+    from planner.doors.cli.summary import as_far_as_read, unread_blocks
     from planner.judge.tiers import TierName
     from planner.show.scale import Scale
 
@@ -66,7 +66,7 @@ def improvement_page(found: Improvement, catalog: Catalog, name: str, units: Uni
         title = f"{what} keeps the rules; {so_many(count, 'change')} would pay"
     else:
         title = f"{what} keeps the rules after {so_many(count, 'change')}"
-    blocks: list[Block] = [Heading(title, 1)]
+    blocks: list[Block] = [Heading(f"{title}{as_far_as_read(found.skipped)}", 1)]
     blocks += unread_blocks(found.skipped, ())
     blocks += _changes(found, Scale(catalog, found.plan.request, units))
     before, after = (getattr(found.difference, f"tiers_{when}") for when in ("before", "after"))
