@@ -179,8 +179,8 @@ def test_what_has_to_go_is_replaced_by_its_kind():
 
 def test_a_walk_is_a_day_of_its_own():
     """A day without lifts in somebody's week is no fault, and gets none."""
-    found = improve(f"Monday\n{WARM_UP}3x8 Goblet squat\n3x8 Push-up\n\nTuesday\n30 min brisk walk\n",
-                    seconds=SECONDS)
+    text = f"Monday\n{WARM_UP}3x8 Goblet squat\n3x8 Push-up\n\nTuesday\n30 min brisk walk\n"
+    found = improve(text, seconds=SECONDS)
 
     assert (found.ok_before, found.changes) == (True, ())
 
