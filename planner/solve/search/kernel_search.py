@@ -67,7 +67,8 @@ Extra = Callable[[ModelBuilder], Objective]
 def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution | NoSolution:
     """Return the best plan that the limits allow.
 
-    Where the shortlist holds no plan, supersets and all candidates are offered.
+    Where the shortlist holds no plan, supersets and all candidates are offered, if there is time to
+    build that model, which is the larger one.
     """
     if control.wall_left <= 0:
         return NoSolution("limit")
@@ -76,8 +77,11 @@ def solve(problem: Problem, rules: Sequence[Rule], control: Control) -> Solution
     wish = problem.request.supersets
     paired = wish == "prefer" or (wish == "allow" and problem.short)
     offered = problem.narrowed(offers(problem))
-    found = Search(offered, rules, control, paired).solve()
+    search = Search(offered, rules, control, paired)
+    found = search.solve()
     if isinstance(found, NoSolution) and not control.spent:
+        if control.wall_left < search.built_s:
+            return NoSolution("limit")
         return Search(problem, rules, control, wish != "never").solve()
     return found
 
@@ -100,6 +104,8 @@ class Search:
         The neighbourhoods, in turn.
     work_of_proof
         Deterministic time for the proof; None for all that is left.
+    built_s
+        Seconds that the building of the model took.
     """
 
     def __init__(self, problem: Problem, rules: Sequence[Rule], control: Control, paired: bool,
@@ -114,11 +120,14 @@ class Search:
         self.weight = control.weight_of_coverage = weight_of_coverage(problem)
         self.parts = neighbourhoods(problem)
         self.work_of_proof: float | None = None
+        self.built_s = 0.0
 
     def solve(self) -> Solution | NoSolution:
         """Search from the linear relaxation to the proof."""
         self.control.enter(Stage.RELAXATION)
+        began = self.control.elapsed
         whole = self._incumbent(self.problem)
+        self.built_s = self.control.elapsed - began
         relaxation = self._relaxed(whole)
         if not isinstance(relaxation, Relaxation):
             return self._unguided(whole, relaxation)
