@@ -16,9 +16,9 @@ from planner.answers.trial.opened_text import open_text
 from planner.catalog import Catalog
 from planner.catalog.words import Model, Versioned
 from planner.judge.audit import broken_musts
-from planner.plans.check import skipped_lines
+from planner.plans.check import read_lines, skipped_lines
 from planner.plans.make import rule_book
-from planner.plans.schema import Plan, Skipped
+from planner.plans.schema import Plan, ReadAs, Skipped
 from planner.plans.text import Stated, TextWorkout
 from planner.request.arguments import catalog_of
 from planner.request.arguments import seconds as seconds_of
@@ -44,6 +44,8 @@ class Improvement(Versioned):
         The whole comparison with the text.
     skipped
         Lines of the text that were left out.
+    reading
+        Lines that were read, each with what was taken for granted in it.
     """
 
     schema_: Literal["improve/1"] = Field(default="improve/1", alias="schema")
@@ -52,6 +54,7 @@ class Improvement(Versioned):
     changes: tuple[Improved, ...]
     difference: Difference
     skipped: tuple[Skipped, ...] = ()
+    reading: tuple[ReadAs, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -133,7 +136,8 @@ def improve(workout: str, request: Stated = None, minutes: int | None = None,
     return Improvement(
         ok_before=not broken, plan=plan,
         changes=tuple(_changes(undone(opened, done, difference))), difference=difference,
-        skipped=skipped_lines(text.reading), notes=(*opened.notes, *_together(opened, done)))
+        skipped=skipped_lines(text.reading), reading=read_lines(text.reading),
+        notes=(*opened.notes, *_together(opened, done)))
 
 
 def _enough(text: TextWorkout) -> None:

@@ -151,11 +151,14 @@ _HEADS: dict[Kind, str] = {"exercise": "", "heading": "a session", "section": "a
 
 def _with_lines(audit: Audit, reading: Reading) -> Audit:
     """Return an audit with the lines of its text: those left out, and those read."""
-    read_as = tuple(ReadAs(line=line.number, text=line.text,
-                           says=line.says or _HEADS[line.kind],
-                           remark=line.remark) for line in reading.lines
-                    if line.kind in _HEADS)
-    return audit.model_copy(update={"skipped": skipped_lines(reading), "reading": read_as})
+    return audit.model_copy(update={"skipped": skipped_lines(reading),
+                                    "reading": read_lines(reading)})
+
+
+def read_lines(reading: Reading) -> tuple[ReadAs, ...]:
+    """Return the lines of a text that were read, and what was taken for granted in them."""
+    return tuple(ReadAs(line=line.number, text=line.text, says=line.says or _HEADS[line.kind],
+                        remark=line.remark) for line in reading.lines if line.kind in _HEADS)
 
 
 def skipped_lines(reading: Reading) -> tuple[Skipped, ...]:

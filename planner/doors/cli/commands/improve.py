@@ -67,7 +67,7 @@ def improvement_page(found: Improvement, catalog: Catalog, name: str, units: Uni
     else:
         title = f"{what} keeps the rules after {so_many(count, 'change')}"
     blocks: list[Block] = [Heading(f"{title}{as_far_as_read(found.skipped)}", 1)]
-    blocks += unread_blocks(found.skipped, ())
+    blocks += unread_blocks(found.skipped, found.reading)
     blocks += _changes(found, Scale(catalog, found.plan.request, units))
     before, after = (getattr(found.difference, f"tiers_{when}") for when in ("before", "after"))
     if count > 1:
