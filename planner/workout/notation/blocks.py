@@ -25,6 +25,10 @@ _REST_BELOW = re.compile(
     rf"|[\s>*•-]*{TIME}\s*(?:rest|between(?:\s+(?:rounds|sets))?)"
     r"(?:\s*,\s*[0-9]+\s*rounds)?\W*", re.IGNORECASE)
 _ROUNDS_BEHIND = re.compile(r"\s*,\s*[0-9]+\s*(?:rounds|sets\s+of)\W*$", re.IGNORECASE)
+_LETTERED_SET = re.compile(
+    r"[\s>*•-]*(?P<kind>[wdf])[0-9]{0,2}\s*:\s*(?P<set>-?[0-9]+(?:[.,][0-9]+)?\s*(?:kgs?|lbs?)\s*"
+    r"[x×]\s*[0-9]+\b(?:\s*@.*)?|[0-9]+\s*reps?\b(?:\s*@.*)?)\s*", re.IGNORECASE)
+_TAGS = {"w": "[Warm-up]", "d": "[Drop]", "f": "[Failure]"}
 _SET = re.compile(r"[\s>*•-]*set\s*#?[0-9]{1,2}\s*[:.)-]?\s*(?P<set>\S.*)", re.I)
 _REPS = re.compile(r"(?P<reps>[0-9]+)\s*(?:reps?)?"
                    r"(?P<more>\s*(?:[@,(]|with\b).*)?", re.IGNORECASE)
@@ -56,6 +60,7 @@ class Blocks:
         below: list[str] = []
         blank: list[Numbered] = []
         for number, text in _with_rests(lines):
+            text = _LETTERED_SET.sub(_as_set, text) if head is not None else text
             near = bool(below) or not blank
             if head is not None and self._belongs(text, near):
                 below.append(text)
@@ -87,6 +92,11 @@ class Blocks:
         if not re.search("[0-9]", text) or len(text) > MAX_LINE or opens_another(text):
             return None
         return dose_in(text, self._is_held(name))
+
+
+def _as_set(match: re.Match[str]) -> str:
+    """Return ``W: 40 kg x 10`` of a log as a set that is tagged: ``Set 1: … [Warm-up]``."""
+    return f"Set 1: {match['set']} {_TAGS[match['kind'].casefold()]}"
 
 
 def opens_another(text: str) -> bool:

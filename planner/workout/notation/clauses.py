@@ -87,11 +87,16 @@ _LOAD_FIRST = re.compile(rf"""{_START}(?:(?P<low>{NUMBER})\s*-\s*)?
 _BARE_LIST = re.compile(r"""(?<![\w.:,/+-])(?P<list>[0-9]{1,3}(?:\s*[,/]\s*[0-9]{1,3}){2,40}
     |[0-9]{1,3}(?:-[0-9]{1,3}){2,40})(?P<plus>\+)?(?![\w%:/]|[-.,][0-9]|\s*(?:%|[x*]\s*[0-9]))"""
     + rf"(?!\s*{LOAD_UNIT})(?:{_WORD})?", re.IGNORECASE | re.VERBOSE)
+_SPACED = re.compile(r"(?<=[^\W\d])\s+(?P<list>[0-9]{1,3}(?:\s+[0-9]{1,3}){2,9})"
+                     r"\s*(?:reps?\b\W*)?$", re.IGNORECASE)
 _WORDED = re.compile(rf"""{_START}(?P<list>[0-9]{{1,3}}{_WORD}(?:\s*(?:[,/]|\bthen\b)\s*
     [0-9]{{1,3}}{_WORD})+)""", re.IGNORECASE | re.VERBOSE)
 _HELD_LIST = re.compile(
     rf"{_START}(?P<list>[0-9]{{1,4}}(?:(?:\s*/\s*[0-9]{{1,4}})+|(?:\s*,\s*[0-9]{{1,4}})+))"
     rf"\s*{SECOND}(?!\s*(?:rest|pause)\b)", re.IGNORECASE)
+_TIMES = re.compile(
+    rf"{_START}(?P<list>{TIME}(?:(?P<sign>\s*[,;/]\s*(?:then\s+)?|\s+then\s+){TIME})+)"
+    r"(?![\w.:]|\s*(?:rest|pause|off|on|work|between)\b|\s*-?\s*[0-9])", re.IGNORECASE)
 _TWO = re.compile(rf"{_START}(?P<two>[12]?[0-9]\s*/\s*[12]?[0-9])(?![\w/.,:+%]|\s*[x*])")
 _DASHED = re.compile(rf"([0-9]+)(\s*-\s*)({TIME})", re.IGNORECASE)
 _SETS_OF_LOAD = re.compile(
@@ -233,8 +238,28 @@ def _of_held_list(match: re.Match[str]) -> Iterator[Amount]:
         yield replace(held(f"{number}s"), sets=1)
 
 
+def _of_times(match: re.Match[str]) -> Iterator[Amount]:
+    times = [m[0] for m in re.finditer(TIME, match["list"], re.IGNORECASE)]
+    if len(times) == 2 and match["sign"].strip() in (",", "/"):
+        first, second = times
+        raise Unclear(f"{match['list']!r} has two meanings: two sets, of {first} and {second}, or "
+                      f"one with a rest of {second}; write 1x{first}, 1x{second}, or {first}, "
+                      f"{second} rest")
+    for time in times:
+        yield replace(held(time), sets=1)
+
+
 def _of_worded(match: re.Match[str]) -> Iterator[Amount]:
     yield from _listed(re.findall("[0-9]+", match["list"]), False, "")
+
+
+def _of_spaced(match: re.Match[str]) -> Iterator[Amount]:
+    """Yield ``8 7 6`` behind a name as sets; ``3 8 60`` and ``60 10 3`` may be three things."""
+    numbers = [int(n) for n in match["list"].split()]
+    if numbers != sorted(numbers, reverse=True) or numbers[0] > 2 * numbers[-1]:
+        raise Unclear(f"{match['list']!r} has two meanings: a set of each, or sets, repetitions "
+                      f"and a load; write {', '.join(match['list'].split())}, or 3x8 @ 60kg")
+    yield from _listed(match["list"].split(), False, "")
 
 
 def _of_list(match: re.Match[str]) -> Iterator[Amount]:
@@ -256,8 +281,8 @@ def _of_sets_of_load(match: re.Match[str]) -> Iterator[Amount]:
 
 _COUNTED: Forms = ((_LOAD_FIRST, _of_load_first), (_REPS_FIRST, _of_reps_first),
                    (_HELD_FIRST, _of_held_first), (_SETS, _of_sets))
-_LISTED: Forms = ((_WORDED, _of_worded), (_HELD_LIST, _of_held_list),
-                  (_BARE_LIST, _of_list), (_TWO, _of_two))
+_LISTED: Forms = ((_WORDED, _of_worded), (_HELD_LIST, _of_held_list), (_TIMES, _of_times),
+                  (_BARE_LIST, _of_list), (_SPACED, _of_spaced), (_TWO, _of_two))
 _LOADED: Forms = ((_SETS_OF_LOAD, _of_sets_of_load),)
 
 

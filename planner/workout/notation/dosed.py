@@ -14,6 +14,7 @@ from planner.workout.notation.amount import Amount
 from planner.workout.notation.amounts import MAX_SECONDS, MAX_SETS, in_limits
 from planner.workout.notation.doubts import settled, too_light, with_dumbbells
 from planner.workout.notation.entry import Doser, ReadEntry, phase_of, shared, undosed
+from planner.workout.notation.for_all import of_training_max
 from planner.workout.notation.line import Heading, Line, parse
 from planner.workout.notation.naming import Namer
 from planner.workout.notation.sides import taken as of_sides
@@ -48,10 +49,17 @@ _BARBELL = re.compile(r"\b(?:barbell|bb|ez|langhantel|barra)\b", re.IGNORECASE)
 
 
 class LineReader:
-    """Reads the exercises of lines, for a goal and a level."""
+    """Reads the exercises of lines, for a goal and a level.
+
+    Attributes
+    ----------
+    training_max
+        Where the per cent of the text are of a training maximum, its share of the maximum.
+    """
 
     def __init__(self, namer: Namer, doser: Doser) -> None:
         self._namer, self._doser = namer, doser
+        self.training_max: float | None = None
 
     def entries(self, number: int, text: str, section: Heading | None,
                 worked: bool) -> Iterator[ReadEntry]:
@@ -72,6 +80,8 @@ class LineReader:
                 raise InputError(undosed(exercises[0]))
             line = replace(line, rows=(Amount(seconds=STRETCH_S),))
         exercises = [self._lighter(e, line) for e in exercises]
+        if self.training_max is not None:
+            line = of_training_max(line, self.training_max, text)
         line = settled(line, exercises[0], self._doser.catalog, text)
         rows = [self._doser.rows(line, e) for e in exercises]
         if len(exercises) > 1:

@@ -47,6 +47,7 @@ def settled(line: Line, exercise: Exercise, catalog: Catalog, text: str) -> Line
 def _settled(row: Amount, exercise: Exercise, catalog: Catalog) -> Amount:
     """Return a row with a rest behind a dash, and per cent of the one-repetition maximum."""
     said = dict(row.said)
+    said.pop("of_tm", None)
     if row.counts is not None and exercise.measure == "reps":
         said.setdefault("rest_s", row.seconds)
         row = replace(row, reps=row.counts, seconds=None, metres=None, counts=None)

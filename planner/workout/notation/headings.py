@@ -21,6 +21,8 @@ _TITLE = r"\.?\s*(?:[:,|(\[-]+\s*(?P<title>.*)|(?:w/|with\s).*|$)"
 _SPLIT_TITLE = (r"(?:(?:\s*[:,|(\[][:,|(\[\s-]*|\s+-+\s*|-+\s+)(?P<title>.*)|\.?\s*$)")
 _NUMBER = (r"(?:[0-9]{1,2}[a-g]?|[a-g][0-9]?|one|two|three|four|five|six|seven)")
 _NAMED_DAY = re.compile(rf"(?:{_DAY}){_TITLE}", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"^(?:on|gym|training|workout|lifting|weights)\s+(?=[mtwfs])",
+                         re.IGNORECASE)
 _COUNTED_DAY = re.compile(
     rf"(?:(?:training\s+|workout\s+)?day|session|workout)\s+"
     rf"[#\"']?{_NUMBER}[\"']?\b(?:\s+(?P<words>[a-z][a-z &/,]{{0,40}}))?{_TITLE}", re.IGNORECASE)
@@ -36,6 +38,8 @@ _HOW = (r"(?:(?:max(?:imum|imal)?|dynamic|repeated|repetition|me|de|re|heavy|lig
 _SPLIT = re.compile(
     rf"{_HOW}{_PART}(?:[\s-]+body)?(?:\s*(?:[,&/+]|and)\s*{_PART})*(?:[\s-]+{_WHAT})*"
     rf"(?:\s+#?[a-d1-7])?{_SPLIT_TITLE}", re.IGNORECASE)
+_SMALL = re.compile(r"(?:abs|core|calves|forearms?|traps|biceps|triceps)\s*[:-]", re.IGNORECASE)
+"""What is a part of a session rather than one: ``abs - leg raises 3x10`` is an exercise."""
 _LIFT_DAYS = re.compile(rf"{_HOW}(?:squat|bench|deadlift|press|ohp)\b", re.IGNORECASE)
 _LABELLED = re.compile(rf"[a-g][1-9]\s*[:-]\s*{_PART}(?:\s*(?:[,&/+]|and)\s*{_PART})+", re.I)
 _SOME_DAY = re.compile(
@@ -80,7 +84,7 @@ class SessionHeading:
 def session_heading(text: str) -> SessionHeading | None:
     """Return what a line opens, None where it is no heading of a session."""
     bare = text.strip(" #=*_~-•:").rstrip()
-    if match := _NAMED_DAY.fullmatch(bare):
+    if match := _NAMED_DAY.fullmatch(_BEFORE_DAY.sub("", bare)):
         return SessionHeading(_day(match), match["title"] or "")
     if match := _COUNTED_DAY.fullmatch(bare) or _LETTERED_DAY.fullmatch(bare):
         title = match["title"] or ""
@@ -129,6 +133,11 @@ def weeks_of(text: str) -> range | None:
         return None
     first = int(match[1])
     return range(first, max(first, int(match[2] or first)) + 1)
+
+
+def small_part(text: str) -> bool:
+    """Whether a line begins with a muscle that seldom has a session of its own."""
+    return _SMALL.match(text.strip(" #=*_~-•")) is not None
 
 
 def no_training(text: str) -> bool:

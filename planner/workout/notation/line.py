@@ -29,6 +29,7 @@ from planner.workout.notation.marks import (
 from planner.workout.notation.opening import Heading, heading, opening
 from planner.workout.notation.sides import SIDE, counted, cut_sides, in_sides
 from planner.workout.notation.spelling import clean, refuse_clock, spelled, without_asides
+from planner.workout.notation.two_weights import refuse_unitless
 
 __all__ = ["Heading", "Line", "clean", "has_sets", "heading", "is_dose", "parse"]
 
@@ -42,7 +43,8 @@ _TIME_FIRST = re.compile(rf"{TIME}\s+[^\W\d][^:]*$|{TIME}\s+[0-9-]+$", re.IGNORE
 _FAILURE = r"(?:(?:to|till?|until)\s+(?:failure|exhaustion)|amrap)"
 _TO_FAILURE = re.compile(rf"\b{_FAILURE}\b", re.IGNORECASE)
 _LAST_TO_FAILURE = re.compile(
-    rf"\(?\s*\b(?:last\s+set\s*[:=-]?\s*{_FAILURE}|{_FAILURE}\s+(?:on\s+)?(?:the\s+)?last\s+set)\b"
+    rf"\(?\s*\b(?:last\s+set\s*[:=-]?\s*(?:drop[\s-]?set\s+)?{_FAILURE}|{_FAILURE}\s+(?:(?:on\s+)?"
+    r"(?:the\s+)?last\s+set|(?:on|in|for)\s+(?:the\s+)?last(?:\s+one)?))\b"
     r"\s*\)?", re.IGNORECASE)
 _ONCE = re.compile(r"(?<![\w.])(?:x\s*([0-9]+(?:\s*-\s*[0-9]+)?)(?![\w.:%])"
                    r"|([0-9]+)\s*(?:reps?|repetitions?)\b)", re.IGNORECASE)
@@ -61,7 +63,7 @@ _BEFORE_NAME = re.compile(
     r"|workout|minute|hour|time|month|year|round|circuit|more|or|to|of|and|x|on|by)(?:s|ed)?\b)(?=[^\W\d]{2})",
     re.IGNORECASE)
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d])\s*:\s*([0-9]{1,3})\s*$")
-_INTENSITY = frozenset(("rir", "percent", "load_kg", "taken", "of_rm", "pair"))
+_INTENSITY = frozenset(("rir", "percent", "load_kg", "taken", "of_rm", "of_tm", "pair"))
 _SETS_IN_A_SET = re.compile(r"[0-9]+\s*x\s*\([^)]{0,30}\)?", re.IGNORECASE)
 _CURL = re.compile(r"\bcurls?\s+$", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:then|followed\s+by)\b", re.IGNORECASE)
@@ -154,6 +156,7 @@ def _taken_apart(text: str) -> Line:
         raise InputError(f"{short(long[0])} has too many digits")
     rest, found = opening(clean(text))
     refuse_clock(rest)
+    refuse_unitless(rest)
     rest, aside = without_asides(spelled(spelled_tempos(rest)))
     if inner := _SETS_IN_A_SET.search(rest):
         raise InputError(f"{inner[0]!r} are sets within a set; write the repetitions of one in "

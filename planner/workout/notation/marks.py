@@ -54,17 +54,19 @@ _LOADS = {
     "load": (rf"(?:\bx\s*|\+|\b(?:bw|bodyweight)\s*\+\s*)?({NUMBER})(?:{_TO}({NUMBER}))?"
              rf"\s*({LOAD_UNIT})",),
 }
-_ADDED = re.compile(rf"(?:\b(?:bw|bodyweight)\s*|(?<=\s))\+\s*({NUMBER})(?![\w.,%:'\"+])", re.I)
+_ADDED = re.compile(rf"(?:\b(?:bw|bodyweight)\s*|(?<=\s))\+\s*({NUMBER})(?![\w%:'\"+]|[.,][0-9])",
+                    re.I)
 _TAKEN_OFF = re.compile(rf"(?<=[\s@(])-({NUMBER}\s*{LOAD_UNIT})", re.IGNORECASE)
 _REST = re.compile(rf"""\b(?:rest|pause)(?:\s+for|\s+of)?\s*[:=]?\s*
         (?:(?:{TIME}|[0-9]+){_TO})?({TIME}|[0-9]+)(?:\s+(?:rest|between\s+sets))?
     | (?:(?:{TIME}|[0-9]+){_TO})?({TIME})\s*(?:rest\b|pause\b(?!\s+\w))
         (?:\s+between\s+sets)?
-    | (?<=[,;@|(-])\s*(?:(?:{TIME}|[0-9]+){_TO})?({TIME})(?:\s*rest\b)?""",
+    | (?<=[,;@|(-])\s*(?:(?:{TIME}|[0-9]+){_TO})?({TIME})
+        (?:\s*(?:rest\b|pause\b(?!\s+\w)))?""",
     re.IGNORECASE | re.VERBOSE)
 _BODYWEIGHT = re.compile(r"(?:[@,+]|\bx|\bx\s)\s*(?:bw|bodyweight)(?:\s+only)?(?![\w+-])"
                          r"|(?<![\w-])(?:bw|bodyweight)\s*(?=x\s*[0-9])", re.I)
-_BARE = re.compile(rf"@\s*({NUMBER})(?![\w.,%:'\"]|\s*(?:%|[x*]\s*[0-9]|{LOAD_UNIT}|{TIME}"
+_BARE = re.compile(rf"@\s*({NUMBER})(?![\w%:'\"]|[.,][0-9]|\s*(?:%|[x*]\s*[0-9]|{LOAD_UNIT}|{TIME}"
                    rf"|-\s*[0-9.,]+\s*{LOAD_UNIT}))")
 
 
@@ -141,6 +143,7 @@ def _options(found: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     if "training_max" in found:
         share = in_limits(_mean(found["training_max"]), 1, 130, "per cent of the training maximum")
         options["percent"] = round(share * TRAINING_MAX, 2)
+        options["of_tm"] = True
         options["taken"] = (f"{share:g} % of a training maximum was taken as "
                             f"{options['percent']:g} % of the maximum")
     if "load" in found:

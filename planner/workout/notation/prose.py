@@ -27,7 +27,9 @@ _TOLD = re.compile(
     r"|i\s+(?:did|used\s+to|was|felt)|did\s|felt\s|feeling\s|sle(?:ep|pt)\s"
     r"|(?:next\s+)?appointment\b"
     r"|my\s+(?:best|max|pr|1rm)\b|bw\s*:?\s*[0-9.]+\s*(?:kg|lbs?)?\W*$|when\s+you\s|if\s+you\s"
-    r"|once\s+you\s)", re.IGNORECASE)
+    r"|once\s+you\s"
+    r"|(?:add|increase\s+by|go\s+up\s+by)\s+(?:about\s+)?[0-9.,-]+\s*(?:kgs?|kilos?|lbs?|pounds?|%)"
+    r"(?!.*[0-9]\s*(?:x|sets)\b))", re.IGNORECASE)
 
 
 def told_of(text: str) -> bool:

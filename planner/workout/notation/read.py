@@ -23,6 +23,7 @@ from planner.workout.notation.blocks import Blocks
 from planner.workout.notation.dosed import LineReader
 from planner.workout.notation.entry import Doser, ReadEntry, group_faults
 from planner.workout.notation.exported import exported
+from planner.workout.notation.for_all import rest_of_all, rested, training_max, warmed
 from planner.workout.notation.headings import (
     DAY_WORDS,
     SessionHeading,
@@ -30,6 +31,7 @@ from planner.workout.notation.headings import (
     no_training,
     session_heading,
     session_levels,
+    small_part,
     titles,
     weeks_of,
 )
@@ -111,6 +113,7 @@ def read(text: str, catalog: Catalog, goal: Goal, level: Level, name: str = "<te
     reader.originals = {number: clean(before) for number, (before, after)
                         in enumerate(zip(originals, lines, strict=True), start=1)
                         if before != after}
+    reader.exercises.training_max = training_max(lines)
     reader.titles = titles(lines)
     reader.levels = session_levels(lines)
     numbered = list(enumerate(lines, start=1))
@@ -155,26 +158,30 @@ class _Reader:
         self.levels: frozenset[int] = frozenset()
         self.titles: frozenset[int] = frozenset()
         self.originals: dict[int, str] = {}
+        self.rest: tuple[int, int] | None = None
 
     def finish(self, name: str) -> Reading:
         """Check the supersets and return what was read."""
         sessions = []
-        for days, entries in self.sessions:
+        said: dict[int, str] = {}
+        for days, entries in warmed(self.sessions):
             if not entries:
                 continue
+            if self.rest is not None:
+                entries = rested(entries, *self.rest)
             for fault in group_faults(entries):
                 if self.strict:
                     raise InputError(fault.says, f"{name}:{fault.line}")
                 entries = [replace(e, superset=None,
                                    remark="; ".join(filter(None, (e.remark, fault.says))))
                            if e.superset == fault.label else e for e in entries]
+            said |= {e.line: e.remark for e in entries if e.remark}
             found = tuple(entries if self.strict else merged(entries))
             sessions += [ReadSession(day, found) for day in days or (None,)]
         if not sessions:
             raise nothing_read(self.lines, name)
         if any(len(days) > 1 for days, _ in self.sessions) and all(s.day for s in sessions):
             sessions.sort(key=lambda s: list(DAY_WORDS).index(str(s.day)))
-        said = {e.line: e.remark for s in sessions for e in s.entries if e.remark}
         lines = tuple(replace(line, text=self.originals.get(line.number, line.text),
                               remark=said.get(line.number, "") if line.kind == "exercise"
                               else line.remark)
@@ -248,6 +255,9 @@ class _Reader:
                 self.section = section  # rounds of a warm-up are one
             self.clock = Clock()
             self._note(number, text, "section")
+        elif (rest_s := rest_of_all(text)) is not None:
+            self.rest = (rest_s, number)
+            self._note(number, text, "heading", f"{rest_s} s between all sets")
         elif told_of(text):
             self._note(number, text, "skipped")
         elif number in self.days.placing:
@@ -292,6 +302,8 @@ class _Reader:
         if found.split and self._is_dosed(text.strip(" #=*_~-")):
             return text  # a lift with its dose, whose name begins like a split: ``Deadlift: 5x5``
         title = found.title if self._is_exercise(found.title) else ""
+        if title and found.split and not hashed and small_part(text) and self.sessions[-1][1]:
+            return title  # ``abs - leg raises 3x10`` is a line of the session
         days = several[0] if several else (found.day,) if found.day else self.days.of(text)
         self.sessions.append((days, []))
         self.section, self.clock = None, Clock()

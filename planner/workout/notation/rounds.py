@@ -18,7 +18,7 @@ _KIND = re.compile(
     re.IGNORECASE)
 _SPAN = rf"(?:(?:[0-9]+|{TIME})\s*(?:-|\bto\b)\s*)?{TIME}"
 _WHERE = (r"(?:\s*,?\s*(?:in\s+)?(?:after|between)(?:\s+(?:both|all|each|the|every))*"
-          r"(?:\s+(?P<of>rounds?|circuits?|sets?|exercises?|stations?))?)?")
+          r"(?:\s+(?P<of>rounds?|circuits?|laps?|sets?|exercises?|stations?))?)?")
 _PIECES = (
     ("work", re.compile(rf"(?P<v>{TIME})\s*(?:on|work)\b|\bwork\s*(?:for\s+)?:?\s*(?P<w>{TIME})",
                         re.IGNORECASE)),
@@ -29,15 +29,18 @@ _PIECES = (
     ("dose", re.compile(r"(?P<v>[0-9]{1,2}\s*x\s*(?:[0-9]{1,3}(?:\s*-\s*[0-9]{1,3})?|max))"
                         r"(?:\s*reps?)?(?![\w-])", re.IGNORECASE)),
     ("rounds", re.compile(r"(?:x\s*)?(?P<v>[0-9]{1,2})(?:\s*-\s*[0-9]{1,2})?\s*"
-                          r"(?:rounds?|sets?|times|circuits?|x)(?!\w)(?:\s+of\b)?"
+                          r"(?:rounds?|sets?|times|circuits?|laps?|x)(?!\w)(?:\s+of\b)?"
                           r"|\bx\s*(?P<w>[0-9]{1,2})(?![\w.]|:[0-9])"
                           r"|\brounds?\s*:?\s*x?\s*(?P<z>[0-9]{1,2})\b",
                           re.IGNORECASE)))
+ROUNDS = re.compile(r"[0-9]\s*(?:rounds?|circuits?|laps?|stations?)\b|\brounds?\b", re.IGNORECASE)
+"""What a line has that heads rounds, whatever else it says."""
+_STATIONS = re.compile(r"^[0-9]{1,2}\s*(?:stations?|exercises?|moves?)\s*[,:;-]+\s*", re.IGNORECASE)
 _REST_ALONE = re.compile(
     rf"\W*rest\s*(?:for\s+|of\s+)?:?\s*({_SPAN})(?:\s+(?:after|between)\b.*)?\W*"
     rf"|\W*({_SPAN})\s*rest(?:\s+(?:after|between)\b.*)?\W*", re.IGNORECASE)
 _FIRST = re.compile(r"[\s(]*(?:x\s*)?(?:[0-9]{1,2}\s*(?:-\s*[0-9]{1,2}\s*)?"
-                    r"(?:rounds?|circuits?)"
+                    r"(?:rounds?|circuits?|laps?)"
                     rf"|rounds?\b|(?:do|complete|perform)\b|work\b|{TIME}\s*(?:on|work)\b)",
                     re.IGNORECASE)
 _LEFT = re.compile(r"(?:[\W_]|\b(?:of|each|for|with|no|and|then|do|complete|perform"
@@ -81,7 +84,7 @@ def round_head(text: str) -> RoundHead | None:
     """Return what heads rounds or a superset, None for any other line."""
     if len(text) > MAX_LINE:
         return None
-    bare = clean(text).strip(" *#_-•>=")
+    bare = _STATIONS.sub("", clean(text).strip(" *#_-•>="))
     kind = _KIND.match(bare)
     left = bare[kind.end():] if kind else bare
     found: dict[str, str] = {}
@@ -105,7 +108,7 @@ def round_head(text: str) -> RoundHead | None:
     if "dose" in found and not superset:
         return None
     pause = next((v for v, of in rests
-                  if "work" in found and not of.startswith(("round", "circ"))), "")
+                  if "work" in found and not of.startswith(("round", "circ", "lap"))), "")
     rest = next((v for v, _ in rests if v != pause), "")
     return RoundHead(superset, int(found["rounds"]) if "rounds" in found else None,
                      found.get("dose", ""), found.get("work", ""), pause, rest,

@@ -29,8 +29,10 @@ _MARKS = re.compile(r"\*\*|__|\[([^]]{1,200})\]\([^)]{0,500}\)|https?://\S{1,500
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
             "eleven", "twelve")
 _FIGURES = {**{word: str(k) for k, word in enumerate(_NUMBERS, start=1)},
-            "fifteen": "15", "twenty": "20"}
-_WORD = re.compile(rf"\b({'|'.join(_FIGURES)})\b(?=\s+(?:\w+\s+)?(?:sets?|rounds?|reps?)\b)"
+            "fifteen": "15", "twenty": "20", "thirty": "30", "forty-five": "45", "sixty": "60",
+            "ninety": "90"}
+_WORD = re.compile(rf"\b({'|'.join(_FIGURES)})\b(?=\s+(?:\w+\s+)?(?:sets?|rounds?|reps?)\b"
+                   r"|\s+(?:min(?:ute)?|sec(?:ond)?)s?\b)"
                    rf"|(?<=\bsets of )({'|'.join(_FIGURES)})\b", re.IGNORECASE)
 _REPS = r"[0-9]+(?:\s*(?:-|\bto\b)\s*[0-9]+)?"
 _PAIR = rf"({NUMBER})\s*x\s*([0-9]+)\b(?!\s*x)"
@@ -42,6 +44,8 @@ _REPS_AT = re.compile(
     r"|(?:10|[5-9](?:[.,]5)?)\s*(?:$|[;)]|,(?!\s*[0-9]+\s*(?:$|,))|then\b))", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:[0-9x*/+-]|\b(?:of|to|with|sets?))[\s,:/(-]*$", re.IGNORECASE)
+_DASH_BEHIND = re.compile(r"(?<=[^\W\d]|[)\]])\s+-\s*$")
+"""A dash between a name and its dose: ``Bench - 1@8``."""
 _KILOMETRES = re.compile(
     r"(?<![\w.,])([0-9]{1,3}(?:[.,][0-9])?)\s*(k|km|miles?|mi|yards?|yds?|ft|feet)\b"
     r"(?!\s*(?:steps|-|elevated))", re.IGNORECASE)
@@ -63,6 +67,11 @@ _SPELLED: tuple[tuple[re.Pattern[str], _Sign], ...] = tuple(
         (r"\b([0-9]+)\s+(?:rounds?|trips?|lengths?)(?:\s+of\b|\s*:|(?=\s*x\s*[0-9])|\s*$)",
          r"\1 sets of"),
         (r"\b([0-9]+)\s+by\s+([0-9]+)\b", r"\1x\2"),
+        (r"(?<=[0-9])ish\b", ""),
+        (r"\b(?:bw|bodyweight)\s+x\s+(?=[0-9]+\s*sets?\b)", ""),
+        (r"\b([0-9]+)\s+(?:slow|controlled|strict|smooth|gentle|clean|quality)\s+(reps?)\b",
+         r"\1 \2"),
+        (r"(?<=[0-9])\s+each\s+way\s*,\s*([0-9]+)\s*sets\b", r" reps each way x \1 sets"),
         (rf"(?<=[0-9])\s*x\s*\(\s*({_REPS})\s*\)", r"x\1"),
         (r"\bx\s*(?:bw|bodyweight)\s+(?=(?:to|till?|until)\s+(?:failure|exhaustion)\b|max\b)",
          "x "),
@@ -167,8 +176,12 @@ def spelled(text: str) -> str:
     for pattern, sign in _SPELLED:
         text = pattern.sub(sign, text)
     text = _KILOMETRES.sub(_in_metres, _with_unit(text))
-    return _REPS_AT.sub(
-        lambda m: m[0] if _COUNTED.search(text[:m.start()]) else f"1x{m[1]} @ ", text)
+    return _REPS_AT.sub(lambda m: _one_of(m, _DASH_BEHIND.sub(" ", text[:m.start()])), text)
+
+
+def _one_of(match: re.Match[str], before: str) -> str:
+    """Return ``1@8`` as one set, unless the number is part of a dose that stands before it."""
+    return match[0] if _COUNTED.search(before) else f"1x{match[1]} @ "
 
 
 def _of_parts(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_uppercase
 
 from planner.workout.notation.amounts import MAX_LINE
@@ -11,7 +11,7 @@ from planner.workout.notation.clauses import sets_in
 from planner.workout.notation.headings import session_heading
 from planner.workout.notation.opening import heading, opening
 from planner.workout.notation.prose import told_of
-from planner.workout.notation.rounds import RoundHead, rest_alone, round_head
+from planner.workout.notation.rounds import ROUNDS, RoundHead, rest_alone, round_head
 from planner.workout.notation.spelling import clean, spelled
 from planner.workout.notation.tables import Numbered
 
@@ -19,6 +19,10 @@ _LABELLED = re.compile(r"^\W*([A-Z])[1-9]\b", re.MULTILINE)
 _WITH = re.compile(r"\s*[,;(+-]?\s*\b(?:super-?\s?set(?:ted)?|ss)\b(?:\s*(?:with|w/|:))?\s*", re.I)
 _HEAD = re.compile(r"\W*(?:super-?\s?set|tri-?\s?set|giant\s+set)\s*[0-9a-z]?\s*[:-]\s*(?=\S)",
                    re.IGNORECASE)
+_BOTH = re.compile(
+    r"(?:[-*•>]+\s*)?(?P<before>[0-9]+\s*x\s*[0-9-]+\s+)?(?P<one>[^\W\d][^0-9/+&:;,]*?)"
+    r"\s*(?:/|\+|&|\band\b|\bwith\b)\s*(?P<other>[^\W\d][^0-9/+&;,]*?)\s*\(?\b(?:super-?\s?set"
+    r"(?:ted)?|ss)\b\)?[\s:,-]*(?P<dose>[0-9].*)?", re.IGNORECASE)
 _APART = re.compile(r"\s+[/+&]\s+|\s*;\s*|\s+(?:and|with)\s+", re.IGNORECASE)
 _MOST = re.compile(r"(?:\s*[:-])?\s+(?:x\s*(?:max|failure|amrap)|to\s+failure|amrap|max)\W*$",
                    re.IGNORECASE)
@@ -41,7 +45,7 @@ def paired(lines: Sequence[Numbered]) -> Iterator[Numbered]:
     letters = iter([letter for letter in ascii_uppercase if letter not in used])
     head: RoundHead | None = None
     below: list[Numbered] = []
-    for number, text in lines:
+    for number, text in _days_apart(lines):
         new = round_head(text) if text.strip() else None
         if head is not None and (new or not _goes_on(text, below)):
             yield from _below(head, below, letters)
@@ -60,6 +64,19 @@ def paired(lines: Sequence[Numbered]) -> Iterator[Numbered]:
                 yield number, f"{label}{place} {member}"
     if head is not None:
         yield from _below(head, below, letters)
+
+
+def _days_apart(lines: Iterable[Numbered]) -> Iterator[Numbered]:
+    """Yield the lines, ``Saturday: 3 rounds`` as the heading of a day and that of rounds."""
+    for number, text in lines:
+        bare = clean(text)
+        opened = session_heading(bare) if len(bare) <= MAX_LINE and ROUNDS.search(bare) else None
+        title = opened.title.strip(" )]*_") if opened else ""
+        if title and round_head(title):
+            yield number, text[:text.index(title)].rstrip(" :-–—([") if title in text else bare
+            yield number, f"{title}:"
+        else:
+            yield number, text
 
 
 def _warm_ups(text: str) -> list[str]:
@@ -119,6 +136,8 @@ def _member(text: str, head: RoundHead) -> str:
 def _members(text: str) -> list[str]:
     """Return the exercises of a superset on one line, each with its sets; none in other lines."""
     bare = clean(text)
+    if both := _BOTH.fullmatch(bare):
+        return _same_dose(both)
     if circuit := _CIRCUIT.match(bare):
         return _round(bare[circuit.end():], int(circuit[1]))
     if head := _HEAD.match(bare):
@@ -129,6 +148,13 @@ def _members(text: str) -> list[str]:
         return []
     dosed = all(sets_in(spelled(part)) for part in parts)
     return parts if 1 < len(parts) < 10 and dosed else []
+
+
+def _same_dose(match: re.Match[str]) -> list[str]:
+    """Return the exercises of ``Dips / curls superset 3x10``, each with the dose of both."""
+    dose = re.sub(r"\s+each\W*$", "", match["dose"] or match["before"] or "", flags=re.IGNORECASE)
+    names = [match["one"].strip(" :-"), match["other"].strip(" :-")]
+    return [f"{name} {dose}" for name in names] if sets_in(spelled(dose)) else []
 
 
 def _round(text: str, rounds: int) -> list[str]:

@@ -93,7 +93,8 @@ def fault(form: Form) -> str | None:
         if any(line.kind == kind and word.casefold() in line.says.casefold() for line in missed):
             return None
         return f"{text!r} is not {kind}: {found.lines[1:]}"
-    entries = [told(entry) for session in found.sessions for entry in session.entries][1:]
+    entries = [told(entry) for session in found.sessions for entry in session.entries
+               if entry.line > 1]
     wanted = [meant(part) for part in expectation.split(" | ") if part]
     if missed or entries != wanted:
         return f"{text!r}: {[line.says for line in missed]}\n  {entries}\n  {wanted}"
