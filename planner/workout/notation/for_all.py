@@ -29,7 +29,7 @@ _REST = re.compile(
 _TM = r"(?:tms?|training\s+max(?:es|imums?)?)\b"
 _TM_LINE = re.compile(
     rf"(?:^|[\s(])(?:your\s+|my\s+)?{_TM}\s*(?:\([^)]*\)\s*)?(?::|=|\bis\b|\bare\b)"
-    rf"|\b(?:percent(?:age)?s?|%s|loads|weights|numbers)\b[^0-9]{{0,40}}\b{_TM}"
+    rf"|(?:%s|\b(?:percent(?:age)?s?|loads|weights|numbers))\b[^0-9]{{0,40}}\b{_TM}"
     rf"|\ball\s+%[^0-9]{{0,30}}\b{_TM}", re.IGNORECASE)
 _TM_SHARE = re.compile(rf"\b{_TM}[^0-9]{{0,15}}(?P<share>[0-9]{{2}})\s*%", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"[0-9]\s*%\s*(?:of\s+)?(?:(?:your|the|my|a)\s+)?(?:e?[0-9]*\s*-?\s*rm\b"

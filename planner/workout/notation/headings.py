@@ -21,8 +21,8 @@ _TITLE = r"\.?\s*(?:[:,|(\[-]+\s*(?P<title>.*)|(?:w/|with\s).*|$)"
 _SPLIT_TITLE = (r"(?:(?:\s*[:,|(\[][:,|(\[\s-]*|\s+-+\s*|-+\s+)(?P<title>.*)|\.?\s*$)")
 _NUMBER = (r"(?:[0-9]{1,2}[a-g]?|[a-g][0-9]?|one|two|three|four|five|six|seven)")
 _NAMED_DAY = re.compile(rf"(?:{_DAY}){_TITLE}", re.IGNORECASE)
-_BEFORE_DAY = re.compile(r"^(?:on|gym|training|workout|lifting|weights)\s+(?=[mtwfs])",
-                         re.IGNORECASE)
+BEFORE_DAY = re.compile(r"^(?:on|gym|training|workout|lifting|weights)\s+(?=[mtwfs])",
+                        re.IGNORECASE)
 _COUNTED_DAY = re.compile(
     rf"(?:(?:training\s+|workout\s+)?day|session|workout)\s+"
     rf"[#\"']?{_NUMBER}[\"']?\b(?:\s+(?P<words>[a-z][a-z &/,]{{0,40}}))?{_TITLE}", re.IGNORECASE)
@@ -84,7 +84,7 @@ class SessionHeading:
 def session_heading(text: str) -> SessionHeading | None:
     """Return what a line opens, None where it is no heading of a session."""
     bare = text.strip(" #=*_~-•:").rstrip()
-    if match := _NAMED_DAY.fullmatch(_BEFORE_DAY.sub("", bare)):
+    if match := _NAMED_DAY.fullmatch(BEFORE_DAY.sub("", bare)):
         return SessionHeading(_day(match), match["title"] or "")
     if match := _COUNTED_DAY.fullmatch(bare) or _LETTERED_DAY.fullmatch(bare):
         title = match["title"] or ""

@@ -54,10 +54,10 @@ _LOADS = {
     "load": (rf"(?:\bx\s*|\+|\b(?:bw|bodyweight)\s*\+\s*)?({NUMBER})(?:{_TO}({NUMBER}))?"
              rf"\s*({LOAD_UNIT})",),
 }
-_ADDED = re.compile(rf"(?:\b(?:bw|bodyweight)\s*|(?<=\s))\+\s*({NUMBER})(?![\w%:'\"+]|[.,][0-9])",
-                    re.I)
+_ADDED = re.compile(rf"(?:\b(?:bw|bodyweight)\s*|(?<=[\s(]))\+\s*({NUMBER})"
+                    r"(?![\w%:'\"+]|[.,][0-9])", re.IGNORECASE)
 _TAKEN_OFF = re.compile(rf"(?<=[\s@(])-({NUMBER}\s*{LOAD_UNIT})", re.IGNORECASE)
-_REST = re.compile(rf"""\b(?:rest|pause)(?:\s+for|\s+of)?\s*[:=]?\s*
+_REST = re.compile(rf"""\b(?:rest|pause)\.?(?:\s+for|\s+of)?\s*[:=]?\s*
         (?:(?:{TIME}|[0-9]+){_TO})?({TIME}|[0-9]+)(?:\s+(?:rest|between\s+sets))?
     | (?:(?:{TIME}|[0-9]+){_TO})?({TIME})\s*(?:rest\b|pause\b(?!\s+\w))
         (?:\s+between\s+sets)?

@@ -302,7 +302,8 @@ class _Reader:
         if found.split and self._is_dosed(text.strip(" #=*_~-")):
             return text  # a lift with its dose, whose name begins like a split: ``Deadlift: 5x5``
         title = found.title if self._is_exercise(found.title) else ""
-        if title and found.split and not hashed and small_part(text) and self.sessions[-1][1]:
+        if title and found.split and not hashed and small_part(text) and self.sessions[-1][1] and (
+                self.lines[-1].number == number - 1):
             return title  # ``abs - leg raises 3x10`` is a line of the session
         days = several[0] if several else (found.day,) if found.day else self.days.of(text)
         self.sessions.append((days, []))

@@ -33,7 +33,8 @@ _PIECES = (
                           r"|\bx\s*(?P<w>[0-9]{1,2})(?![\w.]|:[0-9])"
                           r"|\brounds?\s*:?\s*x?\s*(?P<z>[0-9]{1,2})\b",
                           re.IGNORECASE)))
-ROUNDS = re.compile(r"[0-9]\s*(?:rounds?|circuits?|laps?|stations?)\b|\brounds?\b", re.IGNORECASE)
+ROUNDS = re.compile(r"[0-9]\s*(?:rounds?|circuits?|laps?|stations?)\b|\b(?:rounds?|circuit)\b",
+                    re.IGNORECASE)
 """What a line has that heads rounds, whatever else it says."""
 _STATIONS = re.compile(r"^[0-9]{1,2}\s*(?:stations?|exercises?|moves?)\s*[,:;-]+\s*", re.IGNORECASE)
 _REST_ALONE = re.compile(

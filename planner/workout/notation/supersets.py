@@ -14,6 +14,7 @@ from planner.workout.notation.prose import told_of
 from planner.workout.notation.rounds import ROUNDS, RoundHead, rest_alone, round_head
 from planner.workout.notation.spelling import clean, spelled
 from planner.workout.notation.tables import Numbered
+from planner.workout.notation.week_days import several_days
 
 _LABELLED = re.compile(r"^\W*([A-Z])[1-9]\b", re.MULTILINE)
 _WITH = re.compile(r"\s*[,;(+-]?\s*\b(?:super-?\s?set(?:ted)?|ss)\b(?:\s*(?:with|w/|:))?\s*", re.I)
@@ -22,7 +23,7 @@ _HEAD = re.compile(r"\W*(?:super-?\s?set|tri-?\s?set|giant\s+set)\s*[0-9a-z]?\s*
 _BOTH = re.compile(
     r"(?:[-*•>]+\s*)?(?P<before>[0-9]+\s*x\s*[0-9-]+\s+)?(?P<one>[^\W\d][^0-9/+&:;,]*?)"
     r"\s*(?:/|\+|&|\band\b|\bwith\b)\s*(?P<other>[^\W\d][^0-9/+&;,]*?)\s*\(?\b(?:super-?\s?set"
-    r"(?:ted)?|ss)\b\)?[\s:,-]*(?P<dose>[0-9].*)?", re.IGNORECASE)
+    r"(?:ted|s)?|ss)\b\)?[\s:,-]*(?P<dose>[0-9].*)?", re.IGNORECASE)
 _APART = re.compile(r"\s+[/+&]\s+|\s*;\s*|\s+(?:and|with)\s+", re.IGNORECASE)
 _MOST = re.compile(r"(?:\s*[:-])?\s+(?:x\s*(?:max|failure|amrap)|to\s+failure|amrap|max)\W*$",
                    re.IGNORECASE)
@@ -70,13 +71,20 @@ def _days_apart(lines: Iterable[Numbered]) -> Iterator[Numbered]:
     """Yield the lines, ``Saturday: 3 rounds`` as the heading of a day and that of rounds."""
     for number, text in lines:
         bare = clean(text)
-        opened = session_heading(bare) if len(bare) <= MAX_LINE and ROUNDS.search(bare) else None
-        title = opened.title.strip(" )]*_") if opened else ""
+        title = _title(bare) if len(bare) <= MAX_LINE and ROUNDS.search(bare) else ""
         if title and round_head(title):
             yield number, text[:text.index(title)].rstrip(" :-–—([") if title in text else bare
             yield number, f"{title}:"
         else:
             yield number, text
+
+
+def _title(text: str) -> str:
+    """Return what stands behind the day or the days that a line begins with."""
+    if several := several_days(text):
+        return several[1].strip(" )]*_")
+    opened = session_heading(text)
+    return opened.title.strip(" )]*_") if opened else ""
 
 
 def _warm_ups(text: str) -> list[str]:

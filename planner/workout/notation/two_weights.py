@@ -13,7 +13,7 @@ _PAIR = re.compile(
     rf"|\s*(?:{LOAD_UNIT}|{TIME}|s\b|%|reps?\b|min|sec|@))", re.IGNORECASE)
 _ADDED = re.compile(r"(?<![\w.])(?P<dose>[0-9]+\s*(?:x|sets?\s+of)\s*(?P<reps>[0-9]+))\s+\+\s?"
                     rf"(?P<more>[0-9]+)(?![\w.:%+]|\s*(?:[x*+%]|{LOAD_UNIT}|{TIME}|(?:reps?|sets?"
-                    r"|partials?|each|every|per)\b))", re.IGNORECASE)
+                    r"|each|every|per)\b))", re.IGNORECASE)
 
 
 def refuse_unitless(text: str) -> None:

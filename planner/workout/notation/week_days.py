@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planner.catalog.body import so_many
-from planner.workout.notation.headings import DAY_WORDS, session_heading
+from planner.workout.notation.headings import BEFORE_DAY, DAY_WORDS, session_heading
 from planner.workout.notation.spelling import clean
 
 _DAY = "|".join(DAY_WORDS.values())
@@ -61,7 +61,7 @@ class WeekDays:
 
 def several_days(text: str) -> tuple[tuple[str, ...], str] | None:
     """Return the days of ``Mon, Wed, Fri: full body`` and what stands behind, else None."""
-    match = _SEVERAL.fullmatch(text.strip(" #=*_~-•").rstrip(":"))
+    match = _SEVERAL.fullmatch(BEFORE_DAY.sub("", text.strip(" #=*_~-•").rstrip(":")))
     if match is None:
         bare = text.strip(" #=*_~-•.")
         match = None if _FIGURE.search(bare) else _BEHIND.fullmatch(bare)

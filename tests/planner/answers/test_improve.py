@@ -162,6 +162,14 @@ def test_lines_that_were_left_out_are_named():
     assert [(s.line, s.why) for s in found.skipped] == [(3, "unknown exercise")]
 
 
+def test_what_was_taken_for_granted_is_told():
+    """The lines that were read come along, as in an audit."""
+    found = improve(f"{WARM_UP}3x5 Squat @ 80% TM\n3x8 Bent-over row\n", seconds=SECONDS)
+
+    [remark] = [line.remark for line in found.reading if line.remark]
+    assert "80 % of a training maximum" in remark
+
+
 def test_a_plan_is_no_text():
     """A plan is changed by replan, and the message says so."""
     with pytest.raises(planner.InputError, match="replan"):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from tests.planner.workout.notation.coach_forms import COACH, TABLES
 from tests.planner.workout.notation.more_forms import GYM
+from tests.planner.workout.notation.pasted_forms import PASTED
 
 Form = tuple[str, str]
 
@@ -355,5 +356,5 @@ FORMS: dict[str, list[Form]] = {
     "sets": SETS, "sets that differ": DIFFERENT, "effort": EFFORT, "loads": LOADS,
     "rest and tempo": REST_AND_TEMPO, "sides": SIDES, "times": TIMES, "dress": DRESS,
     "several lines": LINES, "languages": LANGUAGES, "refused": REFUSED, "as people write": GYM,
-    "coaches": COACH, "tables": TABLES,
+    "coaches": COACH, "tables": TABLES, "pasted": PASTED,
 }
