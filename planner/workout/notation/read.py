@@ -300,6 +300,9 @@ class _Reader:
         if found is None or (not found.sure and not hashed and self.is_name(text)):
             return text
         if found.split and self._is_dosed(text.strip(" #=*_~-")):
+            if small_part(text) and self.is_name(text[:text.rfind(found.title)].strip(" :-")) and (
+                    self._is_dosed(found.title)):
+                return found.title  # ``Calves: leg press calf raise 3x10``, calves being a name too
             return text  # a lift with its dose, whose name begins like a split: ``Deadlift: 5x5``
         title = found.title if self._is_exercise(found.title) else ""
         if title and found.split and not hashed and small_part(text) and self.sessions[-1][1] and (

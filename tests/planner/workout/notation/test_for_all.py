@@ -75,8 +75,15 @@ def test_a_small_muscle_before_an_exercise_opens_no_session() -> None:
     """``abs - leg raises`` is a line of the day; below an empty line it may head one."""
     found = reading("thurs\nBench 3x5\nabs - leg raises 3x10\nCurl 3x10")
     assert told(found) == [("thu", ["bench_press", "lying_leg_raise", "barbell_curl"])]
-    apart = reading("Back: rows 3x10\nPull-ups 3x8\n\nTriceps: dips 3x10\nPush-ups 3x10")
+    apart = reading("Back: rows 3x10\nPull-ups 3x8\n\nTriceps: skull crusher 3x10\nPush-ups 3x10")
     assert len(apart.sessions) == 2
+
+
+@pytest.mark.parametrize("sign", [":", " -"])
+def test_a_muscle_that_is_a_name_too_hides_no_other_name(sign: str) -> None:
+    """Calves are calf raises, unless the line says which ones."""
+    found = reading(f"Back squat 3x5\nCalves{sign} leg press calf raise 3x10\nCalves: 3x15")
+    assert told(found) == [(None, ["back_squat", "leg_press_calf_raise", "calf_raise"])]
 
 
 def test_rounds_behind_several_days() -> None:
