@@ -60,6 +60,11 @@ def why(plan: AnyPlan, what: str | None = None, catalog: Catalog | None = None,
     opened = open_plan(plan, catalog, rules)
     if what is None:
         return _whole(opened)
+    if what not in opened.catalog.exercise_by_id:  # an id stands before a name that people say
+        if any(g.id == what for g in opened.problem.goals):
+            return about_goal(opened, what)
+        if any(r.id == what for r in opened.rules):
+            return about_rule(opened, what)
     session, _, name = word_of(what, "what").rpartition(":")
     session, name = spoken_day(session), opened.catalog.names.find(name) or name
     places = [(s, v, i) for s, v
