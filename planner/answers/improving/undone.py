@@ -128,7 +128,8 @@ def _dosed(was: WorkoutEntry, now: WorkoutEntry) -> str:
 
 def _around(old: WorkoutSession, new: WorkoutSession) -> Iterator[Taken]:
     """Yield the warm-up and the cool-down as one change each, where they are not what they were."""
-    for kind, name in (("warm_up", "warm-up"), ("cool_down", "cool-down")):
+    parts: tuple[tuple[Kind, str], ...] = (("warm_up", "warm-up"), ("cool_down", "cool-down"))
+    for kind, name in parts:
         was, now = ([i for i in done.entries if not i.work and
                      (i.phase == "cool_down") == (kind == "cool_down")] for done in (old, new))
         if [_key(i) for i in was] == [_key(i) for i in now]:
@@ -142,7 +143,7 @@ def _around(old: WorkoutSession, new: WorkoutSession) -> Iterator[Taken]:
         back = sorted((*was, *others), key=lambda i: PHASES.index(i.phase))
         first = tuple(i for i in back if i.phase != "cool_down")
         last = tuple(i for i in back if i.phase == "cool_down")
-        yield (kind, tuple(i.exercise.id for i in (*come, *gone)), says,  # type: ignore[misc]
+        yield (kind, tuple(i.exercise.id for i in (*come, *gone)), says,
                with_entries(new, (*first, *new.work, *last)))
 
 
