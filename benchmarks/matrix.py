@@ -59,7 +59,7 @@ def tried(name: str, version: str, pins: Sequence[str], suite: bool) -> str:
             return f"cannot be installed: {_last(made)}"
         command = ["-m", "pytest", "-n", "2", str(ROOT / "tests")] if suite else ["-c", SMOKE]
         done = _run([own, *command], cwd=ROOT if suite else Path(folder))
-        return _last(done) if done.returncode == 0 else f"FAILED: {_last(done)}"
+        return _last(done) if done.returncode == 0 else f"FAILED: {_failed(done)}"
 
 
 def _built(kind: str, folder: str) -> str:
@@ -74,6 +74,12 @@ def _built(kind: str, folder: str) -> str:
 def _run(command: Sequence[str], cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     clean = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env=clean)
+
+
+def _failed(done: subprocess.CompletedProcess[str]) -> str:
+    """Return the last line, and below it the tests that failed by name."""
+    names = [line for line in done.stdout.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    return "\n    ".join([_last(done), *names])
 
 
 def _last(done: subprocess.CompletedProcess[str]) -> str:
